@@ -1,0 +1,101 @@
+package io.langyan.events.v1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What grading knows of a story. Topic {@code crises}, key storyId; a crisis has the id of its story. */
+public sealed interface CrisisEvent extends Event {
+
+    UUID crisisId();
+
+    String brand();
+
+    /**
+     * The figures of a story as they stand.
+     *
+     * @param founder mention key ({@code platform:externalId}) of the mention that founded the story
+     * @param level the highest level held (it stays until downgraded)
+     * @param type opinion rumour pr legal
+     * @param score 0 to 100
+     * @param factors each factor's part of the score by name
+     * @param spread windowed spread by window (ISO-8601), at the newest observation
+     * @param atLeast true when sampling gaps or capped counters make the figures "≥"
+     * @param remarks such as "unread": why a rule was or was not asked
+     * @param mentions how many are in the story
+     * @param samples how many observations were graded
+     * @param evidence mention keys that weigh most
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record CrisisGraded(
+            UUID crisisId,
+            String brand,
+            String founder,
+            String title,
+            Level level,
+            String type,
+            int score,
+            Map<String, Double> factors,
+            Map<Duration, Long> spread,
+            boolean atLeast,
+            double negativeShare,
+            List<String> remarks,
+            long mentions,
+            long samples,
+            List<String> platforms,
+            List<String> categories,
+            List<LevelReached> levels,
+            List<String> evidence,
+            Instant firstPublishedAt,
+            Instant lastObservedAt,
+            Instant gradedAt)
+            implements CrisisEvent {}
+
+    /**
+     * The level of a crisis moved: up by a rule or a person, down after quiet or by a person.
+     *
+     * @param trial true when the plan is on trial: it would have paged
+     * @param by the user for a declaration or override, else null
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record LevelChanged(
+            UUID crisisId,
+            String brand,
+            String title,
+            Level from,
+            Level to,
+            String type,
+            LevelReached reached,
+            boolean trial,
+            long mentions,
+            List<String> platforms,
+            List<String> categories,
+            Instant firstPublishedAt,
+            String by,
+            String reason,
+            Instant changedAt)
+            implements CrisisEvent {}
+
+    /** When the next threshold is expected, with an 80 % interval. */
+    record ForecastMade(
+            UUID crisisId,
+            String brand,
+            Level level,
+            Instant expectedAt,
+            Instant earliest,
+            Instant latest,
+            Instant madeAt)
+            implements CrisisEvent {}
+
+    /** Spreading has stopped and discussion cooled (负面传播停止、讨论降温). */
+    record CrisisQuiet(UUID crisisId, String brand, Instant quietSince, double slope, double negativeShare)
+            implements CrisisEvent {}
+
+    /** The story was merged into an older one. */
+    record CrisisAbsorbed(UUID crisisId, String brand, UUID into, String by, Instant at) implements CrisisEvent {}
+
+    record CrisisFalseAlarm(UUID crisisId, String brand, String by, String reason, Instant at) implements CrisisEvent {}
+}

@@ -1,0 +1,45 @@
+package io.langyan.events.v1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** What the listener on duty should hear at once. Topic {@code signals}, key brand. */
+public sealed interface Signal extends Event {
+
+    String brand();
+
+    /**
+     * A negative or rule-marked mention (命中), with its four times; {@code pushed} is added by notification.
+     *
+     * @param group hits of one group ring once
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record HitFound(
+            String brand,
+            UUID mentionId,
+            String platform,
+            String externalId,
+            String url,
+            String excerpt,
+            List<String> terms,
+            String group,
+            Instant publishedAt,
+            Instant seenAt,
+            Instant matchedAt)
+            implements Signal {}
+
+    /** A source has delivered nothing for longer than its expected interval. Silence is an alarm, not calm. */
+    record SourceSilent(String brand, String source, String platform, Instant lastGoodAt, long expectedSeconds)
+            implements Signal {}
+
+    /** A manual patrol (人工巡查) was not signed off in time. */
+    record PatrolMissed(String brand, String patrol, Instant dueAt) implements Signal {}
+
+    /** Volume far above the same hour of the week. */
+    record SpikeSeen(String brand, Instant hour, long mentions, double usual) implements Signal {}
+
+    /** An employee reported something (员工上报). */
+    record StaffReported(String brand, UUID mentionId, String excerpt, Instant reportedAt) implements Signal {}
+}
