@@ -8,7 +8,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param reposts null means unknown, not zero; the same for the others
  * @param capped true when a source showed a ceiling ("10w+", "999+"): every figure from it reads "≥"
  */
-@JsonInclude(JsonInclude.Include.NON_DEFAULT)
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Counters(Long reposts, Long comments, Long likes, Long views, boolean capped) {
 
     /** Nothing is known. */

@@ -15,5 +15,9 @@ public record PlanProposed(
      * @param path JSON pointer into the plan
      * @param value the new value, null removes
      */
-    public record Change(String kind, String path, JsonNode value, String why) {}
+    public record Change(String kind, String path, JsonNode value, String why) {
+        public Change {
+            value = value == null || value.isNull() ? null : value;
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package io.langyan.events.v1;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -117,7 +118,7 @@ public enum Topic {
 
     /** The record class for each {@code ce_type} on this topic. */
     public Map<String, Class<? extends Event>> types() {
-        return Map.copyOf(types);
+        return Collections.unmodifiableMap(types);
     }
 
     /** @throws IllegalArgumentException when the record travels on no topic */

@@ -33,5 +33,10 @@ public record EscalationPolicy(List<Policy> policies, Duration ackExpiresAfter, 
      * @param roles whom, in terms of roles; {@code requested} means those the page names
      * @param channels in failover order: wecom-robot dingtalk-robot aliyun-sms …
      */
-    public record Step(Duration after, List<String> roles, List<String> channels) {}
+    public record Step(Duration after, List<String> roles, List<String> channels) {
+        public Step {
+            roles = roles == null ? List.of() : List.copyOf(roles);
+            channels = channels == null ? List.of() : List.copyOf(channels);
+        }
+    }
 }

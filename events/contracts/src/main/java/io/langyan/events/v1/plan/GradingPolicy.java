@@ -3,6 +3,8 @@ package io.langyan.events.v1.plan;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.langyan.events.v1.Level;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -35,7 +37,7 @@ public record GradingPolicy(
         story = story == null ? CLUSTER : story;
         window = window == null ? SLIDING : window;
         counts = counts == null ? new Counts(null, null) : counts;
-        clauses = clauses == null ? Map.of() : Map.copyOf(clauses);
+        clauses = clauses == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(clauses));
         levels = levels == null ? List.of() : List.copyOf(levels);
     }
 

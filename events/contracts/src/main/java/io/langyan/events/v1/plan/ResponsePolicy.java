@@ -3,6 +3,8 @@ package io.langyan.events.v1.plan;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.langyan.events.v1.Level;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,7 +27,7 @@ public record ResponsePolicy(
 
     public ResponsePolicy {
         squads = squads == null ? List.of() : List.copyOf(squads);
-        commands = commands == null ? Map.of() : Map.copyOf(commands);
+        commands = commands == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(commands));
         clocks = clocks == null ? List.of() : List.copyOf(clocks);
         atRiskAfter = atRiskAfter == null ? 0.75 : atRiskAfter;
         playbooks = playbooks == null ? List.of() : List.copyOf(playbooks);
@@ -81,17 +83,32 @@ public record ResponsePolicy(
     }
 
     /** @param chain roles in order: pr, legal, head */
-    public record Approvals(List<String> chain, Duration deadline) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Approvals(List<String> chain, Duration deadline) {
+        public Approvals {
+            chain = chain == null ? List.of() : List.copyOf(chain);
+        }
+    }
 
     /**
      * @param quiet grading must have found the story quiet, or a person says why not
      * @param requires such as fact-sheet, statement, follow-up
      */
-    public record Closing(boolean quiet, List<String> requires) {}
+    public record Closing(boolean quiet, List<String> requires) {
+        public Closing {
+            requires = requires == null ? List.of() : List.copyOf(requires);
+        }
+    }
 
     /** Tasks of a type × level. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Playbook(String type, List<Level> levels, List<Task> tasks) {
+        public Playbook {
+            levels = levels == null ? List.of() : List.copyOf(levels);
+            tasks = tasks == null ? List.of() : List.copyOf(tasks);
+        }
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
         public record Task(String task, String role, Duration within) {}
     }
 }
