@@ -1,0 +1,75 @@
+package io.langyan.standalone.simulators;
+
+import io.langyan.standalone.simulators.aliyun.AliyunAccount;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What the simulators know, each from an environment variable; a credential that is not given is not accepted.
+ *
+ * @param host {@code LANGYAN_SIM_HOST}, default 127.0.0.1
+ * @param port {@code LANGYAN_SIM_PORT}, default 8090, 0 for any free one
+ * @param wecomKeys {@code LANGYAN_SIM_WECOM_KEYS}: {@code key,key}
+ * @param wecomPenalty {@code LANGYAN_SIM_WECOM_PENALTY}, default PT60S
+ * @param dingtalkRobots {@code LANGYAN_SIM_DINGTALK_ROBOTS}: {@code token=secret,token=secret}
+ * @param dingtalkKeywords {@code LANGYAN_SIM_DINGTALK_KEYWORDS}: {@code 狼烟,演练}
+ * @param dingtalkPenalty {@code LANGYAN_SIM_DINGTALK_PENALTY}, default PT10M
+ * @param aliyun {@code LANGYAN_SIM_ALIYUN_KEYS}: {@code id=secret,…}; {@code LANGYAN_SIM_ALIYUN_SIGNS}: {@code 狼烟,…};
+ *     {@code LANGYAN_SIM_ALIYUN_TEMPLATES}: {@code SMS_1=text with ${variable}|SMS_2=…}
+ */
+public record SimulatorSettings(
+        String host,
+        int port,
+        Set<String> wecomKeys,
+        Duration wecomPenalty,
+        Map<String, String> dingtalkRobots,
+        List<String> dingtalkKeywords,
+        Duration dingtalkPenalty,
+        AliyunAccount aliyun) {
+
+    /** The template that the demo's SMS uses; no variable may hold a URL. */
+    static final String TEMPLATES = "SMS_000000001=${level}级舆情「${title}」需您确认，确认码${code}，请打开狼烟值班页输入。";
+
+    public static SimulatorSettings from(Map<String, String> env) {
+        return new SimulatorSettings(
+                env.getOrDefault("LANGYAN_SIM_HOST", "127.0.0.1"),
+                Integer.parseInt(env.getOrDefault("LANGYAN_SIM_PORT", "8090")),
+                Set.copyOf(list(env.get("LANGYAN_SIM_WECOM_KEYS"))),
+                Duration.parse(env.getOrDefault("LANGYAN_SIM_WECOM_PENALTY", "PT60S")),
+                pairs(env.get("LANGYAN_SIM_DINGTALK_ROBOTS"), ","),
+                list(env.get("LANGYAN_SIM_DINGTALK_KEYWORDS")),
+                Duration.parse(env.getOrDefault("LANGYAN_SIM_DINGTALK_PENALTY", "PT10M")),
+                new AliyunAccount(
+                        pairs(env.get("LANGYAN_SIM_ALIYUN_KEYS"), ","),
+                        Set.copyOf(list(env.getOrDefault("LANGYAN_SIM_ALIYUN_SIGNS", "狼烟"))),
+                        pairs(env.getOrDefault("LANGYAN_SIM_ALIYUN_TEMPLATES", TEMPLATES), "\\|")));
+    }
+
+    private static List<String> list(String text) {
+        return text == null
+                ? List.of()
+                : Arrays.stream(text.split(","))
+                        .map(String::strip)
+                        .filter(one -> !one.isEmpty())
+                        .distinct()
+                        .toList();
+    }
+
+    private static Map<String, String> pairs(String text, String between) {
+        if (text == null || text.isBlank()) {
+            return Map.of();
+        }
+        return Arrays.stream(text.split(between))
+                .map(pair -> pair.split("=", 2))
+                .collect(Collectors.toMap(
+                        pair -> pair[0].strip(),
+                        pair -> pair.length > 1 ? pair[1].strip() : "",
+                        (first, second) -> second,
+                        LinkedHashMap::new));
+    }
+}

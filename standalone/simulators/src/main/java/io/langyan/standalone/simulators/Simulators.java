@@ -1,0 +1,90 @@
+package io.langyan.standalone.simulators;
+
+import io.langyan.standalone.simulators.aliyun.AliyunSms;
+import io.langyan.standalone.simulators.dingtalk.DingTalkRobot;
+import io.langyan.standalone.simulators.exchange.Provider;
+import io.langyan.standalone.simulators.fault.Faults;
+import io.langyan.standalone.simulators.phone.Phones;
+import io.langyan.standalone.simulators.wecom.WecomRobot;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The running simulators: every provider and the control routes on one port. */
+public final class Simulators implements AutoCloseable {
+
+    private static final long MOST_BODY = 4L * 1024 * 1024;
+
+    private final Vertx vertx;
+    private final HttpServer server;
+    private final String host;
+
+    private Simulators(Vertx vertx, HttpServer server, String host) {
+        this.vertx = vertx;
+        this.server = server;
+        this.host = host;
+    }
+
+    public static Simulators start(SimulatorSettings settings) {
+        return start(settings, InstantSource.system());
+    }
+
+    /** @param clock what the providers take for the time */
+    public static Simulators start(SimulatorSettings settings, InstantSource clock) {
+        Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1));
+        Phones phones = new Phones();
+        Faults faults = new Faults(clock);
+        List<Provider> providers = List.of(
+                new WecomRobot(settings.wecomKeys(), settings.wecomPenalty(), clock),
+                new DingTalkRobot(
+                        settings.dingtalkRobots(), settings.dingtalkKeywords(), settings.dingtalkPenalty(), clock),
+                new AliyunSms(settings.aliyun(), clock));
+        Tally tally = new Tally();
+        Router router = Router.router(vertx);
+        router.route().handler(BodyHandler.create(false).setBodyLimit(MOST_BODY));
+        new ControlRoutes(phones, faults, tally).mount(router);
+        router.route().handler(new ProviderRoutes(vertx, providers, phones, faults, tally));
+        try {
+            HttpServer server = await(vertx.createHttpServer(new HttpServerOptions().setCompressionSupported(true))
+                    .requestHandler(router)
+                    .listen(settings.port(), settings.host()));
+            return new Simulators(vertx, server, settings.host());
+        } catch (RuntimeException notListening) {
+            vertx.close();
+            throw notListening;
+        }
+    }
+
+    public int port() {
+        return server.actualPort();
+    }
+
+    public String url() {
+        return "http://" + host + ":" + port();
+    }
+
+    @Override
+    public void close() {
+        await(vertx.close());
+    }
+
+    private static <T> T await(io.vertx.core.Future<T> future) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", interrupted);
+        } catch (ExecutionException | TimeoutException failed) {
+            Throwable cause = failed.getCause() == null ? failed : failed.getCause();
+            throw new IllegalStateException(cause.getMessage(), cause);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.langyan.standalone.simulators.fault;
+
+import java.util.Locale;
+
+/**
+ * An order to misbehave.
+ *
+ * @param channel which provider, null for any
+ * @param kind what happens
+ * @param count how many calls, default 1
+ * @param millis of a delay or a block
+ * @param code the vendor's code of an error
+ * @param message its text
+ * @param status HTTP status of an error or a garbled answer, default 200
+ * @param accepted for drop: the message arrives though the caller never hears so
+ */
+public record Fault(
+        String channel,
+        Kind kind,
+        Integer count,
+        Long millis,
+        String code,
+        String message,
+        Integer status,
+        Boolean accepted) {
+
+    /** delay: answers late; error: refuses with a code; drop: cuts the connection; block: throttles; garbled: no JSON. */
+    public enum Kind {
+        delay,
+        error,
+        drop,
+        block,
+        garbled
+    }
+
+    public Fault {
+        if (kind == null) {
+            throw new IllegalArgumentException("kind must be one of delay, error, drop, block, garbled");
+        }
+        count = count == null ? 1 : count;
+        millis = millis == null ? 0 : millis;
+        status = status == null ? 200 : status;
+        accepted = accepted != null && accepted;
+        if (count < 1 || millis < 0 || millis > 3_600_000 || status < 100 || status > 599) {
+            throw new IllegalArgumentException("count ≥ 1, millis 0 to 3600000, status 100 to 599");
+        }
+        if (kind == Kind.error && (code == null || code.isBlank())) {
+            throw new IllegalArgumentException("an error needs the code of the vendor");
+        }
+        if ((kind == Kind.delay || kind == Kind.block) && millis == 0) {
+            throw new IllegalArgumentException(kind.name().toLowerCase(Locale.ROOT) + " needs millis");
+        }
+    }
+
+    boolean isFor(String called) {
+        return channel == null || channel.equals(called);
+    }
+}
