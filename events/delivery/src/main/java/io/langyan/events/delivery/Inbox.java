@@ -1,0 +1,69 @@
+package io.langyan.events.delivery;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+
+/** What each consumer has already done. */
+@ApplicationScoped
+class Inbox {
+
+    private static final String FIRST =
+            "insert into inbox (consumer, event_id) values (:consumer, :event) on conflict do nothing";
+    private static final String SEEN = "select event_id from inbox where consumer = $1 and event_id = any($2)";
+    private static final String FORGET = "delete from inbox where seen_at < $1";
+
+    private final Pool pool;
+    private final DeliveryConfig config;
+
+    Inbox(Pool pool, DeliveryConfig config) {
+        this.pool = pool;
+        this.config = config;
+    }
+
+    /** Notes the event in the current transaction; false when it was noted before. */
+    Uni<Boolean> firstTime(String consumer, String eventId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(FIRST)
+                        .setParameter("consumer", consumer)
+                        .setParameter("event", eventId)
+                        .executeUpdate())
+                .map(rows -> rows == 1);
+    }
+
+    /** Which of these were noted before: saves a transaction for each when a whole batch comes again. */
+    Uni<Set<String>> seen(String consumer, Collection<String> eventIds) {
+        return pool.preparedQuery(SEEN)
+                .execute(Tuple.of(consumer, eventIds.toArray(String[]::new)))
+                .map(Inbox::ids);
+    }
+
+    /** Whether the database answers at all. */
+    Uni<Boolean> reachable() {
+        return pool.query("select 1").execute().replaceWith(true).onFailure().recoverWithItem(false);
+    }
+
+    @Scheduled(every = "1h", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> forgetOld() {
+        return forgetBefore(OffsetDateTime.now().minus(config.intake().remember())).replaceWithVoid();
+    }
+
+    Uni<Integer> forgetBefore(OffsetDateTime time) {
+        return pool.preparedQuery(FORGET).execute(Tuple.of(time)).map(RowSet::rowCount);
+    }
+
+    private static Set<String> ids(RowSet<Row> rows) {
+        Set<String> ids = new HashSet<>();
+        rows.forEach(row -> ids.add(row.getString(0)));
+        return ids;
+    }
+}

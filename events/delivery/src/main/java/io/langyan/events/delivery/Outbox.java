@@ -1,0 +1,110 @@
+package io.langyan.events.delivery;
+
+import io.langyan.events.v1.Event;
+import io.langyan.events.v1.EventTypes;
+import io.langyan.events.v1.Topic;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * Says something to the other services in the same transaction that decides it: both happen or neither.
+ *
+ * <p>Events of one key arrive in the order in which they were added. Two transactions on one key must exclude each other,
+ * as those on a versioned aggregate do; otherwise there is no order to keep.
+ */
+@ApplicationScoped
+public class Outbox {
+
+    /** Kafka's default limit of a request is 1 MiB; what the relay could never send is refused here. */
+    static final int MAX_PAYLOAD_BYTES = 900_000;
+
+    private static final String INSERT =
+            """
+            insert into outbox (id, topic, record_key, type, source, occurred_at, brand, drill, plan_version, traceparent, payload)
+            values (:id, :topic, :key, :type, :source, :at, :brand, cast(:drill as text), cast(:plan as integer),
+                    cast(:trace as text), :payload)
+            """;
+
+    private final DeliveryConfig config;
+    private final Clock clock = Clock.systemUTC();
+
+    Outbox(DeliveryConfig config) {
+        this.config = config;
+    }
+
+    /**
+     * Adds an event to the current transaction; it is published to its {@link Topic} after the commit.
+     *
+     * @param key the aggregate's id
+     * @return fails with {@link IllegalStateException} outside a transaction
+     */
+    public Uni<Void> add(Scope scope, String key, Event event) {
+        return addAll(scope, key, List.of(event));
+    }
+
+    /** Adds events of one aggregate, in this order. */
+    public Uni<Void> addAll(Scope scope, String key, List<? extends Event> events) {
+        return Uni.createFrom()
+                .deferred(Panache::getSession)
+                .invoke(Outbox::requireTransaction)
+                .chain(session -> insertAll(session, scope, key, events));
+    }
+
+    private static void requireTransaction(Mutiny.Session session) {
+        if (session.currentTransaction() == null) {
+            throw new IllegalStateException("the outbox is written only inside a transaction");
+        }
+    }
+
+    private Uni<Void> insertAll(Mutiny.Session session, Scope scope, String key, List<? extends Event> events) {
+        Uni<Void> chain = Uni.createFrom().voidItem();
+        for (Event event : events) {
+            chain = chain.chain(() -> insert(session, scope, key, event));
+        }
+        return chain;
+    }
+
+    private Uni<Void> insert(Mutiny.Session session, Scope scope, String key, Event event) {
+        return session.createNativeQuery(INSERT)
+                .setParameter("id", UUID.randomUUID())
+                .setParameter("topic", Topic.of(event.getClass()).topicName())
+                .setParameter("key", key)
+                .setParameter("type", EventTypes.nameOf(event.getClass()))
+                .setParameter("source", config.source())
+                .setParameter("at", OffsetDateTime.now(clock.withZone(ZoneOffset.UTC)))
+                .setParameter("brand", scope.brand())
+                .setParameter("drill", scope.drill())
+                .setParameter("plan", scope.planVersion())
+                .setParameter("trace", traceParent())
+                .setParameter("payload", payload(event))
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    private static byte[] payload(Event event) {
+        byte[] payload = EventCodec.payload(event);
+        if (payload.length > MAX_PAYLOAD_BYTES) {
+            throw new IllegalArgumentException(
+                    event.getClass().getSimpleName() + " of " + payload.length + " bytes is too large for Kafka");
+        }
+        return payload;
+    }
+
+    /** W3C trace context of the span in which the event was decided, or null when nothing is traced. */
+    private static String traceParent() {
+        SpanContext span = Span.current().getSpanContext();
+        return span.isValid()
+                ? "00-" + span.getTraceId() + "-" + span.getSpanId() + "-"
+                        + span.getTraceFlags().asHex()
+                : null;
+    }
+}
