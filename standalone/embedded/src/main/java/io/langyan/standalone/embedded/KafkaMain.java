@@ -1,0 +1,37 @@
+package io.langyan.standalone.embedded;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/**
+ * Kafka in a JVM of its own: {@code KafkaMain HOME PORT HEALTH_PORT}. {@code GET /health} on the health port answers 200 once the
+ * topics are there; SIGTERM stops it cleanly.
+ */
+public final class KafkaMain {
+
+    private KafkaMain() {}
+
+    public static void main(String[] arguments) throws IOException {
+        Path home = Path.of(arguments[0]);
+        EmbeddedKafka kafka = EmbeddedKafka.start(home, Integer.parseInt(arguments[1]));
+        HttpServer health = HttpServer.create(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[2])), 0);
+        byte[] body = "{\"status\":\"UP\"}".getBytes(StandardCharsets.UTF_8);
+        health.createContext("/health", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        health.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            health.stop(0);
+            kafka.close();
+        }));
+        System.out.println("Kafka is ready on " + kafka.bootstrapServers());
+    }
+}
