@@ -1,0 +1,33 @@
+package io.langyan.events.v1.plan;
+
+import io.langyan.events.v1.plan.EscalationPolicy.Policy;
+import io.langyan.events.v1.plan.EscalationPolicy.Step;
+import java.util.List;
+
+/** Policies named once, their steps one after the other. */
+final class EscalationSense {
+
+    private EscalationSense() {}
+
+    static void check(Plan plan, Findings findings) {
+        List<Policy> policies = plan.escalation().policies();
+        findings.duplicates("/escalation/policies", policies, Policy::name, "escalation");
+        for (int i = 0; i < policies.size(); i++) {
+            steps("/escalation/policies/" + i + "/steps/", policies.get(i), findings);
+        }
+        FrameSense.positive("/escalation/ackExpiresAfter", plan.escalation().ackExpiresAfter(), findings);
+    }
+
+    private static void steps(String path, Policy policy, Findings findings) {
+        List<Step> steps = policy.steps();
+        for (int i = 1; i < steps.size(); i++) {
+            if (steps.get(i).after().compareTo(steps.get(i - 1).after()) <= 0) {
+                findings.add(
+                        path + i + "/after",
+                        "升级策略“%s”的步骤须一步晚于一步",
+                        "escalation \"%s\": each step comes after the one before",
+                        policy.name());
+            }
+        }
+    }
+}
