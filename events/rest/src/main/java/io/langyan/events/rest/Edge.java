@@ -1,0 +1,75 @@
+package io.langyan.events.rest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Refusals that happen before or beside the REST layer: a body announced as too large, a path nobody serves. */
+@ApplicationScoped
+class Edge {
+
+    /** Before the servers's own check, which answers without a body. */
+    private static final int FIRST = 10_000;
+
+    private final Optional<MemorySize> largestBody;
+    private final ObjectMapper json;
+
+    Edge(
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") Optional<MemorySize> largestBody,
+            ObjectMapper json) {
+        this.largestBody = largestBody;
+        this.json = json;
+    }
+
+    void guard(@Observes Filters filters) {
+        filters.register(this::refuseLargeBody, FIRST);
+    }
+
+    void catchRest(@Observes Router router) {
+        router.route("/api/*").order(Integer.MAX_VALUE).handler(this::notFound);
+    }
+
+    private void refuseLargeBody(RoutingContext exchange) {
+        if (largestBody.isPresent()
+                && announced(exchange) > largestBody.get().asLongValue()) {
+            exchange.response().putHeader(HttpHeaders.CONNECTION, "close");
+            answer(exchange, Problem.tooLarge("body-too-large", "请求体过大。", "The body is larger than allowed."));
+        } else {
+            exchange.next();
+        }
+    }
+
+    private void notFound(RoutingContext exchange) {
+        answer(exchange, Problem.notFound("not-found", "没有这个地址或对象。", "There is no such thing."));
+    }
+
+    private void answer(RoutingContext exchange, Problem problem) {
+        Language language = Language.of(exchange.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        try {
+            exchange.response()
+                    .setStatusCode(problem.status())
+                    .putHeader(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE)
+                    .putHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                    .end(json.writeValueAsString(ProblemBody.of(problem, language)));
+        } catch (JsonProcessingException e) {
+            exchange.fail(e);
+        }
+    }
+
+    private static long announced(RoutingContext exchange) {
+        String length = exchange.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        try {
+            return length == null ? 0 : Long.parseLong(length);
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+}
