@@ -1,0 +1,164 @@
+package io.langyan.grading.level;
+
+import io.langyan.events.v1.Level;
+import io.langyan.events.v1.LevelReached;
+import io.langyan.grading.spread.Kind;
+import io.langyan.grading.spread.StorySpread;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Grades one story as its samples pass in order of time. All samples of a time first, then {@link #evaluate}: the levels depend on
+ * the set of samples alone. A time may be evaluated again when more samples of it come.
+ */
+public final class StorySweep {
+
+    private final LevelRules rules;
+    private final StorySpread spread;
+    private final LevelHistory history = new LevelHistory();
+    private final long[] peaks;
+    private final long[] peaksBefore;
+    private final int[] carrying;
+    private int counted;
+    private int read;
+    private int marked;
+    private int mentions;
+    private long now = Long.MIN_VALUE;
+
+    public StorySweep(LevelRules rules) {
+        this.rules = rules;
+        this.spread = new StorySpread(rules.windows());
+        this.peaks = new long[rules.windows().count()];
+        this.peaksBefore = new long[rules.windows().count()];
+        this.carrying = new int[rules.clauses().size()];
+    }
+
+    /** Time of the newest sample; {@code Long.MIN_VALUE} before the first. */
+    public long now() {
+        return now;
+    }
+
+    /** A sample no older than {@link #now}; the member has none at that time yet. */
+    public void observe(Member member, long at, long reposts, long comments, long likes) {
+        if (at > now) {
+            now = at;
+            System.arraycopy(peaks, 0, peaksBefore, 0, peaks.length);
+            spread.advance(at);
+        }
+        if (!member.growth.seen()) {
+            join(member);
+        }
+        spread.observe(member.growth, at, reposts, comments, likes);
+    }
+
+    private void join(Member member) {
+        mentions++;
+        if (member.counts()) {
+            counted++;
+            read += member.read ? 1 : 0;
+            marked += member.marked ? 1 : 0;
+            for (int clause = 0; clause < carrying.length; clause++) {
+                carrying[clause] += (int) (member.clauses >>> clause & 1);
+            }
+        }
+    }
+
+    /** Asks every rule at the time of the newest sample. True when a level was reached for the first time. */
+    public boolean evaluate() {
+        for (int window = 0; window < peaks.length; window++) {
+            peaks[window] = Math.max(peaksBefore[window], spread.proven(window));
+        }
+        history.reopen(now);
+        Level before = history.highest();
+        for (SpreadRule rule : rules.rules()) {
+            if (rule.level().compareTo(before) <= 0) {
+                break;
+            }
+            Grant grant = ask(rule);
+            if (grant != null) {
+                history.add(grant);
+            }
+        }
+        return history.close(now);
+    }
+
+    private Grant ask(SpreadRule rule) {
+        long proven = spread.proven(rule.window());
+        if (proven > rule.over() && negativeEnough(rule.window(), false)) {
+            return clausesHold(rule)
+                    ? new Grant(
+                            rule.level(), rule.within(), proven, rule.level().code())
+                    : new Grant(
+                            rule.level().oneLower(),
+                            rule.within(),
+                            proven,
+                            rule.level().code() + ":clause-unmet");
+        }
+        if (rule.orMentions() != null && counted >= rule.orMentions() && negativeEnough(rule.window(), false)) {
+            return new Grant(rule.level(), null, null, rule.level().code() + ":mentions");
+        }
+        long estimated = spread.estimated(rule.window());
+        if (estimated > rule.over() && negativeEnough(rule.window(), true)) {
+            return estimate(rule, estimated);
+        }
+        return null;
+    }
+
+    private Grant estimate(SpreadRule rule, long estimated) {
+        Level most = rules.warns() ? Level.WARN : Level.WATCH;
+        if (rule.level().isCrisis() && !rules.warns()) {
+            return null;
+        }
+        Level level = rule.level().atLeast(most) ? most : rule.level();
+        return new Grant(level, rule.within(), estimated, rule.level().code() + ":estimated");
+    }
+
+    private boolean negativeEnough(int window, boolean estimated) {
+        if (marked > 0 || read == 0) {
+            return true;
+        }
+        long negative = spread.of(Kind.NEGATIVE, window, estimated);
+        return rules.negativeEnough(negative, negative + spread.of(Kind.OTHER, window, estimated));
+    }
+
+    private boolean clausesHold(SpreadRule rule) {
+        for (int clause : rule.allOf()) {
+            if (!holds(clause)) {
+                return false;
+            }
+        }
+        for (int clause : rule.anyOf()) {
+            if (holds(clause)) {
+                return true;
+            }
+        }
+        return rule.anyOf().length == 0;
+    }
+
+    private boolean holds(int clause) {
+        return rules.clauses().get(clause).holds(carrying[clause], counted, read);
+    }
+
+    /** Highest level reached. */
+    public Level level() {
+        return history.highest();
+    }
+
+    /** Every level reached, by time, the highest first on ties. */
+    public List<LevelReached> levels() {
+        return history.entries();
+    }
+
+    /** Greatest proven spread of each planned window over all evaluations. */
+    public Map<Duration, Long> peaks() {
+        Map<Duration, Long> byWindow = new LinkedHashMap<>();
+        rules.plannedWindows().forEach((planned, window) -> byWindow.put(planned, peaks[window]));
+        return byWindow;
+    }
+
+    public Figures figures() {
+        return Figures.of(rules, spread, new Figures.Counts(mentions, counted, read, marked));
+    }
+}

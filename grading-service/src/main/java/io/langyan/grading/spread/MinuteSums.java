@@ -1,0 +1,19 @@
+package io.langyan.grading.spread;
+
+/** Growth by minute, and its sum over each window. Fed in order of time. */
+interface MinuteSums {
+
+    /** Time has come to this minute (since the epoch); never back. */
+    void advance(long minute);
+
+    /** The story began in this minute or earlier; it only moves back. */
+    void begin(long minute);
+
+    /** Adds what a counter grew by; the segment ends no later than the minute advanced to. */
+    void add(Segment segment);
+
+    /** Growth within the window of that index. */
+    long sum(int window);
+
+    MinuteSums copy();
+}

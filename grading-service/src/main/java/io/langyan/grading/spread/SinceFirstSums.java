@@ -1,0 +1,73 @@
+package io.langyan.grading.spread;
+
+/**
+ * {@code G(min(e, b0 + W))} for each window W, where b0 is the minute the story began. One bucket for each minute of the longest
+ * window from b0 on; what grows later is outside every window, and b0 only moves back, so it stays outside.
+ */
+final class SinceFirstSums implements MinuteSums {
+
+    private static final long UNSET = Long.MAX_VALUE;
+
+    private final int[] windows;
+    private final long[] buckets;
+    private final long[] sums;
+    private long first;
+
+    SinceFirstSums(int[] windows) {
+        this(windows, new long[windows[windows.length - 1]], new long[windows.length], UNSET);
+    }
+
+    private SinceFirstSums(int[] windows, long[] buckets, long[] sums, long first) {
+        this.windows = windows;
+        this.buckets = buckets;
+        this.sums = sums;
+        this.first = first;
+    }
+
+    @Override
+    public void advance(long minute) {
+        // the windows lie still
+    }
+
+    @Override
+    public void begin(long minute) {
+        if (first == UNSET) {
+            first = minute;
+        } else if (minute < first) {
+            moveBack((int) Math.min(first - minute, buckets.length));
+            first = minute;
+        }
+    }
+
+    private void moveBack(int minutes) {
+        System.arraycopy(buckets, 0, buckets, minutes, buckets.length - minutes);
+        java.util.Arrays.fill(buckets, 0, minutes, 0);
+        long total = 0;
+        int minute = 0;
+        for (int window = 0; window < windows.length; window++) {
+            while (minute < windows[window]) {
+                total += buckets[minute++];
+            }
+            sums[window] = total;
+        }
+    }
+
+    @Override
+    public void add(Segment segment) {
+        for (int window = 0; window < windows.length; window++) {
+            sums[window] += segment.at((first + windows[window]) * 60) - segment.a();
+        }
+        segment.eachMinute(
+                first, first + buckets.length - 1, (minute, growth) -> buckets[(int) (minute - first)] += growth);
+    }
+
+    @Override
+    public long sum(int window) {
+        return sums[window];
+    }
+
+    @Override
+    public MinuteSums copy() {
+        return new SinceFirstSums(windows, buckets.clone(), sums.clone(), first);
+    }
+}

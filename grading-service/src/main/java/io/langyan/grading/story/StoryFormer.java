@@ -1,0 +1,109 @@
+package io.langyan.grading.story;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Forms the stories of one brand as mentions stream. A mention joins the story of the most similar recent mention: of one whose text
+ * is nearly the same, or of one that shares watch terms and some of the text, or of its parent; else it founds a story. Looks at a
+ * bounded number of candidates, so the cost does not grow with the stories; deterministic in the order of the mentions.
+ */
+public final class StoryFormer {
+
+    private static final double NEARLY_THE_SAME = 0.42;
+    private static final double SOME_OF_THE_TEXT = 0.08;
+    private static final int SHARED_TERMS = 2;
+
+    private final String brand;
+    private final long memorySeconds;
+    private final int memoryMentions;
+    private final SimilarMentions similar = new SimilarMentions();
+    private final Deque<Remembered> recent = new ArrayDeque<>();
+    private final Map<String, Remembered> byKey = new HashMap<>();
+    private long newest = Long.MIN_VALUE;
+
+    /**
+     * @param memorySeconds how long a mention without company is remembered, in event time
+     * @param memoryMentions how many are remembered at most
+     */
+    public StoryFormer(String brand, long memorySeconds, int memoryMentions) {
+        this.brand = brand;
+        this.memorySeconds = memorySeconds;
+        this.memoryMentions = memoryMentions;
+    }
+
+    /** The story of a mention; deciding it again changes nothing. */
+    public UUID storyOf(NewMention mention) {
+        Remembered known = byKey.get(mention.key());
+        if (known != null) {
+            return known.story();
+        }
+        UUID story = decide(mention);
+        remember(mention, story);
+        return story;
+    }
+
+    /** Takes over what was decided before, in the order it was decided. */
+    public void remember(NewMention mention, UUID story) {
+        newest = Math.max(newest, mention.at());
+        Remembered remembered = new Remembered(mention, story);
+        recent.addLast(remembered);
+        byKey.put(mention.key(), remembered);
+        similar.add(remembered);
+        while (recent.size() > memoryMentions || tooOld(recent.peekFirst())) {
+            Remembered oldest = recent.removeFirst();
+            byKey.remove(oldest.mention().key(), oldest);
+            similar.remove(oldest);
+        }
+    }
+
+    private boolean tooOld(Remembered oldest) {
+        return oldest != null && oldest.mention().at() < newest - memorySeconds;
+    }
+
+    private UUID decide(NewMention mention) {
+        Remembered parent = mention.parentKey() == null ? null : byKey.get(mention.parentKey());
+        if (parent != null) {
+            return parent.story();
+        }
+        UUID story = null;
+        double best = 0;
+        for (SimilarMentions.Candidate candidate : similar.to(mention)) {
+            if (joins(mention.terms(), candidate) && candidate.similarity() > best) {
+                best = candidate.similarity();
+                story = candidate.mention().story();
+            }
+        }
+        return story == null ? StoryId.of(brand, mention.key()) : story;
+    }
+
+    private static boolean joins(List<String> terms, SimilarMentions.Candidate candidate) {
+        if (candidate.similarity() >= NEARLY_THE_SAME) {
+            return true;
+        }
+        return candidate.similarity() >= SOME_OF_THE_TEXT
+                && terms.stream()
+                                .filter(candidate.mention().mention().terms()::contains)
+                                .distinct()
+                                .count()
+                        >= SHARED_TERMS;
+    }
+
+    /** A mention and the story it was given. */
+    record Remembered(NewMention mention, UUID story) {
+
+        @Override
+        public boolean equals(Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return mention.key().hashCode();
+        }
+    }
+}
