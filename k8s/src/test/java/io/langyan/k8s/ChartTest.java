@@ -3,225 +3,206 @@ package io.langyan.k8s;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.marcnuri.helm.Helm;
-import com.marcnuri.helm.TemplateCommand;
+import com.marcnuri.helm.LintResult;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.Probe;
-import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.SecurityContext;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.networking.v1.HTTPIngressPath;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
-import java.util.HashMap;
+import io.langyan.events.v1.plan.Plan;
+import io.langyan.events.v1.plan.PlanCheck;
+import io.langyan.events.v1.plan.PlanFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a cluster would refuse, the chart does not contain. */
+/** The chart installs: for the defaults and for every scenario. */
 class ChartTest {
 
-    private static final Set<String> SERVICES = Set.of("monitoring", "grading", "incident", "notification", "review");
+    private static final Path CLUSTER = Chart.FOLDER.resolve("scenarios/cluster.yaml");
 
-    static Stream<UnaryOperator<TemplateCommand>> scenarios() {
-        return Stream.of(command -> command, command -> command.withValuesFile(Chart.PRODUCTION));
+    static Stream<Path> values() throws java.io.IOException {
+        return Stream.concat(
+                Stream.of(Chart.FOLDER.resolve("values.yaml")), Files.list(Chart.FOLDER.resolve("scenarios")));
     }
 
     @Test
-    void helmFindsNothingToCorrect() {
-        // When
-        var result = new Helm(Chart.DIRECTORY).lint().strict().call();
+    void helmFindsNothingToComplainAbout() {
+        LintResult lint = Chart.lint();
 
-        // Then
-        assertThat(result.isFailed()).as(result.getMessages().toString()).isFalse();
+        assertThat(lint.isFailed()).as(lint.getMessages().toString()).isFalse();
+        assertThat(lint.getMessages()).noneMatch(message -> message.contains("WARNING") || message.contains("ERROR"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("values")
+    void everyFieldIsOneThatKubernetesKnows(Path values) {
+        List<HasMetadata> objects = Chart.render(values);
+
+        assertThat(objects)
+                .hasSizeGreaterThan(20)
+                .flatMap(StrictReading::findings)
+                .isEmpty();
     }
 
     @Test
-    void aMisspeltValueIsRefused() {
-        assertThatThrownBy(() -> Chart.render(command -> command.set("kafka.bootstrapServer", "kafka:9092")))
-                .hasMessageContaining("bootstrapServer");
-    }
+    void aMisspeltFieldAndABadQuantityAreFound() {
+        List<HasMetadata> objects = Chart.read(
+                """
+                kind: Deployment
+                apiVersion: apps/v1
+                metadata: {name: broken}
+                spec:
+                  template:
+                    spec:
+                      containers: [{name: a, imagePolicy: Always, resources: {limits: {memory: 5Mx}}}]
+                """);
 
-    @Test
-    void aBadKafkaAddressIsRefused() {
-        assertThatThrownBy(() -> Chart.render(command -> command.set("kafka.bootstrapServers", "kafka")))
-                .hasMessageContaining("bootstrapServers");
-    }
-
-    @ParameterizedTest
-    @MethodSource("scenarios")
-    void everyFieldIsKnownToKubernetes(UnaryOperator<TemplateCommand> scenario) {
-        for (HasMetadata object : Chart.render(scenario)) {
-            assertThat(StrictModel.findingsIn(object))
-                    .as(object.getKind() + " " + object.getMetadata().getName())
-                    .isEmpty();
-        }
+        assertThat(objects)
+                .flatMap(StrictReading::findings)
+                .anyMatch(finding -> finding.contains("imagePolicy"))
+                .anyMatch(finding -> finding.contains("Invalid quantity"));
     }
 
     @ParameterizedTest
-    @MethodSource("scenarios")
-    void fiveServicesAreDeployedAndReachable(UnaryOperator<TemplateCommand> scenario) {
-        // When
-        List<HasMetadata> objects = Chart.render(scenario);
+    @MethodSource("values")
+    void anApiServerWouldAcceptIt(Path values) {
+        List<HasMetadata> objects = Chart.render(values);
 
-        // Then
-        assertThat(Chart.of(Deployment.class, objects))
-                .extracting(deployment -> container(deployment).getName())
-                .containsExactlyInAnyOrderElementsOf(SERVICES);
-        for (Service service : Chart.of(Service.class, objects)) {
-            assertThat(Chart.of(Deployment.class, objects))
-                    .as("pods behind " + service.getMetadata().getName())
-                    .anySatisfy(deployment -> {
-                        assertThat(deployment
-                                        .getSpec()
-                                        .getTemplate()
-                                        .getMetadata()
-                                        .getLabels())
-                                .containsAllEntriesOf(service.getSpec().getSelector());
-                        assertThat(portNames(container(deployment)))
-                                .contains(service.getSpec()
-                                        .getPorts()
-                                        .get(0)
-                                        .getTargetPort()
-                                        .getStrVal());
-                    });
-        }
+        assertThat(ClusterRules.findings(objects)).isEmpty();
     }
 
     @ParameterizedTest
-    @MethodSource("scenarios")
-    void selectorsMatchTheirPodsAndNeverCarryAVersion(UnaryOperator<TemplateCommand> scenario) {
-        for (Deployment deployment : Chart.of(Deployment.class, Chart.render(scenario))) {
-            Map<String, String> selector = deployment.getSpec().getSelector().getMatchLabels();
-            assertThat(deployment.getSpec().getTemplate().getMetadata().getLabels())
-                    .containsAllEntriesOf(selector);
-            assertThat(selector).doesNotContainKey("app.kubernetes.io/version");
-        }
-    }
+    @MethodSource("values")
+    void everyPodKeepsToTheRestrictedStandard(Path values) {
+        List<Deployment> deployments = deployments(values);
 
-    @ParameterizedTest
-    @MethodSource("scenarios")
-    void probesAskPortsThatExist(UnaryOperator<TemplateCommand> scenario) {
-        for (Deployment deployment : Chart.of(Deployment.class, Chart.render(scenario))) {
-            Container container = container(deployment);
-            assertThat(portNames(container)).allSatisfy(name -> assertThat(name).hasSizeLessThanOrEqualTo(15));
-            for (Probe probe :
-                    List.of(container.getStartupProbe(), container.getLivenessProbe(), container.getReadinessProbe())) {
-                assertThat(portNames(container))
-                        .contains(probe.getHttpGet().getPort().getStrVal());
-            }
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("scenarios")
-    void podsAreRestricted(UnaryOperator<TemplateCommand> scenario) {
-        for (Deployment deployment : Chart.of(Deployment.class, Chart.render(scenario))) {
-            var pod = deployment.getSpec().getTemplate().getSpec();
+        assertThat(deployments).hasSize(5).allSatisfy(deployment -> {
+            PodSpec pod = deployment.getSpec().getTemplate().getSpec();
             assertThat(pod.getSecurityContext().getRunAsNonRoot()).isTrue();
             assertThat(pod.getSecurityContext().getSeccompProfile().getType()).isEqualTo("RuntimeDefault");
             assertThat(pod.getAutomountServiceAccountToken()).isFalse();
-            var context = container(deployment).getSecurityContext();
-            assertThat(context.getAllowPrivilegeEscalation()).isFalse();
-            assertThat(context.getReadOnlyRootFilesystem()).isTrue();
-            assertThat(context.getCapabilities().getDrop()).containsExactly("ALL");
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("scenarios")
-    void requestsStayBelowLimits(UnaryOperator<TemplateCommand> scenario) {
-        for (Deployment deployment : Chart.of(Deployment.class, Chart.render(scenario))) {
-            var resources = container(deployment).getResources();
-            resources.getRequests().forEach((name, request) -> {
-                var limit = resources.getLimits().get(name);
-                if (limit != null) {
-                    assertThat(request.getNumericalAmount()).isLessThanOrEqualTo(limit.getNumericalAmount());
-                }
-            });
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("scenarios")
-    void secretsComeByReferenceOnlyAndConfigMapsExist(UnaryOperator<TemplateCommand> scenario) {
-        // When
-        List<HasMetadata> objects = Chart.render(scenario);
-
-        // Then
-        Set<String> maps = Chart.of(ConfigMap.class, objects).stream()
-                .map(map -> map.getMetadata().getName())
-                .collect(Collectors.toSet());
-        assertThat(objects).noneMatch(object -> object.getKind().equals("Secret"));
-        for (Deployment deployment : Chart.of(Deployment.class, objects)) {
-            Container container = container(deployment);
-            assertThat(maps)
-                    .contains(container.getEnvFrom().get(0).getConfigMapRef().getName());
-            for (EnvVar variable : container.getEnv()) {
-                boolean secret = variable.getName().matches(".*(PASSWORD|KEY)$");
-                assertThat(variable.getValueFrom() != null)
-                        .as(variable.getName() + " is a reference")
-                        .isEqualTo(secret);
-            }
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("scenarios")
-    void eachNounBelongsToExactlyOneService(UnaryOperator<TemplateCommand> scenario) {
-        // When
-        List<HTTPIngressPath> paths = Chart.of(Ingress.class, Chart.render(scenario))
-                .get(0)
-                .getSpec()
-                .getRules()
-                .get(0)
-                .getHttp()
-                .getPaths();
-
-        // Then
-        Map<String, String> owners = new HashMap<>();
-        for (HTTPIngressPath path : paths) {
-            String owner = path.getBackend().getService().getName();
-            assertThat(owners.put(path.getPath(), owner)).as(path.getPath()).isNull();
-        }
-        assertThat(owners)
-                .containsEntry("/api/mentions", "test-monitoring")
-                .containsEntry("/api/crises", "test-grading")
-                .containsEntry("/api/incidents", "test-incident")
-                .containsEntry("/api/pages", "test-notification")
-                .containsEntry("/api/reviews", "test-review")
-                .containsEntry("/", "test-incident");
-        assertThat(owners).hasSizeGreaterThanOrEqualTo(30);
+            assertThat(pod.getContainers())
+                    .extracting(Container::getSecurityContext)
+                    .allSatisfy(ChartTest::restricted);
+        });
     }
 
     @Test
-    void aSeededPlanReachesTheServiceThatOwnsPlans() {
+    void eachNounOfTheOneOriginLeadsToItsService() {
+        // Given: the table of nouns of interfaces.md
+        Map<String, String> owners = new TreeMap<>();
+        own(
+                owners,
+                "monitoring",
+                "mentions imports sources watch-rules analyses content-checks coverage patrols trends evidence");
+        own(owners, "grading", "crises backtests");
+        own(owners, "incident", "incidents plan brands drills contacts handbook");
+        own(owners, "notification", "pages pushes people rotas channels callbacks");
+        own(owners, "review", "reviews risks actions kpis trainings");
+        owners.put("/", "crisis-incident");
+        owners.put("/p", "crisis-notification");
+        owners.put("/auth", "keycloak");
+
         // When
-        List<HasMetadata> objects = Chart.render(command -> command.withValuesFile(Chart.PRODUCTION));
+        Map<String, String> routes = new TreeMap<>();
+        for (HTTPIngressPath path : paths(CLUSTER)) {
+            routes.put(path.getPath(), path.getBackend().getService().getName());
+        }
 
         // Then
-        assertThat(Chart.of(ConfigMap.class, objects))
-                .anySatisfy(map ->
-                        assertThat(map.getData().getOrDefault("plan.yaml", "")).contains("CrisisPlan"));
-        assertThat(Chart.of(Deployment.class, objects))
-                .filteredOn(deployment -> container(deployment).getEnv().stream()
-                        .anyMatch(variable -> variable.getName().equals("LANGYAN_INCIDENT_PLAN_FILE")))
-                .extracting(deployment -> container(deployment).getName())
-                .containsExactly("incident");
+        assertThat(routes).isEqualTo(owners);
     }
 
-    private static Container container(Deployment deployment) {
-        return deployment.getSpec().getTemplate().getSpec().getContainers().get(0);
+    @Test
+    void theSeedPlanIsTheShippedOneWithTheBrandsOfTheScenario() throws java.io.IOException {
+        // When
+        String seed = seed(CLUSTER);
+        Plan plan = PlanFile.parse(seed);
+
+        // Then
+        assertThat(PlanCheck.check(seed)).isEmpty();
+        assertThat(plan.brands()).extracting("id").containsExactly("lanshan");
+        assertThat(plan.grading()).isEqualTo(PlanFile.defaultPlan().grading());
+        assertThat(plan.response()).isEqualTo(PlanFile.defaultPlan().response());
+        assertThat(Files.readString(Chart.FOLDER.resolve("plans/default.yaml"))).isEqualTo(PlanFile.defaultText());
     }
 
-    private static List<String> portNames(Container container) {
-        return container.getPorts().stream().map(port -> port.getName()).toList();
+    @Test
+    void aChangedSettingRestartsItsPods() {
+        String before = Chart.with(Map.of("kafka.bootstrapServers", "one:9092"));
+        String after = Chart.with(Map.of("kafka.bootstrapServers", "two:9092"));
+
+        assertThat(checksums(after)).hasSize(5).doesNotContainAnyElementsOf(checksums(before));
+    }
+
+    @Test
+    void renderingTwiceGivesTheSameBytes() {
+        assertThat(Chart.text(CLUSTER)).isEqualTo(Chart.text(CLUSTER));
+    }
+
+    @Test
+    void aMisspeltOrAbsurdValueIsRefusedByName() {
+        assertThatThrownBy(() -> Chart.with(Map.of("kafka.bootstrap", "kafka:9092")))
+                .hasMessageContaining("bootstrap");
+        assertThatThrownBy(() -> Chart.with(Map.of("services.grading.replicas", -1)))
+                .hasMessageContaining("replicas");
+        assertThatThrownBy(() -> Chart.with(Map.of("oidc.authServerUrl", "keycloak")))
+                .hasMessageContaining("authServerUrl");
+        assertThatThrownBy(() -> Chart.with(Map.of("plan.managed", true, "plan.seed", false)))
+                .hasMessageContaining("seed");
+    }
+
+    private static void restricted(SecurityContext context) {
+        assertThat(context.getAllowPrivilegeEscalation()).isFalse();
+        assertThat(context.getReadOnlyRootFilesystem()).isTrue();
+        assertThat(context.getCapabilities().getDrop()).containsExactly("ALL");
+        assertThat(context.getPrivileged()).isNull();
+    }
+
+    private static void own(Map<String, String> owners, String service, String nouns) {
+        Stream.of(nouns.split(" ")).forEach(noun -> owners.put("/api/" + noun, "crisis-" + service));
+    }
+
+    private static List<Deployment> deployments(Path values) {
+        return Chart.render(values).stream()
+                .filter(Deployment.class::isInstance)
+                .map(Deployment.class::cast)
+                .toList();
+    }
+
+    private static List<HTTPIngressPath> paths(Path values) {
+        return Chart.render(values).stream()
+                .filter(Ingress.class::isInstance)
+                .map(Ingress.class::cast)
+                .flatMap(ingress -> ingress.getSpec().getRules().stream())
+                .flatMap(rule -> rule.getHttp().getPaths().stream())
+                .toList();
+    }
+
+    private static String seed(Path values) {
+        return Chart.render(values).stream()
+                .filter(ConfigMap.class::isInstance)
+                .map(ConfigMap.class::cast)
+                .filter(map -> map.getMetadata().getName().equals("crisis-plan"))
+                .map(map -> map.getData().get("plan.yaml"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> checksums(String rendered) {
+        return rendered.lines()
+                .filter(line -> line.contains("checksum/config"))
+                .map(String::strip)
+                .toList();
     }
 }
