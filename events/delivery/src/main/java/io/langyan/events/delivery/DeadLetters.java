@@ -54,9 +54,10 @@ public class DeadLetters {
     }
 
     /** Completes when the broker has the record, unchanged but for headers that tell what went wrong. */
-    Uni<Void> add(ConsumerRecord<String, byte[]> record, String consumer, String reason, int attempts) {
+    public Uni<Void> add(ConsumerRecord<String, byte[]> record, String consumer, String reason, int attempts) {
         Headers headers = new RecordHeaders(record.headers().toArray());
-        EventCodec.put(headers, REASON, reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason);
+        EventCodec.put(
+                headers, REASON, reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason);
         EventCodec.put(headers, CONSUMER, consumer);
         EventCodec.put(headers, ATTEMPTS, attempts);
         EventCodec.put(headers, ORIGIN, record.topic() + "-" + record.partition() + "@" + record.offset());

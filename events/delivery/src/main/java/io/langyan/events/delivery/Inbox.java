@@ -17,8 +17,14 @@ import java.util.Set;
 @ApplicationScoped
 class Inbox {
 
+    /** A select, so that Hibernate does not take it for a bulk change that its caches must follow. */
     private static final String FIRST =
-            "insert into inbox (consumer, event_id) values (:consumer, :event) on conflict do nothing";
+            """
+            with added as (
+                insert into inbox (consumer, event_id) values (:consumer, :event) on conflict do nothing returning 1)
+            select count(*) from added
+            """;
+
     private static final String SEEN = "select event_id from inbox where consumer = $1 and event_id = any($2)";
     private static final String FORGET = "delete from inbox where seen_at < $1";
 
@@ -33,10 +39,10 @@ class Inbox {
     /** Notes the event in the current transaction; false when it was noted before. */
     Uni<Boolean> firstTime(String consumer, String eventId) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(FIRST)
+                .chain(session -> session.createNativeQuery(FIRST, Long.class)
                         .setParameter("consumer", consumer)
                         .setParameter("event", eventId)
-                        .executeUpdate())
+                        .getSingleResult())
                 .map(rows -> rows == 1);
     }
 
@@ -54,7 +60,8 @@ class Inbox {
 
     @Scheduled(every = "1h", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> forgetOld() {
-        return forgetBefore(OffsetDateTime.now().minus(config.intake().remember())).replaceWithVoid();
+        return forgetBefore(OffsetDateTime.now().minus(config.intake().remember()))
+                .replaceWithVoid();
     }
 
     Uni<Integer> forgetBefore(OffsetDateTime time) {

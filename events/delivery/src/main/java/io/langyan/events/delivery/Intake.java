@@ -64,7 +64,7 @@ public class Intake {
             String consumer,
             ConsumerRecords<String, byte[]> records,
             Class<E> wanted,
-            Function<Received<? extends E>, Uni<Void>> handler) {
+            Function<? super Received<E>, Uni<Void>> handler) {
         Batch<E> batch = new Batch<>(consumer, wanted, handler, contextOf(vertx));
         List<ConsumerRecord<String, byte[]>> all = new ArrayList<>();
         records.forEach(all::add);
@@ -100,14 +100,10 @@ public class Intake {
 
         private final String consumer;
         private final Class<E> wanted;
-        private final Function<Received<? extends E>, Uni<Void>> handler;
+        private final Function<? super Received<E>, Uni<Void>> handler;
         private final Executor context;
 
-        Batch(
-                String consumer,
-                Class<E> wanted,
-                Function<Received<? extends E>, Uni<Void>> handler,
-                Executor context) {
+        Batch(String consumer, Class<E> wanted, Function<? super Received<E>, Uni<Void>> handler, Executor context) {
             this.consumer = consumer;
             this.wanted = wanted;
             this.handler = handler;
@@ -156,9 +152,9 @@ public class Intake {
 
         private Uni<Void> once(Received<E> received) {
             return Uni.createFrom()
-                    .deferred(() -> Panache.withTransaction(() -> inbox.firstTime(
-                                    consumer, received.envelope().id())
-                            .chain(first -> first ? work(received) : skip("repeated"))));
+                    .deferred(() -> Panache.withTransaction(
+                            () -> inbox.firstTime(consumer, received.envelope().id())
+                                    .chain(first -> first ? work(received) : skip("repeated"))));
         }
 
         private Uni<Void> work(Received<E> received) {
@@ -170,6 +166,7 @@ public class Intake {
             return inbox.reachable().emitOn(context).chain(reachable -> {
                 if (!reachable) {
                     LOG.warnf("%s waits for its database at %s", consumer, place(record));
+                    count("waited");
                     return pause(LONGEST_WAIT.dividedBy(10)).chain(() -> handle(record, received, attempt));
                 }
                 if (attempt >= config.attempts()) {
@@ -189,6 +186,7 @@ public class Intake {
                     .onFailure()
                     .recoverWithUni(failure -> {
                         LOG.warnf("%s waits for Kafka to take %s: %s", consumer, place(record), failure);
+                        count("waited");
                         return pause(LONGEST_WAIT.dividedBy(10)).chain(() -> layAside(record, reason, attempts));
                     });
         }

@@ -27,11 +27,16 @@ public class Outbox {
     /** Kafka's default limit of a request is 1 MiB; what the relay could never send is refused here. */
     static final int MAX_PAYLOAD_BYTES = 900_000;
 
+    /** A select, so that Hibernate does not take it for a bulk change that its caches must follow. */
     private static final String INSERT =
             """
-            insert into outbox (id, topic, record_key, type, source, occurred_at, brand, drill, plan_version, traceparent, payload)
-            values (:id, :topic, :key, :type, :source, :at, :brand, cast(:drill as text), cast(:plan as integer),
-                    cast(:trace as text), :payload)
+            with added as (
+                insert into outbox (id, topic, record_key, type, source, occurred_at, brand, drill, plan_version, traceparent,
+                                    payload)
+                values (:id, :topic, :key, :type, :source, :at, :brand, cast(:drill as text), cast(:plan as integer),
+                        cast(:trace as text), :payload)
+                returning 1)
+            select count(*) from added
             """;
 
     private final DeliveryConfig config;
@@ -74,7 +79,7 @@ public class Outbox {
     }
 
     private Uni<Void> insert(Mutiny.Session session, Scope scope, String key, Event event) {
-        return session.createNativeQuery(INSERT)
+        return session.createNativeQuery(INSERT, Long.class)
                 .setParameter("id", UUID.randomUUID())
                 .setParameter("topic", Topic.of(event.getClass()).topicName())
                 .setParameter("key", key)
@@ -86,7 +91,7 @@ public class Outbox {
                 .setParameter("plan", scope.planVersion())
                 .setParameter("trace", traceParent())
                 .setParameter("payload", payload(event))
-                .executeUpdate()
+                .getSingleResult()
                 .replaceWithVoid();
     }
 
