@@ -1,0 +1,2 @@
+/** Where records from Kafka come in: accepted observations, and the plans. */
+package io.langyan.monitoring.intake;

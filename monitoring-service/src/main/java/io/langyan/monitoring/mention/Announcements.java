@@ -1,0 +1,80 @@
+package io.langyan.monitoring.mention;
+
+import io.langyan.events.v1.MentionMatched;
+import io.langyan.events.v1.MentionObserved;
+import io.langyan.events.v1.Signal;
+import io.langyan.monitoring.topics.TopicWriter.Outgoing;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** What is told onwards about a batch. Ids are derived from what is told: told twice, it is known to be the same. */
+final class Announcements {
+
+    private static final int EXCERPT_BEFORE = 40;
+    private static final int EXCERPT_AFTER = 100;
+
+    private Announcements() {}
+
+    static List<Outgoing> of(Ledger.Outcome outcome, Instant now) {
+        List<Outgoing> events = new ArrayList<>();
+        for (Concern concern : outcome.concerns()) {
+            for (MentionObserved sample : concern.entry().heard().samples()) {
+                events.add(mention(concern, concern.matched(sample)));
+            }
+        }
+        outcome.ringing().forEach(ringing -> events.add(hit(ringing, now)));
+        return events;
+    }
+
+    private static Outgoing mention(Concern concern, MentionMatched matched) {
+        String id = derivedId(
+                concern.brand() + '|' + matched.mentionKey() + '|' + matched.observedAt() + '|' + matched.revision());
+        return outgoing(id, concern.brand() + ':' + matched.mentionKey(), concern, matched);
+    }
+
+    private static Outgoing hit(HitGroups.Ringing ringing, Instant now) {
+        Concern concern = ringing.concern();
+        MentionObserved first = concern.entry().heard().first();
+        Signal.HitFound hit = new Signal.HitFound(
+                concern.brand(),
+                concern.entry().id(),
+                first.platform(),
+                first.externalId(),
+                first.url(),
+                excerpt(first, concern.at()),
+                concern.terms(),
+                ringing.group(),
+                first.publishedAt(),
+                first.receivedAt(),
+                now);
+        String id = derivedId("hit|" + concern.brand() + '|' + concern.entry().id());
+        return outgoing(id, concern.brand(), concern, hit);
+    }
+
+    private static Outgoing outgoing(String id, String key, Concern concern, io.langyan.events.v1.Event event) {
+        return new Outgoing(
+                id,
+                key,
+                concern.brand(),
+                concern.watch().drill(),
+                concern.watch().planVersion(),
+                event);
+    }
+
+    private static String derivedId(String what) {
+        return UUID.nameUUIDFromBytes(what.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    /** The words around the first term. */
+    private static String excerpt(MentionObserved observed, int at) {
+        String whole = observed.title() == null
+                ? observed.text()
+                : observed.text() == null ? observed.title() : observed.title() + '\n' + observed.text();
+        int from = Math.max(0, Math.min(at, whole.length()) - EXCERPT_BEFORE);
+        int to = Math.min(whole.length(), at + EXCERPT_AFTER);
+        return whole.substring(from, to);
+    }
+}

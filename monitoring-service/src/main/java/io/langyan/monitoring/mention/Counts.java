@@ -1,0 +1,31 @@
+package io.langyan.monitoring.mention;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** All that is counted about a batch: samples, tallies, sources, rings. */
+@ApplicationScoped
+class Counts {
+
+    private final Samples samples;
+    private final Tallies tallies;
+    private final SourcesSeen sources;
+    private final HitGroups hits;
+
+    Counts(Samples samples, Tallies tallies, SourcesSeen sources, HitGroups hits) {
+        this.samples = samples;
+        this.tallies = tallies;
+        this.sources = sources;
+        this.hits = hits;
+    }
+
+    Uni<Ledger.Outcome> add(SqlConnection connection, List<Entry> entries, List<Concern> concerns) {
+        return samples.add(connection, entries)
+                .chain(added -> tallies.add(connection, entries, concerns, added))
+                .chain(() -> sources.note(connection, entries))
+                .chain(() -> hits.ringing(connection, concerns))
+                .map(ringing -> new Ledger.Outcome(concerns, ringing));
+    }
+}

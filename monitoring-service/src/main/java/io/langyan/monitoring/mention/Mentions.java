@@ -1,0 +1,14 @@
+package io.langyan.monitoring.mention;
+
+/** Words that mean something in the ledger. */
+final class Mentions {
+
+    /** In tallies: everything that was heard. */
+    static final String ALL = "*";
+    /** In tallies and as a filter: what concerns no brand. */
+    static final String UNMATCHED = "unmatched";
+    /** A reading before anybody corrected it. */
+    static final int FIRST_REVISION = 1;
+
+    private Mentions() {}
+}

@@ -1,0 +1,79 @@
+package io.langyan.monitoring.observation;
+
+import io.langyan.events.rest.Roles;
+import io.langyan.monitoring.MonitoringConfig;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Observations come in. Needs no idempotency key: repeating a request changes nothing. */
+@Path("/api/mentions")
+@Produces(MediaType.APPLICATION_JSON)
+class ObservationsResource {
+
+    static final String NDJSON = "application/x-ndjson";
+    static final String CLOUD_EVENTS = "application/cloudevents-batch+json";
+
+    private final AcceptObservations observations;
+    private final RequestLines lines;
+    private final MonitoringConfig config;
+
+    ObservationsResource(AcceptObservations observations, ObservationReader reader, MonitoringConfig config) {
+        this.observations = observations;
+        this.lines = new RequestLines(reader);
+        this.config = config;
+    }
+
+    @POST
+    @Blocking
+    @Consumes({MediaType.APPLICATION_JSON, NDJSON, CLOUD_EVENTS})
+    @RolesAllowed({Roles.INGEST, Roles.ANALYST})
+    @Operation(
+            summary = "Observations of mentions, one or many",
+            description = "Accepted means durable. Each refused line is listed with its number and the reason.")
+    Uni<RestResponse<Verdicts>> add(
+            InputStream body,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
+            @HeaderParam(HttpHeaders.CONTENT_ENCODING) String encoding,
+            @Context HttpHeaders headers)
+            throws IOException {
+        boolean gzip = "gzip".equalsIgnoreCase(encoding);
+        byte[] bytes = LimitedBody.read(
+                body,
+                gzip,
+                config.maxBody().asLongValue(),
+                config.maxUnpackedBody().asLongValue());
+        Locale language = languageOf(headers.getAcceptableLanguages());
+        return observations
+                .accept(read(bytes, type == null ? "" : type.toLowerCase(Locale.ROOT)))
+                .map(submission ->
+                        RestResponse.status(RestResponse.Status.ACCEPTED, Verdicts.of(submission, language)));
+    }
+
+    private Submission read(byte[] body, String type) {
+        Instant now = Instant.now();
+        if (type.startsWith(NDJSON)) {
+            return lines.ndjson(body, now);
+        }
+        return type.startsWith(CLOUD_EVENTS) ? lines.cloudEvents(body, now) : lines.json(body, now);
+    }
+
+    private static Locale languageOf(List<Locale> acceptable) {
+        return acceptable.isEmpty() ? Locale.CHINESE : acceptable.get(0);
+    }
+}
