@@ -1,0 +1,2 @@
+/** Replica of the plans (预案): which one a brand lives by, and when its reviews are due. */
+package io.langyan.review.plan;
