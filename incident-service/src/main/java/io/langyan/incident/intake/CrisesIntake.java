@@ -1,0 +1,51 @@
+package io.langyan.incident.intake;
+
+import io.langyan.events.delivery.Intake;
+import io.langyan.events.delivery.Received;
+import io.langyan.events.v1.CrisisEvent;
+import io.langyan.incident.opening.FollowLevel;
+import io.langyan.incident.opening.FollowStory;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** What grading says of stories. */
+@ApplicationScoped
+class CrisesIntake {
+
+    private final Intake intake;
+    private final FollowLevel level;
+    private final FollowStory story;
+
+    CrisesIntake(Intake intake, FollowLevel level, FollowStory story) {
+        this.intake = intake;
+        this.level = level;
+        this.story = story;
+    }
+
+    @Incoming("crises")
+    Uni<Void> on(ConsumerRecords<String, byte[]> batch) {
+        return intake.each("incident.crises", batch, CrisisEvent.class, this::one);
+    }
+
+    private Uni<Void> one(Received<? extends CrisisEvent> received) {
+        CrisisEvent event = received.event();
+        if (event instanceof CrisisEvent.LevelChanged changed) {
+            return level.on(changed);
+        }
+        if (event instanceof CrisisEvent.CrisisGraded graded) {
+            return story.graded(received.scope(), graded);
+        }
+        if (event instanceof CrisisEvent.CrisisQuiet quiet) {
+            return story.quiet(quiet);
+        }
+        if (event instanceof CrisisEvent.CrisisFalseAlarm falseAlarm) {
+            return story.falseAlarm(falseAlarm);
+        }
+        if (event instanceof CrisisEvent.CrisisAbsorbed absorbed) {
+            return story.absorbed(absorbed);
+        }
+        return Uni.createFrom().voidItem();
+    }
+}

@@ -1,0 +1,71 @@
+package io.langyan.incident.opening;
+
+import io.langyan.events.delivery.Scope;
+import io.langyan.events.v1.CrisisEvent;
+import io.langyan.events.v1.CrisisEvent.CrisisAbsorbed;
+import io.langyan.events.v1.CrisisEvent.CrisisFalseAlarm;
+import io.langyan.events.v1.CrisisEvent.CrisisGraded;
+import io.langyan.events.v1.CrisisEvent.CrisisQuiet;
+import io.langyan.incident.incident.Incident;
+import io.langyan.incident.incident.Incidents;
+import io.langyan.incident.incident.Moment;
+import io.langyan.incident.incident.PutOnRecord;
+import io.langyan.incident.incident.Stories;
+import io.langyan.incident.incident.Taken;
+import io.langyan.incident.timeline.Note;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.function.Function;
+
+/** Whatever else grading says of a story that has an incident. */
+@ApplicationScoped
+public class FollowStory {
+
+    private final Incidents incidents;
+    private final Stories stories;
+    private final PutOnRecord record;
+    private final InstantSource time;
+
+    FollowStory(Incidents incidents, Stories stories, PutOnRecord record, InstantSource time) {
+        this.incidents = incidents;
+        this.stories = stories;
+        this.record = record;
+        this.time = time;
+    }
+
+    /** Figures change many times a minute: they are shown, not decided upon, and leave no trace on the timeline. */
+    public Uni<Void> graded(Scope scope, CrisisGraded crisis) {
+        return stories.graded(scope, crisis);
+    }
+
+    public Uni<Void> quiet(CrisisQuiet crisis) {
+        var note = Note.of(crisis, Note.GRADING, Note.GRADING);
+        return decide(crisis, incident -> incident.quiet(crisis.quietSince(), note, now()));
+    }
+
+    public Uni<Void> falseAlarm(CrisisFalseAlarm crisis) {
+        return note(crisis, crisis.by());
+    }
+
+    public Uni<Void> absorbed(CrisisAbsorbed crisis) {
+        return note(crisis, crisis.by());
+    }
+
+    private Uni<Void> note(CrisisEvent crisis, String by) {
+        var note = Note.of(crisis, Note.GRADING, by == null ? Note.GRADING : by);
+        return decide(crisis, incident -> incident.note(note, now()));
+    }
+
+    private Uni<Void> decide(CrisisEvent crisis, Function<Incident, Taken> decision) {
+        return incidents
+                .heldOfCrisis(crisis.crisisId())
+                .chain(found -> found.isPresent()
+                        ? record.of(decision.apply(found.get())).replaceWithVoid()
+                        : Uni.createFrom().voidItem());
+    }
+
+    private Moment now() {
+        return Moment.bySuite(time.instant());
+    }
+}

@@ -1,0 +1,59 @@
+package io.langyan.incident.plan;
+
+import io.langyan.events.v1.plan.Plan;
+import io.langyan.events.v1.plan.PlanFile;
+import io.langyan.incident.IncidentConfig;
+import io.langyan.incident.ruling.Problems;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Publishes the first plan when there is none, and a managed plan whenever its file changed. */
+@ApplicationScoped
+public class SeedPlan {
+
+    private static final String BY = "deployment";
+
+    private final Plans plans;
+    private final PublishPlan publish;
+    private final IncidentConfig config;
+
+    SeedPlan(Plans plans, PublishPlan publish, IncidentConfig config) {
+        this.plans = plans;
+        this.publish = publish;
+        this.config = config;
+    }
+
+    @WithTransaction
+    public Uni<Void> atStart() {
+        Plan plan = config.planFile().map(SeedPlan::read).orElseGet(PlanFile::defaultPlan);
+        return plans.lock()
+                .chain(() -> plans.current(plan.name()))
+                .chain(current -> isDue(plan, current)
+                        ? publish(plan, current)
+                        : Uni.createFrom().voidItem());
+    }
+
+    private boolean isDue(Plan plan, Optional<PlanVersion> current) {
+        return current.isEmpty()
+                || config.plan().managed() && !current.get().plan().equals(plan);
+    }
+
+    private Uni<Void> publish(Plan plan, Optional<PlanVersion> current) {
+        return publish.with(plan, current.map(PlanVersion::version), BY)
+                .invoke(Problems::granted)
+                .replaceWithVoid();
+    }
+
+    private static Plan read(String file) {
+        try {
+            return PlanFile.parse(Files.readString(Path.of(file)));
+        } catch (IOException | IllegalArgumentException unusable) {
+            throw new IllegalStateException("langyan.incident.plan-file: cannot use " + file, unusable);
+        }
+    }
+}
