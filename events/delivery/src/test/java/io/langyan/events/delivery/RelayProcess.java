@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.Callback;
@@ -96,11 +97,12 @@ final class RelayProcess {
                 .start();
     }
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws InterruptedException {
         Setting setting = Setting.of(arguments);
         int dieAfter = Integer.parseInt(arguments[8]);
         Producers producers = dieAfter == 0 ? setting.producers() : new Mortal(setting.kafka(), dieAfter);
         setting.relay(setting.pool(Vertx.vertx()), arguments[7], producers).start(null);
+        new CountDownLatch(1).await();
     }
 
     /** Dies when the broker has acknowledged so many records, before any of them can be marked. */
