@@ -41,7 +41,7 @@ class MentionsResource {
 
     @GET
     @Operation(summary = "Mentions, newest first; brand=unmatched for those that concern no brand")
-    Uni<Page<MentionView>> list(
+    public Uni<Page<MentionView>> list(
             @QueryParam("brand") String brand,
             @QueryParam("platform") String platform,
             @QueryParam("q") String text,
@@ -66,7 +66,7 @@ class MentionsResource {
     @GET
     @Path("/stats")
     @Operation(summary = "How many mentions and samples the ledger holds")
-    Uni<MentionStats.Stats> stats(@QueryParam("brand") String brand) {
+    public Uni<MentionStats.Stats> stats(@QueryParam("brand") String brand) {
         if (Mentions.UNMATCHED.equals(brand)) {
             everything();
             return stats.of(Set.of(brand));
@@ -77,7 +77,7 @@ class MentionsResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "One mention with its samples")
-    Uni<MentionView> one(@PathParam("id") String id) {
+    public Uni<MentionView> one(@PathParam("id") String id) {
         Optional<Set<String>> limit = scope.limit();
         return mentions.byId(uuid(id), limit)
                 .map(found -> found.filter(

@@ -46,7 +46,7 @@ class ObservationsResource {
     @Operation(
             summary = "Observations of mentions, one or many",
             description = "Accepted means durable. Each refused line is listed with its number and the reason.")
-    Uni<RestResponse<Verdicts>> add(
+    public Uni<RestResponse<Verdicts>> add(
             InputStream body,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
             @HeaderParam(HttpHeaders.CONTENT_ENCODING) String encoding,

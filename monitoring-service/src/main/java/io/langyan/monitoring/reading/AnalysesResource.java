@@ -37,7 +37,7 @@ class AnalysesResource {
     @Blocking
     @RolesAllowed({Roles.APP, Roles.VIEWER})
     @Operation(summary = "Sentiment, appeals, categories, crisis type and evidence of up to 1000 texts")
-    Readings read(Texts asked) {
+    public Readings read(Texts asked) {
         if (asked == null || asked.texts() == null) {
             throw Problem.badRequest("no-texts", "请求需要 texts 数组", "the request needs an array \"texts\"");
         }

@@ -83,7 +83,7 @@ class WatchRulesResource {
     @WithSession
     @RolesAllowed(Roles.VIEWER)
     @Operation(summary = "Watch rules, newest first")
-    Uni<Page<RuleView>> list(
+    public Uni<Page<RuleView>> list(
             @QueryParam("brand") String brand,
             @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor) {
@@ -96,7 +96,7 @@ class WatchRulesResource {
     @Path("/from-plans")
     @RolesAllowed(Roles.VIEWER)
     @Operation(summary = "Names and tags that come from the plans this service has heard of")
-    Uni<Page<PlanTerms>> fromPlans(@QueryParam("brand") String brand) {
+    public Uni<Page<PlanTerms>> fromPlans(@QueryParam("brand") String brand) {
         return current.get()
                 .map(list -> new Page<>(
                         list.brands().stream()
@@ -111,7 +111,7 @@ class WatchRulesResource {
     @Idempotent
     @RolesAllowed(Roles.ANALYST)
     @Operation(summary = "A new rule; in force when the answer comes")
-    Uni<RestResponse<RuleView>> add(NewRule asked) {
+    public Uni<RestResponse<RuleView>> add(NewRule asked) {
         if (asked == null || asked.brand() == null || asked.brand().isBlank()) {
             throw Problem.badRequest("no-brand", "缺少 brand", "brand is missing");
         }
@@ -136,7 +136,7 @@ class WatchRulesResource {
     @Path("/{id}")
     @RolesAllowed(Roles.ANALYST)
     @Operation(summary = "Takes a rule away; what it found stays found")
-    Uni<RestResponse<Void>> remove(@PathParam("id") UUID id) {
+    public Uni<RestResponse<Void>> remove(@PathParam("id") UUID id) {
         return ruleOf(id)
                 .chain(rule -> change.remove(rule.id))
                 .call(current::refresh)
