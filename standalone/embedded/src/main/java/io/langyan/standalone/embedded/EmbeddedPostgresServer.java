@@ -94,28 +94,28 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
     }
 
     /**
-     * A server whose owner was killed still holds the data: it is asked to stop, and made to when it does not. Answers quietly when
-     * none runs.
+     * A server whose owner was killed still holds the data: it is asked to stop, and made to when it does not. Answers whether
+     * there was one.
      */
-    public static void stopLeftOver(Path binaries, Path home) {
+    public static boolean stopLeftOver(Path binaries, Path home) {
         Path data = home.toAbsolutePath().resolve("data");
-        if (Files.exists(data.resolve("postmaster.pid"))) {
-            stopLeftOver(new PostgresPrograms(PostgresBinaries.in(binaries), Unprivileged.choose()), data);
-        }
+        return Files.exists(data.resolve("postmaster.pid"))
+                && stopLeftOver(new PostgresPrograms(PostgresBinaries.in(binaries), Unprivileged.choose()), data);
     }
 
-    private static void stopLeftOver(PostgresPrograms programs, Path data) {
+    private static boolean stopLeftOver(PostgresPrograms programs, Path data) {
         Path pidFile = data.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
-            return;
+            return false;
         }
         try {
             long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).trim());
             if (servesData(pid, data)) {
                 programs.stop(data);
-            } else {
-                Files.deleteIfExists(pidFile);
+                return true;
             }
+            Files.deleteIfExists(pidFile);
+            return false;
         } catch (IOException | NumberFormatException | IndexOutOfBoundsException e) {
             throw new EmbeddedServerException("PostgreSQL's " + pidFile + " cannot be read.", e);
         }

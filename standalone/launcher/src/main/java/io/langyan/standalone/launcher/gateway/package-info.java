@@ -1,0 +1,2 @@
+/** One origin before the services, sign-in and console. */
+package io.langyan.standalone.launcher.gateway;

@@ -1,0 +1,2 @@
+/** The {@code langyan} command: the whole suite on one machine. */
+package io.langyan.standalone.launcher;

@@ -1,0 +1,38 @@
+package io.langyan.standalone.launcher.process;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Command lines for JVMs of the launcher's own Java. */
+public final class Java {
+
+    private Java() {}
+
+    public static String program() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    /** One main class of the launcher's own class path. */
+    public static List<String> ownClass(String mainClass, List<String> flags, String... arguments) {
+        List<String> command = command(flags);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
+        command.addAll(Arrays.asList(arguments));
+        return command;
+    }
+
+    /** A jar that is run as it is. */
+    public static List<String> jar(Path jar, List<String> flags) {
+        List<String> command = command(flags);
+        command.addAll(List.of("-jar", jar.toString()));
+        return command;
+    }
+
+    public static List<String> command(List<String> flags) {
+        List<String> command = new ArrayList<>(
+                List.of(program(), "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-Dfile.encoding=UTF-8"));
+        command.addAll(flags);
+        return command;
+    }
+}

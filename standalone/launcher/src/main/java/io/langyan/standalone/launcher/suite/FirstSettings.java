@@ -1,0 +1,68 @@
+package io.langyan.standalone.launcher.suite;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.langyan.standalone.launcher.client.Rest;
+import io.langyan.standalone.launcher.home.Progress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/**
+ * What a fresh suite needs before it can page anybody, given to it through REST as its administrator would: people for the roles of the
+ * default plan, and channels that lead to the simulators. What the user has set since stays as it is.
+ */
+final class FirstSettings {
+
+    private static final String CHANNELS = "/api/channels";
+    private static final String PEOPLE = "/api/people";
+
+    private static final String ADMIN = "admin";
+
+    private final Rest rest;
+    private final SimulatorAccounts simulators;
+    private final Progress progress;
+
+    FirstSettings(Rest rest, SimulatorAccounts simulators, Progress progress) {
+        this.rest = rest;
+        this.simulators = simulators;
+        this.progress = progress;
+    }
+
+    void give() {
+        channels();
+        people();
+    }
+
+    /** A channel that leads to simulators follows them to their port of today; one that leads elsewhere is the user's. */
+    private void channels() {
+        JsonNode present = rest.get(ADMIN, CHANNELS).path("items");
+        List<Map<String, Object>> wanted = simulators.channels().stream()
+                .filter(channel -> named(present, "name", (String) channel.get("name"))
+                        .map(known -> known.path("baseUrl").asText().startsWith(SimulatorAccounts.LOOPBACK))
+                        .orElse(true))
+                .toList();
+        if (!wanted.isEmpty()) {
+            rest.put(ADMIN, CHANNELS, Map.of("items", wanted));
+        }
+    }
+
+    private void people() {
+        if (!rest.get(ADMIN, PEOPLE + "?limit=1").path("items").isEmpty()) {
+            return;
+        }
+        List<String> names = new ArrayList<>();
+        for (DemoPerson person : DemoPerson.ALL) {
+            rest.post(ADMIN, PEOPLE, person.body());
+            names.add(person.name());
+        }
+        progress.say("  people to page: " + String.join(", ", names));
+    }
+
+    private static Optional<JsonNode> named(JsonNode items, String field, String value) {
+        return StreamSupport.stream(items.spliterator(), false)
+                .filter(item -> item.path(field).asText().equals(value))
+                .findFirst();
+    }
+}

@@ -1,0 +1,203 @@
+package io.langyan.standalone.launcher.suite;
+
+import io.langyan.standalone.embedded.EmbeddedPostgresServer;
+import io.langyan.standalone.embedded.EmbeddedServerException;
+import io.langyan.standalone.embedded.KafkaMain;
+import io.langyan.standalone.launcher.client.Rest;
+import io.langyan.standalone.launcher.client.RunningSuite;
+import io.langyan.standalone.launcher.gateway.Gateway;
+import io.langyan.standalone.launcher.gateway.RouteTable;
+import io.langyan.standalone.launcher.home.LangyanHome;
+import io.langyan.standalone.launcher.home.Progress;
+import io.langyan.standalone.launcher.home.Secrets;
+import io.langyan.standalone.launcher.home.UserError;
+import io.langyan.standalone.launcher.identity.Keycloak;
+import io.langyan.standalone.launcher.process.Child;
+import io.langyan.standalone.launcher.process.ChildSpec;
+import io.langyan.standalone.launcher.process.Java;
+import io.langyan.standalone.simulators.SimulatorsMain;
+import java.net.URI;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/**
+ * Starts everything in the order it needs: PostgreSQL and Kafka first, then sign-in, then the five services side by side, the
+ * gateway before them all.
+ */
+public final class Suite implements AutoCloseable {
+
+    private static final Duration START_WITHIN = Duration.ofMinutes(3);
+
+    private final LangyanHome home;
+    private final SuiteOptions options;
+    private final Progress progress;
+    private final Secrets secrets;
+    private final Keycloak keycloak;
+    private final Supervision supervision;
+    private final SuitePorts ports;
+    private final Map<String, Integer> parts = new HashMap<>();
+    private SimulatorAccounts simulators;
+    private Gateway gateway;
+
+    public Suite(LangyanHome home, SuiteOptions options, Progress progress) {
+        this.home = home;
+        this.options = options;
+        this.progress = progress;
+        this.secrets = new Secrets(home.secrets());
+        this.keycloak = new Keycloak(home, secrets);
+        this.ports = new SuitePorts(options.port());
+        this.supervision = new Supervision(home, options, progress);
+    }
+
+    /** Starts all parts and returns when each says it is ready. */
+    public void start() {
+        requireJars();
+        keycloak.prepare(options.origin(), progress);
+        int simulatorPort = ports.preferably(8090);
+        int keycloakPort = ports.preferably(8180);
+        simulators = new SimulatorAccounts(secrets, simulatorPort);
+        ServiceUnit.ALL.forEach(unit -> parts.put(unit.name(), ports.preferably(unit.port())));
+        parts.put(RouteTable.IDENTITY, keycloakPort);
+        supervision.begin(simulators.url());
+        gateway = Gateway.start(options.listen(), options.port(), options.origin(), parts);
+        try {
+            startParts();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof EmbeddedServerException failure
+                    ? new UserError(failure.getMessage(), failure)
+                    : e.getCause() instanceof UserError error ? error : e;
+        }
+    }
+
+    /** Gives a fresh suite what it needs before it can page anybody. */
+    public void giveFirstSettings() {
+        new FirstSettings(new Rest(RunningSuite.of(home)), simulators, progress).give();
+    }
+
+    /** From now on the suite counts as ready, and what ends unasked is started again. */
+    public void announceReady() {
+        supervision.ready();
+    }
+
+    public boolean isStopping() {
+        return supervision.isStopping();
+    }
+
+    private void startParts() {
+        int kafkaPort = ports.preferably(9092);
+        CompletableFuture<Void> kafka = start(kafka(kafkaPort));
+        CompletableFuture<Void> simulated = start(simulators());
+        EmbeddedPostgresServer postgres = startPostgres();
+        CompletableFuture<Void> identity = start(identity(postgres));
+        ServiceEnvironment environment = new ServiceEnvironment(
+                secrets, options.origin(), postgres, "127.0.0.1:" + kafkaPort, parts.get(RouteTable.IDENTITY));
+        CompletableFuture<Void> services = kafka.thenCompose(up -> startServices(environment));
+        CompletableFuture.allOf(kafka, simulated, identity, services).join();
+    }
+
+    private CompletableFuture<Void> startServices(ServiceEnvironment environment) {
+        List<CompletableFuture<Void>> started = new ArrayList<>();
+        for (ServiceUnit unit : ServiceUnit.ALL) {
+            started.add(start(service(unit, environment)));
+        }
+        return CompletableFuture.allOf(started.toArray(CompletableFuture[]::new));
+    }
+
+    private CompletableFuture<Void> start(ChildSpec spec) {
+        Child child = supervision.start(spec);
+        return child.ready(START_WITHIN).thenRun(() -> progress.ready(spec.name()));
+    }
+
+    private EmbeddedPostgresServer startPostgres() {
+        EmbeddedPostgresServer server = EmbeddedPostgresServer.start(
+                home.programs(), home.postgres(), ports.preferably(5432), secrets.token("database-postgres"));
+        supervision.add(new Part.Database(server));
+        server.createDatabase(Keycloak.NAME, secrets.token("database-" + Keycloak.NAME));
+        for (ServiceUnit unit : ServiceUnit.ALL) {
+            server.createDatabase(unit.name(), secrets.token("database-" + unit.name()));
+        }
+        progress.ready("postgres");
+        return server;
+    }
+
+    private ChildSpec kafka(int port) {
+        int health = ports.preferably(9093);
+        List<String> command = Java.ownClass(
+                KafkaMain.class.getName(),
+                List.of("-Xms64m", "-Xmx320m", "-XX:TieredStopAtLevel=1"),
+                home.kafka().toString(),
+                String.valueOf(port),
+                String.valueOf(health));
+        return new ChildSpec(
+                "kafka",
+                command,
+                Map.of(),
+                home.work("kafka"),
+                home.log("kafka"),
+                port,
+                URI.create("http://127.0.0.1:" + health + "/health"));
+    }
+
+    private ChildSpec simulators() {
+        List<String> command = Java.ownClass(
+                SimulatorsMain.class.getName(),
+                List.of("-Xmx96m", "-XX:TieredStopAtLevel=1"),
+                String.valueOf(simulators.port()));
+        return new ChildSpec(
+                "simulators",
+                command,
+                simulators.forSimulators(),
+                home.work("simulators"),
+                home.log("simulators"),
+                simulators.port(),
+                URI.create(simulators.url() + "/sim/health"));
+    }
+
+    private ChildSpec identity(EmbeddedPostgresServer postgres) {
+        return keycloak.spec(
+                options.origin(),
+                parts.get(RouteTable.IDENTITY),
+                ports.preferably(9180),
+                postgres.jdbcUrl(Keycloak.NAME),
+                secrets.token("database-" + Keycloak.NAME));
+    }
+
+    private ChildSpec service(ServiceUnit unit, ServiceEnvironment environment) {
+        int port = parts.get(unit.name());
+        int management = ports.preferably(unit.managementPort());
+        List<String> flags = new ArrayList<>(unit.flags());
+        flags.add("-Dkafka-streams.state.dir=" + home.streams());
+        return new ChildSpec(
+                unit.name(),
+                Java.jar(unit.jar(home.root()), flags),
+                environment.of(unit.name(), port, management),
+                home.work(unit.name()),
+                home.log(unit.name()),
+                port,
+                URI.create("http://127.0.0.1:" + management + "/q/health/ready"));
+    }
+
+    private void requireJars() {
+        for (ServiceUnit unit : ServiceUnit.ALL) {
+            if (!Files.exists(unit.jar(home.root()))) {
+                throw new UserError("The " + unit.name() + " service is not built: run ./langyan up without"
+                        + " LANGYAN_BUILD=never, or mvn package.");
+            }
+        }
+    }
+
+    /** Stops all parts, those first that need the others. */
+    @Override
+    public void close() {
+        supervision.stopAll();
+        if (gateway != null) {
+            gateway.close();
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.langyan.standalone.launcher.suite;
+
+import io.langyan.standalone.embedded.Ports;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.function.IntSupplier;
+
+/** Hands out ports of the loopback: the preferred one where it is free, else any; none twice. */
+final class SuitePorts {
+
+    private final Set<Integer> given = new HashSet<>();
+    private final IntPredicate free;
+    private final IntSupplier any;
+
+    SuitePorts(int gateway) {
+        this(gateway, Ports::isFree, Ports::free);
+    }
+
+    SuitePorts(int gateway, IntPredicate free, IntSupplier any) {
+        this.free = free;
+        this.any = any;
+        given.add(gateway);
+    }
+
+    int preferably(int wanted) {
+        int port = wanted;
+        while (!free.test(port) || given.contains(port)) {
+            port = any.getAsInt();
+        }
+        given.add(port);
+        return port;
+    }
+}
