@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
@@ -24,6 +25,7 @@ public class Calendars {
 
     private final Optional<Path> folder;
     private final Map<String, YearOfDays> known = new ConcurrentHashMap<>();
+    private final Set<String> missed = ConcurrentHashMap.newKeySet();
 
     Calendars(ReviewConfig config) {
         this.folder = config.calendarDir();
@@ -42,7 +44,7 @@ public class Calendars {
     private YearOfDays read(String file, int year) {
         try {
             Optional<String> text = fromFolder(file).or(() -> fromShipped(file));
-            if (text.isEmpty()) {
+            if (text.isEmpty() && missed.add(file)) {
                 LOG.warnf("no calendar %s: its days are taken as plain Monday to Friday", file);
             }
             return text.map(csv -> YearOfDays.parse(year, csv)).orElse(null);

@@ -3,6 +3,8 @@ package io.langyan.review.report;
 import io.langyan.events.v1.Event;
 import io.langyan.events.v1.IncidentEvent.IncidentClosed;
 import io.langyan.events.v1.IncidentEvent.IncidentOpened;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -11,6 +13,9 @@ import java.util.stream.Stream;
 
 /** All that is known of one incident, in the order in which it happened; what is still to come may be missing. */
 public final class CaseLog {
+
+    /** How long after the closing the spread still belongs to the case. */
+    public static final Duration AFTERMATH = Duration.ofHours(24);
 
     private final List<Noted<?>> facts;
 
@@ -31,6 +36,11 @@ public final class CaseLog {
 
     Optional<Noted<IncidentOpened>> opening() {
         return all(IncidentOpened.class).findFirst();
+    }
+
+    /** Whether a review still looks at this time: up to {@link #AFTERMATH} after the closing. */
+    public boolean follows(Instant time) {
+        return time.isBefore(closing().event().closedAt().plus(AFTERMATH));
     }
 
     /** The latest closing: a reopened incident closes again. */

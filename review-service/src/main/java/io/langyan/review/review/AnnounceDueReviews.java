@@ -4,7 +4,6 @@ import io.langyan.events.delivery.Outbox;
 import io.langyan.events.delivery.Scope;
 import io.langyan.events.v1.ReviewEvent.ReviewDue;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -25,12 +24,7 @@ class AnnounceDueReviews {
 
     @WithTransaction
     Uni<Void> at(Instant now) {
-        return reviews.overdueAt(now, MOST).chain(rows -> Multi.createFrom()
-                .iterable(rows)
-                .onItem()
-                .transformToUniAndConcatenate(row -> announce(row, now))
-                .onItem()
-                .ignoreAsUni());
+        return reviews.overdueAt(now, MOST).chain(rows -> InTurn.each(rows, row -> announce(row, now)));
     }
 
     private Uni<Void> announce(ReviewRow row, Instant now) {

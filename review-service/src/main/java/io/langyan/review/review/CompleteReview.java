@@ -3,6 +3,7 @@ package io.langyan.review.review;
 import io.langyan.events.v1.plan.Plan;
 import io.langyan.review.fact.CaseFile;
 import io.langyan.review.plan.Plans;
+import io.langyan.review.report.CaseLog;
 import io.langyan.review.report.Report;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +27,14 @@ class CompleteReview {
     Uni<Void> of(CaseFile file, Instant now) {
         return reviews.draftOf(file.incidentId())
                 .chain(draft -> draft == null ? Uni.createFrom().voidItem() : complete(file, draft, now));
+    }
+
+    /** Figures from long after the closing belong to another story. */
+    Uni<Void> withFigures(CaseFile file, Instant figuresAt, Instant now) {
+        return reviews.draftOf(file.incidentId())
+                .chain(draft -> draft == null || figuresAt.isAfter(draft.closedAt.plus(CaseLog.AFTERMATH))
+                        ? Uni.createFrom().voidItem()
+                        : complete(file, draft, now));
     }
 
     private Uni<Void> complete(CaseFile file, ReviewRow row, Instant now) {

@@ -28,7 +28,11 @@ class ComposeReport {
     }
 
     private Uni<Report> compose(CaseFile file, Plan plan, CaseLog log) {
-        return spread.of(file.crisisId()).map(readings -> Report.of(log, readings, window -> onTheWall(plan, window)));
+        return spread.of(file.crisisId())
+                .map(readings -> readings.stream()
+                        .filter(reading -> log.follows(reading.at()))
+                        .toList())
+                .map(readings -> Report.of(log, readings, window -> onTheWall(plan, window)));
     }
 
     /** Figures name windows as the plan writes them or as they ran; only the former is divided by the time scale. */

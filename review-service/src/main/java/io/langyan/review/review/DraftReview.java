@@ -39,8 +39,11 @@ class DraftReview {
 
     /** Joins the current transaction. */
     Uni<Void> of(CaseFile file, Instant now) {
-        return plans.of(file.brand())
-                .chain(plan -> compose.of(file, plan).chain(report -> draft(file, plan, report, now)));
+        return plans.of(file.brand()).chain(plan -> under(plan, file, now));
+    }
+
+    private Uni<Void> under(Plan plan, CaseFile file, Instant now) {
+        return compose.of(file, plan).chain(report -> draft(file, plan, report, now));
     }
 
     private Uni<Void> draft(CaseFile file, Plan plan, Report report, Instant now) {

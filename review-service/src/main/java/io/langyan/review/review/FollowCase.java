@@ -9,12 +9,10 @@ import io.langyan.review.fact.CaseFile;
 import io.langyan.review.fact.CaseFiles;
 import io.langyan.review.fact.Facts;
 import io.langyan.review.spread.SpreadPoints;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -42,12 +40,10 @@ public class FollowCase {
     /** An event of an incident or a page. */
     public Uni<Void> on(Received<? extends Event> received) {
         Instant now = clock.instant();
-        return facts.note(received)
-                .chain(files -> each(
-                        files,
-                        file -> received.event() instanceof IncidentClosed
-                                ? draft.of(file, now)
-                                : complete.of(file, now)));
+        Function<CaseFile, Uni<Void>> follow = received.event() instanceof IncidentClosed
+                ? file -> draft.of(file, now)
+                : file -> complete.of(file, now);
+        return facts.note(received).chain(files -> InTurn.each(files, follow));
     }
 
     /** Figures of a crisis are kept as a curve, everything else of it as a fact. */
@@ -55,17 +51,11 @@ public class FollowCase {
         if (!(received.event() instanceof CrisisGraded graded)) {
             return on(received);
         }
+        Instant now = clock.instant();
+        Instant figuresAt = SpreadPoints.timeOf(graded);
+        Function<CaseFile, Uni<Void>> follow = file -> complete.withFigures(file, figuresAt, now);
         return spread.keep(received.envelope().id(), graded)
                 .chain(() -> cases.ofCrisis(graded.crisisId()))
-                .chain(files -> each(files, file -> complete.of(file, clock.instant())));
-    }
-
-    private static Uni<Void> each(List<CaseFile> files, Function<CaseFile, Uni<Void>> step) {
-        return Multi.createFrom()
-                .iterable(files)
-                .onItem()
-                .transformToUniAndConcatenate(step::apply)
-                .onItem()
-                .ignoreAsUni();
+                .chain(files -> InTurn.each(files, follow));
     }
 }

@@ -88,7 +88,7 @@ class ReviewResource {
     @Path("/{id}")
     @RolesAllowed(Roles.VIEWER)
     @WithSession
-    @Produces("text/markdown;charset=utf-8")
+    @Produces("text/markdown;charset=utf-8;qs=0.9")
     public Uni<Response> markdown(@PathParam("id") UUID id, @Context HttpHeaders headers) {
         return written(id, headers, Markdown::of);
     }
@@ -97,7 +97,7 @@ class ReviewResource {
     @Path("/{id}")
     @RolesAllowed(Roles.VIEWER)
     @WithSession
-    @Produces("text/html;charset=utf-8")
+    @Produces("text/html;charset=utf-8;qs=0.8")
     public Uni<Response> html(@PathParam("id") UUID id, @Context HttpHeaders headers) {
         return written(id, headers, Html::of);
     }

@@ -37,7 +37,7 @@ public class SpreadPoints implements PanacheRepositoryBase<SpreadPoint, SpreadPo
 
     /** Keeps figures unless newer ones of the same slot are there; joins the current transaction. */
     public Uni<Void> keep(String eventId, CrisisGraded graded) {
-        Instant at = graded.lastObservedAt() == null ? graded.gradedAt() : graded.lastObservedAt();
+        Instant at = timeOf(graded);
         Instant slot = Instant.ofEpochSecond(Math.floorDiv(at.getEpochSecond(), slotSeconds) * slotSeconds);
         return getSession()
                 .chain(session -> session.createNativeQuery(KEEP)
@@ -52,6 +52,11 @@ public class SpreadPoints implements PanacheRepositoryBase<SpreadPoint, SpreadPo
                         .setParameter("mentions", graded.mentions())
                         .executeUpdate())
                 .replaceWithVoid();
+    }
+
+    /** Event time of the newest observation in the figures. */
+    public static Instant timeOf(CrisisGraded graded) {
+        return graded.lastObservedAt() == null ? graded.gradedAt() : graded.lastObservedAt();
     }
 
     /** The figures of a crisis in the order of its time. */
