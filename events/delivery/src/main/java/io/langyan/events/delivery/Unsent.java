@@ -9,9 +9,14 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgConnection;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 
@@ -56,13 +61,13 @@ final class Unsent implements AutoCloseable {
     }
 
     /** A row of the outbox as the record to send. */
-    record Line(long seq, ProducerRecord<String, byte[]> record, java.time.Instant occurredAt) {}
+    record Line(long seq, ProducerRecord<String, byte[]> record, Instant occurredAt) {}
 
     /**
      * @param wake called when rows were committed, and when the connection is lost
      */
     static Unsent open(Pool pool, Runnable wake) {
-        Unsent unsent = new Unsent(answer(pool.getConnection()));
+        Unsent unsent = new Unsent(connect(pool));
         PgConnection driver = PgConnection.cast(unsent.connection.getDelegate());
         driver.notificationHandler(notification -> wake.run());
         unsent.connection.closeHandler(() -> {
@@ -113,15 +118,31 @@ final class Unsent implements AutoCloseable {
         return run(MARK, Tuple.of(epoch, seqs.toArray(Long[]::new))).rowCount() == seqs.size();
     }
 
-    /** Gives the connection up; a broken or listening one is not handed back to the pool. */
+    /** Hands the connection back to the pool, silent again. One that no longer answers is kept from others. */
     @Override
     public void close() {
         PgConnection.cast(connection.getDelegate()).notificationHandler(null);
         connection.closeHandler(() -> {});
         if (!lost) {
             answer(connection.query("unlisten *").execute());
+            answer(connection.close());
         }
-        answer(connection.close());
+    }
+
+    private static SqlConnection connect(Pool pool) {
+        CompletableFuture<SqlConnection> connecting =
+                pool.getConnection().subscribeAsCompletionStage();
+        try {
+            return connecting.get(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            connecting.thenAccept(SqlConnection::closeAndForget);
+            throw new IllegalStateException("no connection within " + ANSWER, e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private RowSet<Row> run(String sql, Tuple parameters) {

@@ -38,8 +38,7 @@ class Edge {
     }
 
     private void refuseLargeBody(RoutingContext exchange) {
-        if (largestBody.isPresent()
-                && announced(exchange) > largestBody.get().asLongValue()) {
+        if (largestBody.isPresent() && announced(exchange) > largestBody.get().asLongValue()) {
             exchange.response().putHeader(HttpHeaders.CONNECTION, "close");
             answer(exchange, Problem.tooLarge("body-too-large", "请求体过大。", "The body is larger than allowed."));
         } else {

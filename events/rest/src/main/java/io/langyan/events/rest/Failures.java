@@ -32,20 +32,26 @@ final class Failures {
 
     private static final Problem UNAUTHENTICATED =
             new Problem(401, "unauthenticated", "请先登录：缺少有效的访问令牌。", "A valid access token is needed.");
-    private static final Problem FORBIDDEN = Problem.forbidden("forbidden", "当前角色无权执行此操作。", "Your role does not allow this.");
-    private static final Problem SIGN_IN_DOWN =
-            Problem.unavailable("sign-in-unavailable", "登录服务暂不可用，请稍后重试。", "The sign-in service is down; try again shortly.");
+    private static final Problem FORBIDDEN =
+            Problem.forbidden("forbidden", "当前角色无权执行此操作。", "Your role does not allow this.");
+    private static final Problem SIGN_IN_DOWN = Problem.unavailable(
+            "sign-in-unavailable", "登录服务暂不可用，请稍后重试。", "The sign-in service is down; try again shortly.");
     private static final Problem DATABASE_DOWN =
             Problem.unavailable("unavailable", "服务暂不可用，请稍后重试。", "The service is not available now; try again shortly.");
     private static final Problem CHANGED_MEANWHILE = Problem.conflict(
             "changed-meanwhile", "数据已被他人修改，请刷新后重试。", "Somebody changed it meanwhile; read it again and retry.");
     private static final Problem UNSTORABLE = Problem.badRequest(
-            "invalid-data", "请求中有无法存储的数据（如空字符或越界的数值）。", "The request holds data that cannot be stored, such as a NUL character.");
+            "invalid-data",
+            "请求中有无法存储的数据（如空字符或越界的数值）。",
+            "The request holds data that cannot be stored, such as a NUL character.");
 
     private Failures() {}
 
     static Problem problemOf(Throwable failure) {
-        return known(failure).or(() -> causes(failure).flatMap(cause -> byCause(cause).stream()).findFirst())
+        return known(failure)
+                .or(() -> causes(failure)
+                        .flatMap(cause -> byCause(cause).stream())
+                        .findFirst())
                 .orElseGet(() -> unexpected(failure));
     }
 
@@ -74,7 +80,8 @@ final class Failures {
             return Optional.of(FORBIDDEN);
         }
         if (cause instanceof UnauthorizedException
-                || cause instanceof AuthenticationFailedException && causes(cause).noneMatch(OIDCException.class::isInstance)) {
+                || cause instanceof AuthenticationFailedException
+                        && causes(cause).noneMatch(OIDCException.class::isInstance)) {
             return Optional.of(UNAUTHENTICATED);
         }
         if (cause instanceof PgException refused) {
@@ -86,7 +93,9 @@ final class Failures {
                 || cause instanceof io.vertx.core.impl.NoStackTraceThrowable) {
             return Optional.of(DATABASE_DOWN);
         }
-        return cause.getClass().getSimpleName().matches("OptimisticLockException|StaleObjectStateException|StaleStateException")
+        return cause.getClass()
+                        .getSimpleName()
+                        .matches("OptimisticLockException|StaleObjectStateException|StaleStateException")
                 ? Optional.of(CHANGED_MEANWHILE)
                 : Optional.empty();
     }
@@ -118,18 +127,22 @@ final class Failures {
             case 403 -> FORBIDDEN;
             case 404 -> Problem.notFound("not-found", "没有这个地址或对象。", "There is no such thing.");
             case 405 -> new Problem(405, "method-not-allowed", "该地址不支持此方法。", "This method is not allowed here.");
-            case 406 -> new Problem(406, "not-acceptable", "无法以所要求的格式应答。", "None of the formats you accept can be given.");
+            case 406 ->
+                new Problem(406, "not-acceptable", "无法以所要求的格式应答。", "None of the formats you accept can be given.");
             case 413 -> Problem.tooLarge("body-too-large", "请求体过大。", "The body is larger than allowed.");
             case 415 -> new Problem(415, "unsupported-media-type", "不支持此内容类型。", "This content type is not supported.");
-            default -> status < 500
-                    ? new Problem(status, "bad-request", "无法理解该请求。", "The request cannot be understood.")
-                    : status == 503 ? DATABASE_DOWN : unexpected(refused);
+            default ->
+                status < 500
+                        ? new Problem(status, "bad-request", "无法理解该请求。", "The request cannot be understood.")
+                        : status == 503 ? DATABASE_DOWN : unexpected(refused);
         };
     }
 
     private static Problem unparsable(JsonProcessingException failure) {
-        Problem problem = Problem.badRequest("malformed-json", "请求体不是所需的 JSON。", "The body is not the JSON that is needed here.");
-        if (failure instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+        Problem problem =
+                Problem.badRequest("malformed-json", "请求体不是所需的 JSON。", "The body is not the JSON that is needed here.");
+        if (failure instanceof JsonMappingException mapping
+                && !mapping.getPath().isEmpty()) {
             problem.with("field", field(mapping));
         }
         if (failure.getLocation() != null && failure.getLocation().getLineNr() > 0) {
@@ -148,7 +161,8 @@ final class Failures {
     /** Empty when it is our own answer that broke a rule: that is a fault of ours. */
     private static Optional<Problem> violated(ConstraintViolationException failure) {
         List<Map<String, String>> violations = failure.getConstraintViolations().stream()
-                .sorted(Comparator.comparing(violation -> violation.getPropertyPath().toString()))
+                .sorted(Comparator.comparing(
+                        violation -> violation.getPropertyPath().toString()))
                 .map(violation -> Map.of("field", field(violation), "message", violation.getMessage()))
                 .toList();
         boolean ours = failure.getConstraintViolations().stream().anyMatch(Failures::ofAnswer);
@@ -183,6 +197,7 @@ final class Failures {
     }
 
     private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause).limit(20);
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(20);
     }
 }

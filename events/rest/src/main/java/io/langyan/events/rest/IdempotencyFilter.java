@@ -27,6 +27,7 @@ class IdempotencyFilter {
     static final String REPLAYED = "Idempotent-Replayed";
 
     private static final String CLAIMED = IdempotencyFilter.class.getName();
+    private static final String JSON = "application/json;charset=UTF-8";
     private static final int LONGEST_KEY = 200;
 
     private final IdempotencyKeys keys;
@@ -48,7 +49,9 @@ class IdempotencyFilter {
         }
         if (name.isBlank() || name.length() > LONGEST_KEY) {
             throw Problem.badRequest(
-                    "bad-idempotency-key", "Idempotency-Key 应为 1 到 200 个字符。", "Idempotency-Key must have 1 to 200 characters.");
+                    "bad-idempotency-key",
+                    "Idempotency-Key 应为 1 到 200 个字符。",
+                    "Idempotency-Key must have 1 to 200 characters.");
         }
         byte[] hash = hashOfBody(request);
         String route = request.getMethod() + " " + request.getUriInfo().getPath();
@@ -66,19 +69,16 @@ class IdempotencyFilter {
         if (response.getStatus() >= 400) {
             return keys.release(key);
         }
-        String body = written(response);
-        return keys.keep(
-                key,
-                new IdempotencyKeys.Answer(
-                        response.getStatus(),
-                        response.getMediaType() == null
-                                ? null
-                                : response.getMediaType().toString(),
-                        response.getHeaderString(HttpHeaders.LOCATION),
-                        body));
+        IdempotencyKeys.Answer answer = new IdempotencyKeys.Answer(
+                response.getStatus(),
+                mediaType(response),
+                response.getHeaderString(HttpHeaders.LOCATION),
+                written(response));
+        return keys.keep(key, answer);
     }
 
-    private static Response answer(ContainerRequestContext request, IdempotencyKeys.Key key, IdempotencyKeys.State state) {
+    private static Response answer(
+            ContainerRequestContext request, IdempotencyKeys.Key key, IdempotencyKeys.State state) {
         if (state instanceof IdempotencyKeys.First) {
             request.setProperty(CLAIMED, key);
             return null;
@@ -119,6 +119,14 @@ class IdempotencyFilter {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Which JSON it will be is settled after the filters, unless the resource said so. */
+    private static String mediaType(ContainerResponseContext response) {
+        if (response.getMediaType() != null) {
+            return response.getMediaType().toString();
+        }
+        return response.getEntity() == null || response.getEntity() instanceof String ? null : JSON;
     }
 
     private String written(ContainerResponseContext response) {

@@ -27,6 +27,7 @@ class IdempotencyKeys {
                 returning 1)
             select exists (select 1 from claimed) as claimed
             """;
+
     private static final String FIND =
             """
             select body_hash, status, content_type, location, body from idempotency_key
@@ -37,7 +38,8 @@ class IdempotencyKeys {
             update idempotency_key set status = $4, content_type = $5, location = $6, body = $7
              where principal = $1 and route = $2 and key = $3
             """;
-    private static final String RELEASE = "delete from idempotency_key where principal = $1 and route = $2 and key = $3";
+    private static final String RELEASE =
+            "delete from idempotency_key where principal = $1 and route = $2 and key = $3";
     private static final String FORGET = "delete from idempotency_key where created_at < $1";
 
     private final Pool pool;

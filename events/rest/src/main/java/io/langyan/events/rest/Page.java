@@ -40,7 +40,9 @@ public record Page<T>(List<T> items, String next) {
         if (rows.size() <= limit) {
             return new Page<>(List.copyOf(rows), null);
         }
-        return new Page<>(List.copyOf(rows.subList(0, limit)), cursor.apply(rows.get(limit - 1)).encode());
+        return new Page<>(
+                List.copyOf(rows.subList(0, limit)),
+                cursor.apply(rows.get(limit - 1)).encode());
     }
 
     /** The same page with each item turned into another shape. */

@@ -8,8 +8,7 @@ import java.util.Map;
 /** A problem as it is written; {@code title} is the standard phrase of the status, {@code detail} is for people. */
 @RegisterForReflection
 @JsonPropertyOrder({"type", "title", "status", "detail"})
-record ProblemBody(
-        String type, String title, int status, String detail, @JsonAnyGetter Map<String, Object> members) {
+record ProblemBody(String type, String title, int status, String detail, @JsonAnyGetter Map<String, Object> members) {
 
     static final String MEDIA_TYPE = "application/problem+json";
 
