@@ -1,0 +1,53 @@
+package io.langyan.notification;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Settings of the service; environment variables are {@code LANGYAN_NOTIFICATION_…}. */
+@ConfigMapping(prefix = "langyan.notification")
+public interface NotificationConfig {
+
+    /** Key for contact points and credentials at rest: 32 bytes in base64. No default: the service does not start without. */
+    String contactKey();
+
+    /** Where the suite is reached from a phone; links in pushes start with it. */
+    @WithDefault("http://127.0.0.1:8080")
+    URI publicUrl();
+
+    /**
+     * Channels to write at each start, a JSON array as {@code PUT /api/channels} takes it under {@code items}. For
+     * installations that keep their channels in configuration.
+     */
+    Optional<String> channels();
+
+    /** Lets pages of drills (演练) through every channel, not only those marked {@code drill}. */
+    @WithDefault("false")
+    boolean drillsPush();
+
+    /** A push that would have to wait longer fails over to the next channel of its step, if there is one. */
+    @WithDefault("20s")
+    Duration patience();
+
+    /** How long a provider may take to answer; then the outcome is unknown. */
+    @WithDefault("5s")
+    Duration sendTimeout();
+
+    /** Of each robot's messages in a minute, so many are kept for L1. */
+    @WithDefault("4")
+    int reserve();
+
+    /** A channel that refused our credentials or is gone is tried again after this. */
+    @WithDefault("1m")
+    Duration probe();
+
+    /** Hits of one group ring again only after this. */
+    @WithDefault("24h")
+    Duration ringAgain();
+
+    /** How long a one-time link or a code may be used. */
+    @WithDefault("24h")
+    Duration claimLife();
+}

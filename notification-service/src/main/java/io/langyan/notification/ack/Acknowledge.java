@@ -1,0 +1,46 @@
+package io.langyan.notification.ack;
+
+import io.langyan.events.delivery.Outbox;
+import io.langyan.events.v1.PushEvent.PageAcknowledged;
+import io.langyan.notification.page.Answer;
+import io.langyan.notification.page.PageRow;
+import io.langyan.notification.page.Stage;
+import io.langyan.notification.push.Pushes;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Takes an answer: the ladder is climbed no further and nothing more leaves, whichever channel it came by. */
+@ApplicationScoped
+class Acknowledge {
+
+    private final Pushes pushes;
+    private final Outbox outbox;
+
+    Acknowledge(Pushes pushes, Outbox outbox) {
+        this.pushes = pushes;
+        this.outbox = outbox;
+    }
+
+    /** True when this answer counted; false when one had come before or the page is closed. */
+    Uni<Boolean> take(PageRow locked, Answer answer) {
+        if (!(locked.stage() instanceof Stage.Answerable answerable)) {
+            return Uni.createFrom().item(false);
+        }
+        locked.enter(answerable.answered(answer, locked.ackKeeps()));
+        return pushes.cancelWaiting(locked.id, "acknowledged", answer.at())
+                .chain(() -> outbox.add(locked.scope(), locked.id.toString(), event(locked, answer)))
+                .replaceWith(true);
+    }
+
+    private static PageAcknowledged event(PageRow page, Answer answer) {
+        return new PageAcknowledged(
+                page.id,
+                page.brand,
+                page.incidentId,
+                answer.person(),
+                answer.name(),
+                answer.channel(),
+                answer.proof(),
+                answer.at());
+    }
+}

@@ -1,0 +1,79 @@
+package io.langyan.notification.ack;
+
+import io.langyan.events.rest.Problem;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** {@code /p/ack}: the phone. GET shows, only POST acknowledges. */
+@Path("/p/ack")
+@PermitAll
+@Produces("text/html;charset=utf-8")
+public class PhoneResource {
+
+    private static final String POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'";
+
+    private final ByClaim byClaim;
+    private final Throttle throttle;
+
+    PhoneResource(ByClaim byClaim, Throttle throttle) {
+        this.byClaim = byClaim;
+        this.throttle = throttle;
+    }
+
+    @GET
+    public Response form() {
+        return html(200, PhonePage.form());
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Uni<Response> byCode(@FormParam("code") String code, @Context RoutingContext http) {
+        limit(http);
+        return byClaim.acknowledgeByCode(code).map(PhoneResource::answer);
+    }
+
+    @GET
+    @Path("/{token}")
+    public Uni<Response> show(@PathParam("token") String token, @Context RoutingContext http) {
+        limit(http);
+        return byClaim.look(token).map(PhoneResource::answer);
+    }
+
+    @POST
+    @Path("/{token}")
+    @Consumes(MediaType.WILDCARD)
+    public Uni<Response> acknowledge(@PathParam("token") String token, @Context RoutingContext http) {
+        limit(http);
+        return byClaim.acknowledge(token).map(PhoneResource::answer);
+    }
+
+    private void limit(RoutingContext http) {
+        if (!throttle.allows(http.request().remoteAddress().hostAddress())) {
+            throw Problem.tooMany("too-many-requests", "请求过于频繁，请稍后再试。", "Too many requests; try again in a minute.");
+        }
+    }
+
+    private static Response answer(ByClaim.View view) {
+        return html(view.found() == ByClaim.Found.INVALID ? 404 : 200, PhonePage.of(view));
+    }
+
+    private static Response html(int status, String body) {
+        return Response.status(status)
+                .entity(body)
+                .header("Content-Security-Policy", POLICY)
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+}

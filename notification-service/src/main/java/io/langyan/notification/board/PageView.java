@@ -1,0 +1,80 @@
+package io.langyan.notification.board;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.langyan.notification.page.Answer;
+import io.langyan.notification.page.Ladder;
+import io.langyan.notification.page.PageRow;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A page over REST.
+ *
+ * @param state ringing acknowledged exhausted closed
+ * @param steps frozen when it started; only of one page
+ * @param pushes only of one page
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record PageView(
+        UUID id,
+        String brand,
+        String drill,
+        Integer planVersion,
+        boolean trial,
+        UUID incidentId,
+        UUID crisisId,
+        String level,
+        String why,
+        String title,
+        Map<String, String> facts,
+        List<String> roles,
+        String policy,
+        String state,
+        int stepsTaken,
+        Instant nextStepAt,
+        Instant openedAt,
+        Instant closedAt,
+        String closedWhy,
+        String alarm,
+        List<Answer> acks,
+        Ladder steps,
+        List<PushView> pushes) {
+
+    static PageView brief(PageRow page) {
+        return of(page, null, null);
+    }
+
+    static PageView whole(PageRow page, List<PushView> pushes) {
+        return of(page, page.ladder, pushes);
+    }
+
+    private static PageView of(PageRow page, Ladder steps, List<PushView> pushes) {
+        boolean closed = "closed".equals(page.stage);
+        return new PageView(
+                page.id,
+                page.brand,
+                page.drill,
+                page.planVersion,
+                page.trial,
+                page.incidentId,
+                page.crisisId,
+                page.level,
+                page.why,
+                page.title,
+                page.facts,
+                page.roles,
+                page.policy,
+                page.stage,
+                page.climbed,
+                page.nextAt,
+                page.openedAt,
+                closed ? page.endedAt : null,
+                closed ? page.endedWhy : null,
+                page.alarm,
+                page.answer() == null ? List.of() : List.of(page.answer()),
+                steps,
+                pushes);
+    }
+}

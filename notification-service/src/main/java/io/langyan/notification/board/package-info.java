@@ -1,0 +1,2 @@
+/** What the console reads: pages with their pushes. */
+package io.langyan.notification.board;

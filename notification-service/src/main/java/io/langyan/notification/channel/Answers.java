@@ -1,0 +1,40 @@
+package io.langyan.notification.channel;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.langyan.events.v1.EventJson;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.ext.web.client.HttpResponse;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Reading what providers say. */
+public final class Answers {
+
+    private static final int WORDS = 200;
+
+    private Answers() {}
+
+    /** The JSON object of an answer; empty when it is none. */
+    public static Optional<JsonNode> object(HttpResponse<Buffer> response) {
+        try {
+            Buffer body = response.body();
+            return body == null
+                    ? Optional.empty()
+                    : Optional.ofNullable(EventJson.mapper().readTree(body.getBytes()))
+                            .filter(JsonNode::isObject);
+        } catch (IOException noJson) {
+            return Optional.empty();
+        }
+    }
+
+    /** An answer that cannot be read says nothing about the message, which may have been delivered. */
+    public static Outcome unreadable(HttpResponse<Buffer> response) {
+        return Outcome.failed(Outcome.Result.MAYBE, "HTTP_" + response.statusCode(), "an answer that cannot be read");
+    }
+
+    /** Words for the record: short, and without numbers that could be a phone's. */
+    public static String words(String text) {
+        String safe = text.replaceAll("\\d{7,}", "…");
+        return safe.length() <= WORDS ? safe : safe.substring(0, WORDS) + "…";
+    }
+}

@@ -1,0 +1,61 @@
+package io.langyan.notification.channel;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A configured way to reach people. Its name is what the plan's steps call it.
+ *
+ * @param kind which provider: wecom-robot dingtalk-robot aliyun-sms
+ * @param drill pages of drills (演练) may pass
+ * @param test pages of a plan on trial (试运行) may pass
+ * @param brands empty for all
+ * @param baseUrl the provider's host, or a simulator
+ * @param settings what may be shown, such as the SMS signature
+ * @param secrets what may not
+ */
+public record Channel(
+        String name,
+        String kind,
+        boolean enabled,
+        boolean drill,
+        boolean test,
+        List<String> brands,
+        URI baseUrl,
+        Map<String, String> settings,
+        Map<String, String> secrets) {
+
+    /** A robot in the group of one person carries that person's id here and is then a personal channel. */
+    public static final String PERSON = "person";
+
+    public Channel {
+        brands = brands == null ? List.of() : List.copyOf(brands);
+        settings = settings == null ? Map.of() : Map.copyOf(settings);
+        secrets = secrets == null ? Map.of() : Map.copyOf(secrets);
+    }
+
+    public boolean covers(String brand) {
+        return brands.isEmpty() || brands.contains("*") || brands.contains(brand);
+    }
+
+    public Optional<UUID> person() {
+        return Optional.ofNullable(settings.get(PERSON)).map(UUID::fromString);
+    }
+
+    public String setting(String name, String otherwise) {
+        String set = settings.get(name);
+        return set == null || set.isBlank() ? otherwise : set;
+    }
+
+    public String secret(String name) {
+        return secrets.getOrDefault(name, "");
+    }
+
+    @Override
+    public String toString() {
+        return "Channel[" + name + "]";
+    }
+}

@@ -1,0 +1,130 @@
+package io.langyan.notification.channel;
+
+import io.langyan.events.rest.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** Turns what somebody sent into a channel that can work, or says what is wrong with it. */
+@ApplicationScoped
+class ChannelCheck {
+
+    private static final int LONGEST = 512;
+
+    private final Messengers messengers;
+
+    ChannelCheck(Messengers messengers) {
+        this.messengers = messengers;
+    }
+
+    /** @param known its secrets as they stand, kept where the body shows none */
+    Channel channel(ChannelBody body, Map<String, String> known) {
+        if (body == null || body.name() == null || !body.name().matches("[a-z0-9][a-z0-9-]{0,62}")) {
+            throw refused("name", "小写字母、数字和连字符", "lower-case letters, digits and hyphens");
+        }
+        String kind = body.kind() == null ? body.name() : body.kind();
+        Messenger messenger = messengers
+                .of(kind)
+                .orElseThrow(() -> refused("kind", "应为 " + messengers.kinds(), "one of " + messengers.kinds()));
+        Channel channel = new Channel(
+                body.name(),
+                kind,
+                body.enabled() == null || body.enabled(),
+                body.drill() != null && body.drill(),
+                body.test() != null && body.test(),
+                body.brands(),
+                address(body.baseUrl(), messenger),
+                body.settings(),
+                secrets(body, known));
+        complete(channel, messenger);
+        return channel;
+    }
+
+    private static Map<String, String> secrets(ChannelBody body, Map<String, String> known) {
+        Map<String, String> secrets = new HashMap<>(known);
+        if (body.secrets() != null) {
+            body.secrets().forEach((name, value) -> {
+                if (value == null || value.isEmpty()) {
+                    secrets.remove(name);
+                } else if (!value.equals(ChannelBody.HIDDEN)) {
+                    secrets.put(name, value);
+                }
+            });
+        }
+        return secrets;
+    }
+
+    /** HTTPS, or plain HTTP to this very machine, where a simulator stands. */
+    private static URI address(String given, Messenger messenger) {
+        if (given == null || given.isBlank()) {
+            return messenger.vendor();
+        }
+        URI uri = parsed(given.strip().replaceAll("/+$", ""));
+        boolean plain = "http".equals(uri.getScheme()) && loopback(uri.getHost());
+        if (uri.getHost() == null || uri.getQuery() != null || !("https".equals(uri.getScheme()) || plain)) {
+            throw refused("baseUrl", "须为 https，或本机 http", "must be https, or http on this machine");
+        }
+        return uri;
+    }
+
+    private static URI parsed(String text) {
+        try {
+            return URI.create(text);
+        } catch (IllegalArgumentException unreadable) {
+            throw refused("baseUrl", "无法解析", "cannot be read");
+        }
+    }
+
+    private static boolean loopback(String host) {
+        try {
+            return host != null
+                    && (host.equals("localhost")
+                            || host.matches("[0-9.]+|\\[.*]")
+                                    && InetAddress.getByName(host).isLoopbackAddress());
+        } catch (UnknownHostException unknown) {
+            return false;
+        }
+    }
+
+    private static void complete(Channel channel, Messenger messenger) {
+        for (String secret : messenger.neededSecrets()) {
+            if (channel.secret(secret).isBlank()) {
+                throw refused("secrets." + secret, "缺少", "is missing");
+            }
+        }
+        for (String setting : messenger.neededSettings()) {
+            if (channel.setting(setting, "").isBlank()) {
+                throw refused("settings." + setting, "缺少", "is missing");
+            }
+        }
+        channel.settings().forEach((name, value) -> short512("settings." + name, value));
+        channel.secrets().forEach((name, value) -> short512("secrets." + name, value));
+        String person = channel.setting(Channel.PERSON, null);
+        if (person != null) {
+            asUuid(person);
+        }
+    }
+
+    private static void short512(String field, String value) {
+        if (value.length() > LONGEST) {
+            throw refused(field, "过长", "is too long");
+        }
+    }
+
+    private static void asUuid(String text) {
+        try {
+            UUID.fromString(text);
+        } catch (IllegalArgumentException none) {
+            throw refused("settings.person", "应为人员 id", "must be the id of a person");
+        }
+    }
+
+    private static Problem refused(String field, String chinese, String english) {
+        return Problem.unprocessable("bad-channel", field + "：" + chinese + "。", field + " " + english + ".")
+                .with("field", field);
+    }
+}

@@ -1,0 +1,52 @@
+package io.langyan.notification.channel;
+
+import io.langyan.notification.store.Facts;
+import io.langyan.notification.store.Strings;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** A channel as kept; {@code secrets} is sealed. */
+@Entity
+@Table(name = "channel")
+public class ChannelRow {
+
+    @Id
+    public String name;
+
+    public String kind;
+    public boolean enabled;
+    public boolean drill;
+    public boolean test;
+
+    @Convert(converter = Strings.class)
+    public List<String> brands = List.of();
+
+    public String baseUrl;
+
+    @Convert(converter = Facts.class)
+    public Map<String, String> settings = Map.of();
+
+    public byte[] secrets;
+
+    /** Until then the provider refuses everything; null when it does not. */
+    public Instant blockedUntil;
+
+    public String blockedCode;
+
+    /** True after it refused our credentials or configuration: only one push at a time tries whether it works again. */
+    public boolean down;
+
+    /** Grows with each edit by a person; not by what the provider answers. */
+    public int edition;
+
+    public Instant changedAt;
+
+    public boolean blockedAt(Instant now) {
+        return blockedUntil != null && now.isBefore(blockedUntil);
+    }
+}

@@ -1,0 +1,48 @@
+package io.langyan.notification.channel;
+
+import io.smallrye.mutiny.Uni;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Speaks to one provider. */
+public interface Messenger {
+
+    /** Such as {@code wecom-robot}. */
+    String kind();
+
+    /** The vendor's own host. */
+    URI vendor();
+
+    Reach reach();
+
+    /** Bytes of UTF-8 that one message's text may have; zero: the text is a template's. */
+    int mostBytes();
+
+    /** How often the provider takes a message; empty when nothing is known. */
+    Optional<Limit> limit();
+
+    /** Names that must be among the channel's secrets. */
+    List<String> neededSecrets();
+
+    /** Names that must be among the channel's settings. */
+    List<String> neededSettings();
+
+    /** Which contacts of a person it can use; empty: it needs none. */
+    List<String> contacts();
+
+    /** Sends; an answer of any kind is an item, never a failure. */
+    Uni<Outcome> send(Channel channel, Letter letter);
+
+    /** Whom one message reaches, and what it may therefore carry. */
+    enum Reach {
+        /** Everybody in a group: a link that asks to sign in. */
+        GROUP,
+        /** One person by SMS: a short code, for its variables may carry no link. */
+        PERSON_BY_CODE
+    }
+
+    /** So many in any window of that length. */
+    record Limit(int most, Duration window) {}
+}

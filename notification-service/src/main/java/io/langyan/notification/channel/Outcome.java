@@ -1,0 +1,50 @@
+package io.langyan.notification.channel;
+
+import java.time.Duration;
+
+/**
+ * What came of an attempt.
+ *
+ * @param code the provider's own code, or ours in capitals when it never answered
+ * @param reason in words, without secrets
+ * @param pause for THROTTLED: how long the provider refuses
+ * @param providerId the provider's id of an accepted message, or null
+ */
+public record Outcome(Result result, String code, String reason, Duration pause, String providerId) {
+
+    /** The classes of answers. */
+    public enum Result {
+        /** Accepted. */
+        OK,
+        /** Not delivered for now; worth another try soon. */
+        RETRY,
+        /** A code nobody knows: not delivered, tried once more, then failed over. */
+        UNKNOWN,
+        /** The provider refuses this channel for a known time. */
+        THROTTLED,
+        /** The provider refuses this recipient for a known time; the channel works. */
+        THROTTLED_RECIPIENT,
+        /** This message or this recipient can never pass. */
+        PERM,
+        /** Credentials, configuration or balance: nothing passes until somebody mends it. */
+        CHANNEL_DOWN,
+        /** It may have been delivered: no answer, or one that cannot be read. */
+        MAYBE
+    }
+
+    public static Outcome ok(String code, String providerId) {
+        return new Outcome(Result.OK, code, null, Duration.ZERO, providerId);
+    }
+
+    public static Outcome failed(Result result, String code, String reason) {
+        return new Outcome(result, code, reason, Duration.ZERO, null);
+    }
+
+    public static Outcome throttled(String code, String reason, Duration pause) {
+        return new Outcome(Result.THROTTLED, code, reason, pause, null);
+    }
+
+    public boolean accepted() {
+        return result == Result.OK;
+    }
+}

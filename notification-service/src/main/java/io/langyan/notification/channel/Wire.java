@@ -1,0 +1,73 @@
+package io.langyan.notification.channel;
+
+import io.langyan.notification.NotificationConfig;
+import io.langyan.notification.channel.Outcome.Result;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.ext.web.client.WebClientOptions;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.ext.web.client.HttpRequest;
+import io.vertx.mutiny.ext.web.client.HttpResponse;
+import io.vertx.mutiny.ext.web.client.WebClient;
+import jakarta.inject.Singleton;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+
+/**
+ * The only way out: posts bytes with time limits, follows no redirect, never tries again by itself, and never lets a URL
+ * into a log, for it may hold a key. What fails before the request could leave is RETRY, what fails later is MAYBE.
+ */
+@Singleton
+public class Wire {
+
+    private static final int CONNECT_MILLIS = 3000;
+
+    private final WebClient client;
+    private final long timeoutMillis;
+
+    Wire(Vertx vertx, NotificationConfig config) {
+        client = WebClient.create(
+                vertx,
+                new WebClientOptions()
+                        .setConnectTimeout(CONNECT_MILLIS)
+                        .setFollowRedirects(false)
+                        .setKeepAlive(true)
+                        .setMaxPoolSize(32)
+                        .setUserAgent("Langyan"));
+        timeoutMillis = config.sendTimeout().toMillis();
+    }
+
+    /** @param read turns an answer of any status into an outcome */
+    public Uni<Outcome> post(
+            String url, Map<String, String> headers, byte[] body, Function<HttpResponse<Buffer>, Outcome> read) {
+        return Uni.createFrom()
+                .deferred(() -> request(url, headers).sendBuffer(Buffer.buffer(body)))
+                .map(read)
+                .onFailure()
+                .recoverWithItem(Wire::unanswered);
+    }
+
+    private HttpRequest<Buffer> request(String url, Map<String, String> headers) {
+        HttpRequest<Buffer> request = client.postAbs(url).timeout(timeoutMillis);
+        headers.forEach(request::putHeader);
+        return request;
+    }
+
+    private static Outcome unanswered(Throwable failure) {
+        if (failure instanceof ConnectException || failure instanceof UnknownHostException) {
+            return Outcome.failed(
+                    Result.RETRY, "UNREACHABLE", failure.getClass().getSimpleName());
+        }
+        if (failure instanceof IllegalArgumentException) {
+            return Outcome.failed(Result.CHANNEL_DOWN, "BAD_URL", "the channel's address cannot be used");
+        }
+        String code = failure instanceof TimeoutException
+                ? "TIMEOUT"
+                : failure instanceof HttpClosedException ? "CONNECTION_LOST" : "NO_ANSWER";
+        return Outcome.failed(Result.MAYBE, code, failure.getClass().getSimpleName());
+    }
+}

@@ -1,0 +1,97 @@
+package io.langyan.notification.channel.aliyun;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.langyan.notification.channel.Answers;
+import io.langyan.notification.channel.Outcome;
+import io.langyan.notification.channel.Outcome.Result;
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * What a {@code Code} of Alibaba Cloud means for us, whatever the HTTP status.
+ *
+ * @see <a href="https://help.aliyun.com/document_detail/101346.html">错误码</a>
+ */
+final class AliyunCodes {
+
+    private static final Set<String> RETRY = Set.of(
+            "isp.SYSTEM_ERROR", "isp.GATEWAY_ERROR", "InternalError", "ServiceUnavailable", "SignatureNonceUsed");
+    private static final Set<String> NEVER = Set.of(
+            "isv.MOBILE_NUMBER_ILLEGAL",
+            "isv.DOMESTIC_NUMBER_NOT_SUPPORTED",
+            "isv.MOBILE_COUNT_OVER_LIMIT",
+            "isv.TEMPLATE_MISSING_PARAMETERS",
+            "isv.TEMPLATE_PARAMS_ILLEGAL",
+            "isv.INVALID_JSON_PARAM",
+            "isv.PARAM_LENGTH_LIMIT",
+            "isv.PARAM_NOT_SUPPORT_URL",
+            "isv.BLACK_KEY_CONTROL_LIMIT",
+            "isv.SMS_CONTENT_ILLEGAL",
+            "isv.INVALID_PARAMETERS",
+            "isv.EXTEND_CODE_ERROR",
+            "MissingPhoneNumbers",
+            "MissingSignName",
+            "MissingTemplateCode",
+            "InvalidVersion",
+            "InvalidAction.NotFound",
+            "UnsupportedHTTPMethod");
+    private static final Set<String> DOWN = Set.of(
+            "isv.SMS_SIGNATURE_ILLEGAL",
+            "isv.SMS_TEMPLATE_ILLEGAL",
+            "isv.SMS_SIGNATURE_SCENE_ILLEGAL",
+            "isv.SMS_SIGN_ILLEGAL",
+            "isv.SIGN_STATE_ILLEGAL",
+            "isp.RAM_PERMISSION_DENY",
+            "isv.OUT_OF_SERVICE",
+            "isv.AMOUNT_NOT_ENOUGH",
+            "isv.ACCOUNT_NOT_EXISTS",
+            "isv.ACCOUNT_ABNORMAL",
+            "isv.PRODUCT_UN_SUBSCRIPT",
+            "isv.PRODUCT_UNSUBSCRIBE",
+            "isv.DENY_IP_RANGE",
+            "isv.DAY_LIMIT_CONTROL",
+            "isv.MONTH_LIMIT_CONTROL",
+            "SignatureDoesNotMatch",
+            "IncompleteSignature",
+            "InvalidAccessKeyId.NotFound",
+            "InvalidAccessKeyId.Inactive",
+            "InvalidTimeStamp.Expired",
+            "Forbidden.RAM",
+            "NoPermission");
+
+    private AliyunCodes() {}
+
+    static Outcome outcome(JsonNode answer) {
+        String code = answer.path("Code").asText();
+        String words = Answers.words(answer.path("Message").asText(""));
+        if (code.equals("OK")) {
+            return Outcome.ok(code, answer.path("BizId").asText(null));
+        }
+        if (code.equals("isv.BUSINESS_LIMIT_CONTROL")) {
+            return new Outcome(
+                    Result.THROTTLED_RECIPIENT,
+                    code,
+                    words,
+                    window(answer.path("Message").asText("")),
+                    null);
+        }
+        if (code.startsWith("Throttling")) {
+            return Outcome.throttled(code, words, Duration.ofSeconds(3));
+        }
+        if (RETRY.contains(code) || code.startsWith("InternalError")) {
+            return Outcome.failed(Result.RETRY, code, words);
+        }
+        if (DOWN.contains(code)) {
+            return Outcome.failed(Result.CHANNEL_DOWN, code, words);
+        }
+        return Outcome.failed(NEVER.contains(code) ? Result.PERM : Result.UNKNOWN, code, words);
+    }
+
+    /** The message names the window: 分钟 natural minute, 小时 natural hour, 天 a day. */
+    private static Duration window(String message) {
+        if (message.contains("分钟")) {
+            return Duration.ofSeconds(61);
+        }
+        return message.contains("小时") ? Duration.ofHours(1) : Duration.ofHours(24);
+    }
+}

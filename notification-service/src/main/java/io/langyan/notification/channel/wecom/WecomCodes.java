@@ -1,0 +1,41 @@
+package io.langyan.notification.channel.wecom;
+
+import io.langyan.notification.channel.Outcome;
+import io.langyan.notification.channel.Outcome.Result;
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * What a robot's {@code errcode} means for us.
+ *
+ * @see <a href="https://developer.work.weixin.qq.com/document/path/90455">全局错误码</a>
+ */
+final class WecomCodes {
+
+    private static final Duration MINUTE = Duration.ofSeconds(61);
+    private static final Set<String> DOWN = Set.of("93000", "93004", "93008");
+    private static final Set<String> NEVER = Set.of(
+            "40007", "40008", "40009", "40033", "40039", "40058", "40201", "40204", "43002", "44003", "44004", "45001",
+            "45002", "45008", "82004");
+
+    private WecomCodes() {}
+
+    static Outcome outcome(String code, String words) {
+        if (code.equals("0")) {
+            return Outcome.ok(code, null);
+        }
+        if (code.equals("45009")) {
+            return Outcome.throttled(code, words, MINUTE);
+        }
+        if (code.equals("45033")) {
+            return Outcome.throttled(code, words, Duration.ofSeconds(2));
+        }
+        if (code.equals("-1")) {
+            return Outcome.failed(Result.RETRY, code, words);
+        }
+        if (DOWN.contains(code)) {
+            return Outcome.failed(Result.CHANNEL_DOWN, code, words);
+        }
+        return Outcome.failed(NEVER.contains(code) ? Result.PERM : Result.UNKNOWN, code, words);
+    }
+}

@@ -1,0 +1,63 @@
+package io.langyan.notification.escalation;
+
+import io.langyan.notification.page.PageRow;
+import io.langyan.notification.page.Pages;
+import io.langyan.notification.page.Stage;
+import io.langyan.notification.push.Pushes;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/** Closes pages that need no answer any more; what has not left yet stays. */
+@ApplicationScoped
+public class ClosePages {
+
+    private static final Set<String> ABOUT_THE_LEVEL = Set.of("opened", "level-changed");
+
+    private final Pages pages;
+    private final Pushes pushes;
+
+    ClosePages(Pages pages, Pushes pushes) {
+        this.pages = pages;
+        this.pushes = pushes;
+    }
+
+    /** The incident is closed. */
+    public Uni<Void> ofIncident(UUID incident) {
+        return pages.openOf(incident).chain(open -> all(open, page -> true, "incident-closed", Instant.now()));
+    }
+
+    /** The incident has another level: what was asked before says the wrong one. */
+    public Uni<Void> beforeLevelChange(UUID incident, Instant changedAt) {
+        return pages.openOf(incident)
+                .chain(open -> all(
+                        open,
+                        page -> ABOUT_THE_LEVEL.contains(page.why) && page.requestedAt.isBefore(changedAt),
+                        "level-changed",
+                        Instant.now()));
+    }
+
+    /** The crisis was none, or belongs to another. */
+    public Uni<Void> ofCrisis(UUID crisis, String why) {
+        return pages.unclaimedOf(crisis).chain(open -> all(open, page -> true, why, Instant.now()));
+    }
+
+    Uni<Void> passedTo(UUID crisis, Instant now) {
+        return pages.unclaimedOf(crisis).chain(open -> all(open, page -> true, "passed-to-incident", now));
+    }
+
+    private Uni<Void> all(List<PageRow> open, Predicate<PageRow> which, String why, Instant now) {
+        Uni<Void> chain = Uni.createFrom().voidItem();
+        for (PageRow page : open) {
+            if (which.test(page)) {
+                page.enter(new Stage.Closed(now, why));
+                chain = chain.chain(() -> pushes.cancelWaiting(page.id, why, now));
+            }
+        }
+        return chain;
+    }
+}

@@ -1,0 +1,48 @@
+package io.langyan.notification.escalation;
+
+import io.langyan.notification.page.PageRow;
+import io.langyan.notification.page.Pages;
+import io.langyan.notification.push.Sender;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+
+/** Looks at pages whose time has come. They are rows locked by one replica at a time, so no step is taken twice. */
+@ApplicationScoped
+class EscalationClock {
+
+    private static final int BATCH = 50;
+
+    private final Pages pages;
+    private final Climb climb;
+    private final Sender sender;
+
+    EscalationClock(Pages pages, Climb climb, Sender sender) {
+        this.pages = pages;
+        this.climb = climb;
+        this.sender = sender;
+    }
+
+    @Scheduled(every = "0.5s", delayed = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> tick() {
+        Instant now = Instant.now();
+        return Panache.withTransaction(() -> pages.dueAt(now, BATCH).call(due -> climbAll(due, now)))
+                .invoke(due -> {
+                    if (!due.isEmpty()) {
+                        sender.wake();
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> climbAll(List<PageRow> due, Instant now) {
+        Uni<Void> chain = Uni.createFrom().voidItem();
+        for (PageRow page : due) {
+            chain = chain.chain(() -> climb.allDue(page, now));
+        }
+        return chain;
+    }
+}

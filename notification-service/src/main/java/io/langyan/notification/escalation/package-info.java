@@ -1,0 +1,2 @@
+/** Starting pages, climbing their ladders, closing them. */
+package io.langyan.notification.escalation;

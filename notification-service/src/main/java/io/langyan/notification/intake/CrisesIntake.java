@@ -1,0 +1,108 @@
+package io.langyan.notification.intake;
+
+import io.langyan.events.delivery.Intake;
+import io.langyan.events.delivery.Received;
+import io.langyan.events.rest.TimeOrderedId;
+import io.langyan.events.v1.CrisisEvent;
+import io.langyan.events.v1.CrisisEvent.CrisisAbsorbed;
+import io.langyan.events.v1.CrisisEvent.CrisisFalseAlarm;
+import io.langyan.events.v1.CrisisEvent.ForecastMade;
+import io.langyan.events.v1.CrisisEvent.LevelChanged;
+import io.langyan.events.v1.Level;
+import io.langyan.notification.escalation.ClosePages;
+import io.langyan.notification.escalation.RingListener;
+import io.langyan.notification.page.PageRequest;
+import io.langyan.notification.push.Sender;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** What grading says below the line of an incident: warnings and forecasts ring the listener. */
+@ApplicationScoped
+class CrisesIntake {
+
+    private final Intake intake;
+    private final RingListener listener;
+    private final ClosePages close;
+    private final Sender sender;
+
+    CrisesIntake(Intake intake, RingListener listener, ClosePages close, Sender sender) {
+        this.intake = intake;
+        this.listener = listener;
+        this.close = close;
+        this.sender = sender;
+    }
+
+    @Incoming("crises")
+    Uni<Void> on(ConsumerRecords<String, byte[]> batch) {
+        return intake.each("notification.crises", batch, CrisisEvent.class, this::one)
+                .invoke(sender::wake);
+    }
+
+    private Uni<Void> one(Received<? extends CrisisEvent> received) {
+        CrisisEvent event = received.event();
+        if (event instanceof LevelChanged changed
+                && changed.to() == Level.WARN
+                && changed.from().compareTo(Level.WARN) < 0) {
+            return listener.ring(warning(received, changed));
+        }
+        if (event instanceof ForecastMade forecast) {
+            return listener.ring(forecast(received, forecast));
+        }
+        if (event instanceof CrisisFalseAlarm alarm) {
+            return close.ofCrisis(alarm.crisisId(), "false-alarm");
+        }
+        if (event instanceof CrisisAbsorbed absorbed) {
+            return close.ofCrisis(absorbed.crisisId(), "absorbed");
+        }
+        return Uni.createFrom().voidItem();
+    }
+
+    private static PageRequest warning(Received<?> received, LevelChanged changed) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("type", changed.type());
+        facts.put("mentions", Long.toString(changed.mentions()));
+        facts.put("platforms", String.join("、", changed.platforms()));
+        if (changed.reached() != null && changed.reached().spread() != null) {
+            facts.put("spread", changed.reached().spread().toString());
+        }
+        return new PageRequest(
+                TimeOrderedId.next(),
+                received.scope(),
+                null,
+                changed.crisisId(),
+                "warn/" + changed.crisisId(),
+                Level.WARN,
+                RingListener.ROLES,
+                RingListener.POLICY,
+                "warn",
+                changed.title(),
+                facts,
+                changed.trial(),
+                changed.changedAt());
+    }
+
+    private static PageRequest forecast(Received<?> received, ForecastMade forecast) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("expectedAt", String.valueOf(forecast.expectedAt()));
+        facts.put("earliest", String.valueOf(forecast.earliest()));
+        facts.put("latest", String.valueOf(forecast.latest()));
+        return new PageRequest(
+                TimeOrderedId.next(),
+                received.scope(),
+                null,
+                forecast.crisisId(),
+                "forecast/" + forecast.crisisId() + "/" + forecast.level().code(),
+                Level.WARN,
+                RingListener.ROLES,
+                RingListener.POLICY,
+                "forecast",
+                "预计升至 " + forecast.level().code(),
+                facts,
+                false,
+                forecast.madeAt());
+    }
+}

@@ -1,0 +1,93 @@
+package io.langyan.notification.intake;
+
+import io.langyan.events.delivery.Received;
+import io.langyan.events.rest.TimeOrderedId;
+import io.langyan.events.v1.Level;
+import io.langyan.events.v1.Signal;
+import io.langyan.events.v1.Signal.HitFound;
+import io.langyan.events.v1.Signal.PatrolMissed;
+import io.langyan.events.v1.Signal.SourceSilent;
+import io.langyan.events.v1.Signal.SpikeSeen;
+import io.langyan.events.v1.Signal.StaffReported;
+import io.langyan.notification.escalation.RingListener;
+import io.langyan.notification.page.PageRequest;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What a signal says on a phone, and which signals are one thing. */
+final class SignalPage {
+
+    private static final int EXCERPT = 60;
+
+    private SignalPage() {}
+
+    static PageRequest of(Received<? extends Signal> received) {
+        Signal signal = received.event();
+        if (signal instanceof HitFound hit) {
+            return hit(received, hit);
+        }
+        if (signal instanceof SourceSilent silent) {
+            String group = "source-silent/" + silent.source() + "/" + silent.lastGoodAt();
+            Map<String, String> facts = Map.of("platform", silent.platform());
+            return page(received, group, "source-silent", "采集源 " + silent.source() + " 无数据", facts, Instant.now());
+        }
+        if (signal instanceof PatrolMissed missed) {
+            String group = "patrol-missed/" + missed.patrol() + "/" + missed.dueAt();
+            return page(received, group, "patrol-missed", "巡查 " + missed.patrol() + " 未签到", Map.of(), missed.dueAt());
+        }
+        if (signal instanceof SpikeSeen spike) {
+            Map<String, String> facts = Map.of("mentions", Long.toString(spike.mentions()));
+            return page(received, "spike/" + spike.hour(), "spike", "声量异常", facts, spike.hour());
+        }
+        StaffReported report = (StaffReported) signal;
+        return page(
+                received,
+                "staff-report/" + report.mentionId(),
+                "staff-report",
+                excerpt(report.excerpt()),
+                Map.of(),
+                report.reportedAt());
+    }
+
+    private static PageRequest hit(Received<?> received, HitFound hit) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("platform", hit.platform());
+        facts.put("terms", hit.terms() == null ? "" : String.join("、", hit.terms()));
+        facts.put("url", hit.url());
+        facts.put("publishedAt", text(hit.publishedAt()));
+        facts.put("seenAt", text(hit.seenAt()));
+        facts.put("matchedAt", text(hit.matchedAt()));
+        String group = hit.group() == null ? hit.platform() + ":" + hit.externalId() : hit.group();
+        return page(received, "hit/" + group, "hit", excerpt(hit.excerpt()), facts, hit.matchedAt());
+    }
+
+    private static PageRequest page(
+            Received<?> received, String group, String why, String title, Map<String, String> facts, Instant at) {
+        return new PageRequest(
+                TimeOrderedId.next(),
+                received.scope(),
+                null,
+                null,
+                group,
+                Level.WATCH,
+                RingListener.ROLES,
+                RingListener.POLICY,
+                why,
+                title,
+                facts,
+                false,
+                at);
+    }
+
+    private static String excerpt(String text) {
+        String plain = text == null ? "" : text.strip().replaceAll("\\s+", " ");
+        return plain.codePointCount(0, plain.length()) <= EXCERPT
+                ? plain
+                : plain.substring(0, plain.offsetByCodePoints(0, EXCERPT)) + "…";
+    }
+
+    private static String text(Instant instant) {
+        return instant == null ? "" : instant.toString();
+    }
+}

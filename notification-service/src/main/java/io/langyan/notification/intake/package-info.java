@@ -1,0 +1,2 @@
+/** Where events come in: incidents, crises, signals and plans. */
+package io.langyan.notification.intake;

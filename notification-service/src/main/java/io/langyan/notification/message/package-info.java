@@ -1,0 +1,2 @@
+/** What a push says: marks, text, byte-exact parts. */
+package io.langyan.notification.message;

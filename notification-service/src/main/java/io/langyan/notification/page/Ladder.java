@@ -1,0 +1,66 @@
+package io.langyan.notification.page;
+
+import io.langyan.events.v1.plan.EscalationPolicy;
+import io.langyan.events.v1.plan.Plan;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The steps of an escalation policy (升级阶梯) as they stood when the page started, on the wall clock. All of them are taken, then
+ * all again as often as {@code repeat} says, each time a cycle later.
+ *
+ * @param cycle from the start of one run through the steps to the next
+ */
+public record Ladder(List<Rung> rungs, int repeat, Duration cycle) {
+
+    private static final Duration LONELY = Duration.ofMinutes(5);
+
+    /**
+     * @param after since the start of the run
+     * @param roles whom; {@code requested} means those the page names
+     * @param channels in failover order
+     */
+    public record Rung(Duration after, List<String> roles, List<String> channels) {}
+
+    public Ladder {
+        rungs = List.copyOf(rungs);
+    }
+
+    public static Ladder of(EscalationPolicy.Policy policy, Plan plan) {
+        List<Rung> rungs = policy.steps().stream()
+                .map(step -> new Rung(plan.scaled(step.after()), step.roles(), step.channels()))
+                .toList();
+        return new Ladder(rungs, policy.repeat(), plan.scaled(cycle(policy.steps())));
+    }
+
+    /** After the last step the pause before it is waited once more; a policy of one moment waits five minutes. */
+    private static Duration cycle(List<EscalationPolicy.Step> steps) {
+        Duration last =
+                steps.isEmpty() ? Duration.ZERO : steps.get(steps.size() - 1).after();
+        Duration before = steps.stream()
+                .map(EscalationPolicy.Step::after)
+                .filter(after -> after.compareTo(last) < 0)
+                .max(Duration::compareTo)
+                .orElse(last.minus(LONELY));
+        return last.plus(last.minus(before));
+    }
+
+    public int size() {
+        return rungs.size() * (repeat + 1);
+    }
+
+    /** The rung that is taken after so many. */
+    public Rung rung(int taken) {
+        return rungs.get(taken % rungs.size());
+    }
+
+    /** When the next is due after so many, counted from the start; after the last, when the ladder has been waited out. */
+    public Instant due(Instant start, int taken) {
+        if (taken >= size()) {
+            return start.plus(cycle.multipliedBy(repeat + 1L));
+        }
+        int run = taken / rungs.size();
+        return start.plus(cycle.multipliedBy(run)).plus(rung(taken).after());
+    }
+}

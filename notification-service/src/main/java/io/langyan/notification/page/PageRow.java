@@ -1,0 +1,128 @@
+package io.langyan.notification.page;
+
+import io.langyan.events.delivery.Scope;
+import io.langyan.events.v1.Level;
+import io.langyan.notification.store.Facts;
+import io.langyan.notification.store.Strings;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** A page (呼叫). What it does is decided by its {@link Stage} and its {@link Ladder}. */
+@Entity
+@Table(name = "page")
+public class PageRow {
+
+    @Id
+    public UUID id;
+
+    public String brand;
+    public String drill;
+    public Integer planVersion;
+    public String planName;
+    public UUID incidentId;
+    public UUID crisisId;
+    public String groupKey;
+    public String level;
+    public String why;
+    public String title;
+
+    @Convert(converter = Facts.class)
+    public Map<String, String> facts = Map.of();
+
+    @Convert(converter = Strings.class)
+    public List<String> roles = List.of();
+
+    public String policy;
+
+    @Convert(converter = LadderJson.class)
+    public Ladder ladder;
+
+    /** What the plan says about an unknown outcome: resend or failover. */
+    public String onUnknown;
+
+    /** How long an acknowledgement holds; null for ever. */
+    public Long ackKeepsMillis;
+
+    public boolean trial;
+
+    public String stage;
+    public Instant startedAt;
+    public int taken;
+    public Instant nextAt;
+
+    /** Rungs taken over all runs and restarts; numbers the pushes of each rung. */
+    public int climbed;
+
+    public Instant requestedAt;
+    public Instant openedAt;
+    public UUID ackPerson;
+    public String ackName;
+    public String ackChannel;
+    public String ackProof;
+    public Instant ackedAt;
+    public Instant endedAt;
+    public String endedWhy;
+
+    /** Why nobody could be told, or null. */
+    public String alarm;
+
+    public Stage stage() {
+        return switch (stage) {
+            case "ringing" -> new Stage.Ringing(startedAt, taken, nextAt);
+            case "acknowledged" -> new Stage.Answered(answer(), nextAt);
+            case "exhausted" -> new Stage.Unanswered(endedAt);
+            case "closed" -> new Stage.Closed(endedAt, endedWhy);
+            default -> throw new IllegalStateException("unknown stage " + stage);
+        };
+    }
+
+    public void enter(Stage next) {
+        stage = next.name();
+        nextAt = next.nextAt();
+        endedAt = null;
+        endedWhy = null;
+        if (next instanceof Stage.Ringing ringing) {
+            startedAt = ringing.startedAt();
+            taken = ringing.taken();
+        } else if (next instanceof Stage.Answered answered) {
+            answer(answered.answer());
+        } else if (next instanceof Stage.Unanswered unanswered) {
+            endedAt = unanswered.at();
+        } else if (next instanceof Stage.Closed closed) {
+            endedAt = closed.at();
+            endedWhy = closed.why();
+        }
+    }
+
+    public Scope scope() {
+        return new Scope(brand, drill, planVersion);
+    }
+
+    public Level gravity() {
+        return Level.of(level);
+    }
+
+    public Duration ackKeeps() {
+        return ackKeepsMillis == null ? null : Duration.ofMillis(ackKeepsMillis);
+    }
+
+    /** Null while nobody has answered. */
+    public Answer answer() {
+        return ackedAt == null ? null : new Answer(ackPerson, ackName, ackChannel, ackProof, ackedAt);
+    }
+
+    private void answer(Answer answer) {
+        ackPerson = answer.person();
+        ackName = answer.name();
+        ackChannel = answer.channel();
+        ackProof = answer.proof();
+        ackedAt = answer.at();
+    }
+}

@@ -1,0 +1,87 @@
+package io.langyan.notification.page;
+
+import io.langyan.events.rest.Cursor;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** All pages. */
+@ApplicationScoped
+public class Pages implements PanacheRepositoryBase<PageRow, UUID> {
+
+    public Uni<Boolean> known(UUID id) {
+        return count("id", id).map(found -> found > 0);
+    }
+
+    /** Locked until the end of the transaction; null when there is none. */
+    public Uni<PageRow> locked(UUID id) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Those whose time has come and that no other replica holds, locked. */
+    public Uni<List<PageRow>> dueAt(Instant now, int most) {
+        return getSession().chain(session -> session.createNativeQuery(
+                        "select * from page where next_at <= :now order by next_at limit :most for update skip locked",
+                        PageRow.class)
+                .setParameter("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                .setParameter("most", most)
+                .getResultList());
+    }
+
+    /** Pages of a crisis that no incident has taken over, not yet closed, locked. */
+    public Uni<List<PageRow>> unclaimedOf(UUID crisis) {
+        return find("crisisId = ?1 and incidentId is null and stage <> 'closed' order by id", crisis)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /** Pages of an incident, not yet closed, locked. */
+    public Uni<List<PageRow>> openOf(UUID incident) {
+        return find("incidentId = ?1 and stage <> 'closed' order by id", incident)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /** True when a page of the group was opened since then. */
+    public Uni<Boolean> rangSince(String brand, String group, Instant since) {
+        return count("brand = ?1 and groupKey = ?2 and openedAt > ?3", brand, group, since)
+                .map(found -> found > 0);
+    }
+
+    /** Newest first, one more than asked for. */
+    public Uni<List<PageRow>> list(
+            Optional<Set<String>> brands, UUID incident, String stage, Optional<Cursor> after, int limit) {
+        StringBuilder where = new StringBuilder("1 = 1");
+        Map<String, Object> given = new HashMap<>();
+        brands.ifPresent(own -> {
+            where.append(" and brand in :brands");
+            given.put("brands", own);
+        });
+        if (incident != null) {
+            where.append(" and incidentId = :incident");
+            given.put("incident", incident);
+        }
+        if (stage != null) {
+            where.append(" and stage = :stage");
+            given.put("stage", stage);
+        }
+        after.ifPresent(cursor -> {
+            where.append(" and (openedAt < :at or openedAt = :at and id < :id)");
+            given.put("at", cursor.instant(0));
+            given.put("id", cursor.uuid(1));
+        });
+        return find(where + " order by openedAt desc, id desc", given)
+                .range(0, limit)
+                .list();
+    }
+}

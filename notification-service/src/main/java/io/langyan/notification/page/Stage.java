@@ -1,0 +1,81 @@
+package io.langyan.notification.page;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** Where a page stands. What may happen next is a method of where it stands. */
+public sealed interface Stage {
+
+    /** The name in the database and over REST. */
+    String name();
+
+    /** When the clock must look at it again, or null. */
+    default Instant nextAt() {
+        return null;
+    }
+
+    /** Nobody has answered yet; the ladder is being climbed. */
+    record Ringing(Instant startedAt, int taken, Instant nextAt) implements Stage, Answerable {
+
+        public static Ringing from(Ladder ladder, Instant start) {
+            return new Ringing(start, 0, ladder.due(start, 0));
+        }
+
+        /** One rung further. */
+        public Ringing climbed(Ladder ladder) {
+            return new Ringing(startedAt, taken + 1, ladder.due(startedAt, taken + 1));
+        }
+
+        public boolean atTheTop(Ladder ladder) {
+            return taken >= ladder.size();
+        }
+
+        public Unanswered givenUp(Instant at) {
+            return new Unanswered(at);
+        }
+
+        @Override
+        public String name() {
+            return "ringing";
+        }
+    }
+
+    /** Somebody has answered. */
+    record Answered(Answer answer, Instant nextAt) implements Stage {
+
+        /** The answer has expired: it rings from the first rung. */
+        public Ringing ringAgain(Ladder ladder, Instant now) {
+            return Ringing.from(ladder, now);
+        }
+
+        @Override
+        public String name() {
+            return "acknowledged";
+        }
+    }
+
+    /** Every step was taken and nobody answered; a late answer is still welcome. */
+    record Unanswered(Instant at) implements Stage, Answerable {
+        @Override
+        public String name() {
+            return "exhausted";
+        }
+    }
+
+    /** It needs no answer any more, or was only recorded. */
+    record Closed(Instant at, String why) implements Stage {
+        @Override
+        public String name() {
+            return "closed";
+        }
+    }
+
+    /** A stage in which an answer counts. */
+    sealed interface Answerable permits Ringing, Unanswered {
+
+        /** @param keeps how long the answer holds, null for ever */
+        default Answered answered(Answer answer, Duration keeps) {
+            return new Answered(answer, keeps == null ? null : answer.at().plus(keeps));
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.langyan.notification.people;
+
+/**
+ * How somebody is reached; never returned in clear, never logged.
+ *
+ * @param channel {@code sms} (a mainland number), {@code wecom-userid}, {@code dingtalk-mobile}
+ */
+public record Contact(String channel, String value) {
+
+    public static final String SMS = "sms";
+    public static final String WECOM_USER = "wecom-userid";
+    public static final String DINGTALK_MOBILE = "dingtalk-mobile";
+
+    @Override
+    public String toString() {
+        return "Contact[" + channel + "]";
+    }
+}

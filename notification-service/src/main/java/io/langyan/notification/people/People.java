@@ -1,0 +1,65 @@
+package io.langyan.notification.people;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.langyan.events.v1.EventJson;
+import io.langyan.notification.secret.Vault;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/** All people, and the only place that opens their contact points. */
+@ApplicationScoped
+public class People implements PanacheRepositoryBase<PersonRow, UUID> {
+
+    private static final TypeReference<List<Contact>> CONTACTS = new TypeReference<>() {};
+
+    private final Vault vault;
+
+    People(Vault vault) {
+        this.vault = vault;
+    }
+
+    public Uni<List<PersonRow>> everybody() {
+        return find("order by name, id").list();
+    }
+
+    public Uni<List<PersonRow>> of(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : find("id in ?1 order by name, id", ids).list();
+    }
+
+    /** The person behind a signed-in user, or null. */
+    public Uni<PersonRow> signedIn(String account) {
+        return find("account", account).firstResult();
+    }
+
+    public List<Contact> contacts(PersonRow person) {
+        if (person.contacts == null) {
+            return List.of();
+        }
+        try {
+            return EventJson.mapper().readValue(vault.open(row(person), person.contacts), CONTACTS);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("contacts of a person are unreadable");
+        }
+    }
+
+    public void setContacts(PersonRow person, List<Contact> contacts) {
+        try {
+            person.contacts = vault.seal(row(person), EventJson.mapper().writeValueAsString(contacts));
+            person.contactChannels =
+                    contacts.stream().map(Contact::channel).distinct().toList();
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("contacts cannot be written");
+        }
+    }
+
+    private static String row(PersonRow person) {
+        return "person/" + person.id;
+    }
+}

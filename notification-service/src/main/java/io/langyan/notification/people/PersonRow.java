@@ -1,0 +1,50 @@
+package io.langyan.notification.people;
+
+import io.langyan.notification.store.Strings;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** A person; {@code contacts} is sealed. */
+@Entity
+@Table(name = "person")
+public class PersonRow {
+
+    @Id
+    public UUID id;
+
+    public String name;
+
+    /** The OIDC user name, null when not linked. */
+    public String account;
+
+    @Convert(converter = Strings.class)
+    public List<String> roles = List.of();
+
+    /** Empty or {@code *} for all. */
+    @Convert(converter = Strings.class)
+    public List<String> brands = List.of();
+
+    /** Roles they are on duty for, as last told to the other services. */
+    @Convert(converter = Strings.class)
+    public List<String> onDuty = List.of();
+
+    public byte[] contacts;
+
+    @Convert(converter = Strings.class)
+    public List<String> contactChannels = List.of();
+
+    public Instant changedAt;
+
+    @Version
+    public int version;
+
+    public boolean covers(String brand) {
+        return brands.isEmpty() || brands.contains("*") || brands.contains(brand);
+    }
+}

@@ -1,0 +1,2 @@
+/** What is known of the plans: their escalation, kept as a replica. */
+package io.langyan.notification.plan;

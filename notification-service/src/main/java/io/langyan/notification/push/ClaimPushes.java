@@ -1,0 +1,91 @@
+package io.langyan.notification.push;
+
+import io.langyan.events.v1.Level;
+import io.langyan.notification.channel.Channel;
+import io.langyan.notification.channel.ChannelRow;
+import io.langyan.notification.channel.Channels;
+import io.langyan.notification.channel.Messenger;
+import io.langyan.notification.channel.Messengers;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * Takes pushes out of a channel's line: leases them, takes their places in the channel's limit and begins their attempts,
+ * all in one transaction before anything is sent. The channel's row is locked meanwhile.
+ */
+@ApplicationScoped
+class ClaimPushes {
+
+    private static final int BATCH = 20;
+
+    private final Channels channels;
+    private final Messengers messengers;
+    private final Pushes pushes;
+    private final Uses uses;
+    private final Begin begin;
+
+    ClaimPushes(Channels channels, Messengers messengers, Pushes pushes, Uses uses, Begin begin) {
+        this.channels = channels;
+        this.messengers = messengers;
+        this.pushes = pushes;
+        this.uses = uses;
+        this.begin = begin;
+    }
+
+    /** What may leave through this channel now. */
+    Uni<List<Sending>> from(String name) {
+        return Panache.withTransaction(() -> channels.locked(name).chain(row -> {
+            Instant now = Instant.now();
+            return row == null || !row.enabled || row.blockedAt(now)
+                    ? Uni.createFrom().item(List.<Sending>of())
+                    : take(row, now);
+        }));
+    }
+
+    private Uni<List<Sending>> take(ChannelRow row, Instant now) {
+        Messenger messenger = messengers.needed(row.kind);
+        return channels.getSession().chain(session -> slots(session, row, messenger, now)
+                .chain(slots -> lines(session, row, slots, now))
+                .chain(taken -> beginAll(session, row, messenger, taken, now)));
+    }
+
+    private Uni<Slots> slots(Mutiny.Session session, ChannelRow row, Messenger messenger, Instant now) {
+        return messenger
+                .limit()
+                .map(limit -> uses.free(session, row.name, limit, now))
+                .orElseGet(() -> Uni.createFrom().item(Slots.ENDLESS));
+    }
+
+    /** L1 may use what is kept for it; a channel that was down gets one push to try. */
+    private Uni<List<PushRow>> lines(Mutiny.Session session, ChannelRow row, Slots slots, Instant now) {
+        int most = row.down ? 1 : BATCH;
+        int l1 = Math.min(most, slots.forL1());
+        int others = Math.min(most, slots.forOthers());
+        if (l1 == 0) {
+            return Uni.createFrom().item(List.of());
+        }
+        return others == l1
+                ? pushes.waiting(session, row.name, 0, l1, now)
+                : pushes.waiting(session, row.name, Level.L1.ordinal(), l1, now)
+                        .chain(first -> others > first.size()
+                                ? pushes.waiting(session, row.name, 0, others, now)
+                                : Uni.createFrom().item(first));
+    }
+
+    private Uni<List<Sending>> beginAll(
+            Mutiny.Session session, ChannelRow row, Messenger messenger, List<PushRow> taken, Instant now) {
+        Channel channel = channels.open(row);
+        Uni<List<Sending>> chain = Uni.createFrom().item(new ArrayList<>());
+        for (PushRow push : taken) {
+            chain = chain.chain(sendings -> begin.attempt(session, channel, messenger, push, row.down, now)
+                    .invoke(sendings::add)
+                    .replaceWith(sendings));
+        }
+        return chain;
+    }
+}

@@ -1,0 +1,49 @@
+package io.langyan.notification.push;
+
+import io.langyan.notification.channel.Messengers;
+import io.langyan.notification.channel.Outcome;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+
+/** Makes one attempt and sees that its outcome is written down. */
+@ApplicationScoped
+class Deliver {
+
+    private static final Logger LOG = Logger.getLogger(Deliver.class);
+
+    private final Vertx vertx;
+    private final Messengers messengers;
+    private final MarkChannel mark;
+    private final RecordOutcome record;
+
+    Deliver(Vertx vertx, Messengers messengers, MarkChannel mark, RecordOutcome record) {
+        this.vertx = vertx;
+        this.messengers = messengers;
+        this.mark = mark;
+        this.record = record;
+    }
+
+    /** Never fails: an outcome that cannot be written down is found by the lease that runs out. */
+    Uni<Void> one(Sending sending) {
+        return OwnContext.run(
+                        vertx,
+                        () -> messengers.needed(sending.channel().kind()).send(sending.channel(), sending.letter()))
+                .chain(outcome -> write(sending, outcome))
+                .onFailure()
+                .invoke(failure -> LOG.errorf("the outcome of push %s is not recorded: %s", sending.pushId(), failure))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    private Uni<Void> write(Sending sending, Outcome outcome) {
+        if (!outcome.accepted()) {
+            LOG.warnf(
+                    "push %s through %s, attempt %d: %s, code %s",
+                    sending.pushId(), sending.channel().name(), sending.number(), outcome.result(), outcome.code());
+        }
+        return OwnContext.run(vertx, () -> mark.after(sending, outcome))
+                .chain(() -> OwnContext.run(vertx, () -> record.of(sending, outcome)));
+    }
+}

@@ -1,0 +1,33 @@
+package io.langyan.notification.push;
+
+import io.langyan.notification.claim.Claims;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Forgets what limits and claims no longer need. */
+@ApplicationScoped
+class Housekeeping {
+
+    private static final Duration CLAIMS = Duration.ofDays(7);
+
+    private final Uses uses;
+    private final Claims claims;
+
+    Housekeeping(Uses uses, Claims claims) {
+        this.uses = uses;
+        this.claims = claims;
+    }
+
+    @Scheduled(every = "10m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> tick() {
+        Instant now = Instant.now();
+        return Panache.withTransaction(() -> claims.getSession()
+                .chain(session -> uses.forgetOld(session, now))
+                .chain(() -> claims.delete("expiresAt < ?1", now.minus(CLAIMS)))
+                .replaceWithVoid());
+    }
+}

@@ -1,0 +1,75 @@
+package io.langyan.notification.push;
+
+import io.langyan.notification.NotificationConfig;
+import io.langyan.notification.channel.ChannelRow;
+import io.langyan.notification.channel.Channels;
+import io.langyan.notification.channel.Outcome;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import org.jboss.logging.Logger;
+
+/** Writes on a channel what its provider said about the channel itself: throttled, down, or well again. */
+@ApplicationScoped
+class MarkChannel {
+
+    private static final Logger LOG = Logger.getLogger(MarkChannel.class);
+
+    private final Channels channels;
+    private final NotificationConfig config;
+    private final MeterRegistry meters;
+
+    MarkChannel(Channels channels, NotificationConfig config, MeterRegistry meters) {
+        this.channels = channels;
+        this.config = config;
+        this.meters = meters;
+    }
+
+    Uni<Void> after(Sending sending, Outcome outcome) {
+        String name = sending.channel().name();
+        meters.counter(
+                        "langyan.push.attempts",
+                        "channel",
+                        name,
+                        "result",
+                        outcome.result().name())
+                .increment();
+        boolean telling =
+                switch (outcome.result()) {
+                    case THROTTLED, CHANNEL_DOWN -> true;
+                    case OK -> sending.probe();
+                    default -> false;
+                };
+        return telling
+                ? Panache.withTransaction(() ->
+                        channels.locked(name).invoke(row -> mark(row, outcome)).replaceWithVoid())
+                : Uni.createFrom().voidItem();
+    }
+
+    private void mark(ChannelRow row, Outcome outcome) {
+        Instant now = Instant.now();
+        switch (outcome.result()) {
+            case OK -> well(row);
+            case THROTTLED -> {
+                row.blockedUntil = now.plus(outcome.pause());
+                row.blockedCode = outcome.code();
+                LOG.warnf("channel %s is throttled until %s, code %s", row.name, row.blockedUntil, outcome.code());
+            }
+            default -> {
+                row.down = true;
+                row.blockedUntil = now.plus(config.probe());
+                row.blockedCode = outcome.code();
+                LOG.errorf("channel %s is down, code %s: somebody must mend it", row.name, outcome.code());
+            }
+        }
+    }
+
+    private static void well(ChannelRow row) {
+        LOG.infof("channel %s works again", row.name);
+        row.down = false;
+        row.blockedUntil = null;
+        row.blockedCode = null;
+    }
+}

@@ -1,0 +1,101 @@
+package io.langyan.notification.push;
+
+import io.langyan.notification.store.Strings;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** One page through one channel to one person or one group. */
+@Entity
+@Table(name = "push")
+public class PushRow {
+
+    /** due: waits for its turn; sending: leased by a sender; the others are final. */
+    public static final String DUE = "due";
+
+    public static final String SENDING = "sending";
+    public static final String SENT = "sent";
+    public static final String MAYBE = "maybe";
+    public static final String FAILED = "failed";
+    public static final String WITHHELD = "withheld";
+    public static final String CANCELLED = "cancelled";
+
+    @Id
+    public UUID id;
+
+    public UUID pageId;
+    public String brand;
+    public String drill;
+
+    /** Which rung of the page it belongs to, counted over all runs. */
+    public int rung;
+
+    public String channel;
+
+    /** Null for a group. */
+    public UUID person;
+
+    /** Everybody it is meant for. */
+    @Convert(converter = Strings.class)
+    public List<String> people = List.of();
+
+    /** Channels to fail over to, in order. */
+    @Convert(converter = Strings.class)
+    public List<String> route = List.of();
+
+    public int priority;
+    public String state = DUE;
+    public Instant notBefore;
+    public Instant createdAt;
+    public Instant doneAt;
+    public String leaseOwner;
+    public Instant leaseUntil;
+    public int attempts;
+
+    /** Attempts refused in a row, apart from throttling. */
+    public int refusals;
+
+    /** The part that goes next, from 0. */
+    public int part;
+
+    /** It is marked 【可能重复】, for an earlier attempt may have arrived. */
+    public boolean repeated;
+
+    public String code;
+    public String reason;
+
+    public List<UUID> peopleIds() {
+        return people.stream().map(UUID::fromString).toList();
+    }
+
+    public boolean isFinal() {
+        return !state.equals(DUE) && !state.equals(SENDING);
+    }
+
+    void lease(String owner, Instant until) {
+        state = SENDING;
+        leaseOwner = owner;
+        leaseUntil = until;
+        attempts++;
+    }
+
+    void backInLine(Instant when) {
+        state = DUE;
+        notBefore = when;
+        leaseOwner = null;
+        leaseUntil = null;
+    }
+
+    void end(String as, String withCode, String why, Instant now) {
+        state = as;
+        code = withCode;
+        reason = why;
+        doneAt = now;
+        leaseOwner = null;
+        leaseUntil = null;
+    }
+}

@@ -1,0 +1,136 @@
+package io.langyan.notification.push;
+
+import io.langyan.events.rest.Cursor;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** All pushes. */
+@ApplicationScoped
+public class Pushes implements PanacheRepositoryBase<PushRow, UUID> {
+
+    /** Names of channels for which something waits. */
+    Uni<List<String>> channelsWithWork(Instant now) {
+        return getSession().chain(session -> session.createNativeQuery(
+                        "select distinct channel from push where state = 'due' and not_before <= :now", String.class)
+                .setParameter("now", utc(now))
+                .getResultList());
+    }
+
+    /** The most urgent ones that wait for this channel, locked; L1 first. */
+    Uni<List<PushRow>> waiting(Mutiny.Session session, String channel, int leastPriority, int most, Instant now) {
+        return session.createNativeQuery(
+                        """
+                        select * from push
+                        where channel = :channel and state = 'due' and not_before <= :now and priority >= :least
+                        order by priority desc, id limit :most for update skip locked""",
+                        PushRow.class)
+                .setParameter("channel", channel)
+                .setParameter("now", utc(now))
+                .setParameter("least", leastPriority)
+                .setParameter("most", most)
+                .getResultList();
+    }
+
+    /** Ids of those that wait for this channel since then and have another one left. */
+    Uni<List<UUID>> impatient(String channel, Instant since) {
+        return getSession().chain(session -> session.createNativeQuery(
+                        """
+                                select id from push
+                                where channel = :channel and state = 'due' and not_before <= :since and route <> '[]'
+                                order by priority desc, id limit 100""",
+                        UUID.class)
+                .setParameter("channel", channel)
+                .setParameter("since", utc(since))
+                .getResultList());
+    }
+
+    /** Ids of those whose sender has not come back in time. */
+    Uni<List<UUID>> abandoned(Instant now) {
+        return getSession().chain(session -> session.createQuery(
+                        "select id from PushRow where state = 'sending' and leaseUntil < :now order by id", UUID.class)
+                .setParameter("now", now)
+                .setMaxResults(100)
+                .getResultList());
+    }
+
+    Uni<UUID> pageOf(UUID push) {
+        return getSession()
+                .chain(session -> session.createQuery("select pageId from PushRow where id = :id", UUID.class)
+                        .setParameter("id", push)
+                        .getSingleResult());
+    }
+
+    Uni<PushRow> locked(UUID id) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    Uni<Boolean> exists(UUID page, int rung, String channel, UUID person) {
+        return (person == null
+                        ? count("pageId = ?1 and rung = ?2 and channel = ?3 and person is null", page, rung, channel)
+                        : count(
+                                "pageId = ?1 and rung = ?2 and channel = ?3 and person = ?4",
+                                page,
+                                rung,
+                                channel,
+                                person))
+                .map(found -> found > 0);
+    }
+
+    /** Those of a page that have not left yet will not leave any more. */
+    public Uni<Void> cancelWaiting(UUID page, String why, Instant now) {
+        return update(
+                        "state = 'cancelled', reason = ?1, doneAt = ?2 where pageId = ?3 and state = 'due'",
+                        why,
+                        now,
+                        page)
+                .replaceWithVoid();
+    }
+
+    public Uni<List<PushRow>> ofPages(Collection<UUID> pages) {
+        return find("pageId in ?1 order by id", pages).list();
+    }
+
+    /** Newest first, one more than asked for. */
+    public Uni<List<PushRow>> list(Optional<Set<String>> brands, Filter filter, Optional<Cursor> after, int limit) {
+        StringBuilder where = new StringBuilder("1 = 1");
+        Map<String, Object> given = new HashMap<>();
+        brands.ifPresent(own -> also(where, given, " and brand in :brands", "brands", own));
+        if (filter.page() != null) {
+            also(where, given, " and pageId = :page", "page", filter.page());
+        }
+        if (filter.channel() != null) {
+            also(where, given, " and channel = :channel", "channel", filter.channel());
+        }
+        if (filter.state() != null) {
+            also(where, given, " and state = :state", "state", filter.state());
+        }
+        after.ifPresent(cursor -> also(where, given, " and id < :id", "id", cursor.uuid(0)));
+        return find(where + " order by id desc", given).range(0, limit).list();
+    }
+
+    /** What a list is narrowed to; null for all. */
+    public record Filter(UUID page, String channel, String state) {}
+
+    private static void also(
+            StringBuilder where, Map<String, Object> given, String condition, String name, Object value) {
+        where.append(condition);
+        given.put(name, value);
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+}

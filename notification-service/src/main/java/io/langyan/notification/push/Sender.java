@@ -1,0 +1,142 @@
+package io.langyan.notification.push;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
+
+/**
+ * Sends what waits: woken as soon as something was committed, and once a second besides. Channels do not wait for each
+ * other, and a slow answer holds up nothing but itself.
+ */
+@ApplicationScoped
+public class Sender {
+
+    private static final Logger LOG = Logger.getLogger(Sender.class);
+    private static final int MOST_UNDER_WAY = 64;
+
+    private final Vertx vertx;
+    private final Pushes pushes;
+    private final ClaimPushes claim;
+    private final Deliver deliver;
+    private final Recover recover;
+    private final AtomicBoolean asked = new AtomicBoolean();
+    private final AtomicBoolean looking = new AtomicBoolean();
+    private final Set<String> draining = ConcurrentHashMap.newKeySet();
+    private final Set<String> again = ConcurrentHashMap.newKeySet();
+    private final Map<String, AtomicInteger> underWay = new ConcurrentHashMap<>();
+    private volatile boolean stopped;
+
+    Sender(Vertx vertx, Pushes pushes, ClaimPushes claim, Deliver deliver, Recover recover) {
+        this.vertx = vertx;
+        this.pushes = pushes;
+        this.claim = claim;
+        this.deliver = deliver;
+        this.recover = recover;
+    }
+
+    /** Something may be waiting; call it after the commit. */
+    public void wake() {
+        asked.set(true);
+        look();
+    }
+
+    @Scheduled(every = "1s", delayed = "2s")
+    void tick() {
+        wake();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopped = true;
+    }
+
+    private void look() {
+        if (stopped || !looking.compareAndSet(false, true)) {
+            return;
+        }
+        asked.set(false);
+        recover.abandoned()
+                .chain(() ->
+                        OwnContext.run(vertx, () -> Panache.withSession(() -> pushes.channelsWithWork(Instant.now()))))
+                .onItem()
+                .invoke(names -> names.forEach(this::start))
+                .onFailure()
+                .invoke(failure -> LOG.warnf("sending is held up: %s", failure))
+                .onTermination()
+                .invoke(this::lookedUp)
+                .subscribe()
+                .with(done -> {}, failed -> {});
+    }
+
+    private void lookedUp() {
+        looking.set(false);
+        if (asked.get()) {
+            look();
+        }
+    }
+
+    private void start(String channel) {
+        if (!draining.add(channel)) {
+            again.add(channel);
+            return;
+        }
+        drain(channel)
+                .onFailure()
+                .invoke(failure -> LOG.warnf("channel %s is held up: %s", channel, failure))
+                .onTermination()
+                .invoke(() -> drained(channel))
+                .subscribe()
+                .with(done -> {}, failed -> {});
+    }
+
+    private void drained(String channel) {
+        draining.remove(channel);
+        if (again.remove(channel)) {
+            wake();
+        }
+    }
+
+    /** Starts everything that the channel's limit allows; what waits too long goes another way. */
+    private Uni<Void> drain(String channel) {
+        AtomicInteger open = underWay.computeIfAbsent(channel, any -> new AtomicInteger());
+        if (stopped || open.get() >= MOST_UNDER_WAY) {
+            return Uni.createFrom().voidItem();
+        }
+        return OwnContext.run(vertx, () -> claim.from(channel))
+                .chain(sendings -> sendings.isEmpty()
+                        ? recover.late(channel).invoke(this::wakeIf).replaceWithVoid()
+                        : goOn(channel, sendings, open));
+    }
+
+    private Uni<Void> goOn(String channel, List<Sending> sendings, AtomicInteger open) {
+        for (Sending sending : sendings) {
+            open.incrementAndGet();
+            deliver.one(sending)
+                    .onTermination()
+                    .invoke(() -> {
+                        open.decrementAndGet();
+                        wake();
+                    })
+                    .subscribe()
+                    .with(done -> {}, failed -> {});
+        }
+        return drain(channel);
+    }
+
+    private void wakeIf(boolean rerouted) {
+        if (rerouted) {
+            wake();
+        }
+    }
+}

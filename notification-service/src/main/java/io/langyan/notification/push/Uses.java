@@ -1,0 +1,69 @@
+package io.langyan.notification.push;
+
+import io.langyan.notification.NotificationConfig;
+import io.langyan.notification.channel.Messenger.Limit;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * The sliding log of each channel's use, shared by all replicas. A request counts from the moment at which it has arrived at
+ * the latest: at first when it would time out, then when it was answered. So no window as the provider sees it ever holds
+ * more than the limit.
+ */
+@ApplicationScoped
+class Uses {
+
+    private static final Duration MARGIN = Duration.ofSeconds(1);
+    private static final Duration KEPT = Duration.ofHours(1);
+
+    private final NotificationConfig config;
+
+    Uses(NotificationConfig config) {
+        this.config = config;
+    }
+
+    /** Call with the channel's row locked. */
+    Uni<Slots> free(Mutiny.Session session, String channel, Limit limit, Instant now) {
+        return session.createNativeQuery(
+                        "select count(*) from channel_use where channel = :channel and at > :since", Long.class)
+                .setParameter("channel", channel)
+                .setParameter("since", utc(now.minus(limit.window()).minus(MARGIN)))
+                .getSingleResult()
+                .map(used -> new Slots(limit.most(), used.intValue(), config.reserve()));
+    }
+
+    Uni<Void> take(Mutiny.Session session, UUID id, String channel, Instant arrivedAtLatest) {
+        return session.createNativeQuery("insert into channel_use (id, channel, at) values (:id, :channel, :at)")
+                .setParameter("id", id)
+                .setParameter("channel", channel)
+                .setParameter("at", utc(arrivedAtLatest))
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    /** The request was answered: it had arrived by now. */
+    Uni<Void> arrived(Mutiny.Session session, UUID id, Instant now) {
+        return session.createNativeQuery("update channel_use set at = :at where id = :id")
+                .setParameter("at", utc(now))
+                .setParameter("id", id)
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    Uni<Void> forgetOld(Mutiny.Session session, Instant now) {
+        return session.createNativeQuery("delete from channel_use where at < :old")
+                .setParameter("old", utc(now.minus(KEPT)))
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+}

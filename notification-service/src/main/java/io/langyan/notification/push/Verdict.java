@@ -1,0 +1,80 @@
+package io.langyan.notification.push;
+
+import io.langyan.notification.channel.Outcome;
+import java.time.Duration;
+
+/** What to do after an attempt; decides, does nothing. */
+sealed interface Verdict {
+
+    /** Accepted. */
+    record Sent() implements Verdict {}
+
+    /** Accepted; the text has another part. */
+    record NextPart() implements Verdict {}
+
+    /** Not delivered, or perhaps; again after a wait. */
+    record Again(Duration pause, boolean refused, boolean repeated) implements Verdict {}
+
+    /** The next channel takes over. */
+    record FailOver(boolean maybe) implements Verdict {}
+
+    /** It may have arrived and is not sent again. */
+    record LeftUnknown() implements Verdict {}
+
+    /** It can never pass and there is no other channel. */
+    record Failed() implements Verdict {}
+
+    /** Refusals before another channel takes over. */
+    int PATIENT = 3;
+
+    Duration LONGEST = Duration.ofSeconds(60);
+
+    /**
+     * What is known of the push before the attempt's outcome.
+     *
+     * @param refusals attempts refused before, apart from throttling
+     * @param repeated it was already sent again after an unknown outcome
+     * @param another another channel is left
+     * @param more the text has further parts
+     * @param resend the plan says to send again after an unknown outcome, else to fail over
+     */
+    record Standing(int refusals, boolean repeated, boolean another, boolean more, boolean resend) {}
+
+    /**
+     * @param patience a longer wait fails over, when it can
+     * @param probe wait before a broken channel is tried again
+     */
+    static Verdict after(Standing push, Outcome outcome, Duration patience, Duration probe) {
+        return switch (outcome.result()) {
+            case OK -> push.more() ? new NextPart() : new Sent();
+            case RETRY -> refused(push, PATIENT);
+            case UNKNOWN -> refused(push, 1);
+            case THROTTLED, THROTTLED_RECIPIENT ->
+                push.another() && outcome.pause().compareTo(patience) > 0
+                        ? new FailOver(false)
+                        : new Again(outcome.pause(), false, push.repeated());
+            case PERM -> push.another() ? new FailOver(false) : new Failed();
+            case CHANNEL_DOWN -> push.another() ? new FailOver(false) : new Again(probe, true, push.repeated());
+            case MAYBE -> unknown(push);
+        };
+    }
+
+    private static Verdict refused(Standing push, int most) {
+        return push.another() && push.refusals() + 1 >= most + 1
+                ? new FailOver(false)
+                : new Again(backoff(push.refusals()), true, push.repeated());
+    }
+
+    private static Verdict unknown(Standing push) {
+        if (push.resend()) {
+            return push.repeated() ? new LeftUnknown() : new Again(Duration.ZERO, false, true);
+        }
+        return push.another() ? new FailOver(true) : new LeftUnknown();
+    }
+
+    /** 1 s, 3 s, 9 s … up to a minute. */
+    static Duration backoff(int refusals) {
+        Duration wait = Duration.ofSeconds((long) Math.pow(3, Math.min(refusals, 5)));
+        return wait.compareTo(LONGEST) < 0 ? wait : LONGEST;
+    }
+}

@@ -1,0 +1,2 @@
+/** Pushes (推送): sending a page through a channel, once, whatever happens. */
+package io.langyan.notification.push;

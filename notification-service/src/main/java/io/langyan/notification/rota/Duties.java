@@ -1,0 +1,59 @@
+package io.langyan.notification.rota;
+
+import io.langyan.events.delivery.Outbox;
+import io.langyan.events.delivery.Scope;
+import io.langyan.events.v1.PersonChanged;
+import io.langyan.notification.people.People;
+import io.langyan.notification.people.PersonRow;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+
+/** Reads people and rotas together, and tells the other services whose duty has begun or ended. */
+@ApplicationScoped
+public class Duties {
+
+    private final People people;
+    private final Rotas rotas;
+    private final Outbox outbox;
+
+    Duties(People people, Rotas rotas, Outbox outbox) {
+        this.people = people;
+        this.rotas = rotas;
+        this.outbox = outbox;
+    }
+
+    public Uni<Duty> at(Instant now) {
+        return people.everybody().chain(all -> rotas.all().map(turns -> new Duty(all, turns, now)));
+    }
+
+    /** Tells of everybody whose duty is not what was last told. */
+    public Uni<Void> tellChanges(Instant now) {
+        return at(now).chain(duty -> {
+            Uni<Void> chain = Uni.createFrom().voidItem();
+            for (PersonRow person : duty.people()) {
+                List<String> roles = duty.rolesOf(person.id);
+                if (!roles.equals(person.onDuty)) {
+                    chain = chain.chain(() -> tell(person, roles, now));
+                }
+            }
+            return chain;
+        });
+    }
+
+    /** Tells of one person, changed or not. */
+    public Uni<Void> tell(PersonRow person, Instant now) {
+        return rotas.all()
+                .map(turns -> new Duty(List.of(person), turns, now).rolesOf(person.id))
+                .chain(roles -> tell(person, roles, now));
+    }
+
+    private Uni<Void> tell(PersonRow person, List<String> onDuty, Instant now) {
+        person.onDuty = onDuty;
+        return outbox.add(
+                Scope.allBrands(),
+                person.id.toString(),
+                new PersonChanged(person.id, person.name, person.account, person.roles, onDuty, person.brands, now));
+    }
+}

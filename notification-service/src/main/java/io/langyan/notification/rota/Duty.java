@@ -1,0 +1,50 @@
+package io.langyan.notification.rota;
+
+import io.langyan.notification.people.PersonRow;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+/** Who answers for a role now: whoever's turn it is, else everybody who can fill it. */
+public record Duty(List<PersonRow> people, List<Rota> rotas, Instant now) {
+
+    /** Each person once, in the order of the roles. */
+    public List<PersonRow> answering(Collection<String> roles, String brand) {
+        Set<PersonRow> found = new LinkedHashSet<>();
+        for (String role : roles) {
+            found.addAll(answering(role, brand));
+        }
+        return List.copyOf(found);
+    }
+
+    /** The roles that this person is on duty for. */
+    public List<String> rolesOf(UUID person) {
+        return rotas.stream()
+                .filter(rota -> rota.onDutyAt(now).filter(person::equals).isPresent())
+                .map(Rota::role)
+                .toList();
+    }
+
+    private List<PersonRow> answering(String role, String brand) {
+        List<PersonRow> turn = rotas.stream()
+                .filter(rota -> rota.role().equals(role))
+                .flatMap(rota -> rota.onDutyAt(now).stream())
+                .map(this::person)
+                .filter(Objects::nonNull)
+                .filter(person -> person.covers(brand))
+                .toList();
+        return turn.isEmpty()
+                ? people.stream()
+                        .filter(person -> person.roles.contains(role) && person.covers(brand))
+                        .toList()
+                : turn;
+    }
+
+    private PersonRow person(UUID id) {
+        return people.stream().filter(each -> each.id.equals(id)).findFirst().orElse(null);
+    }
+}

@@ -1,0 +1,132 @@
+package io.langyan.notification.rota;
+
+import io.langyan.events.rest.Idempotent;
+import io.langyan.events.rest.Page;
+import io.langyan.events.rest.Problem;
+import io.langyan.events.rest.Roles;
+import io.langyan.events.rest.TimeOrderedId;
+import io.langyan.notification.people.People;
+import io.langyan.notification.people.PersonRow;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** {@code /api/people}: who is there; contact points are write-only. */
+@Path("/api/people")
+@RolesAllowed(Roles.VIEWER)
+public class PeopleResource {
+
+    private final People people;
+    private final Duties duties;
+
+    PeopleResource(People people, Duties duties) {
+        this.people = people;
+        this.duties = duties;
+    }
+
+    @GET
+    @WithTransaction
+    public Uni<Page<PersonBody>> list() {
+        return people.everybody()
+                .map(rows -> new Page<>(rows.stream().map(PersonBody::of).toList(), null));
+    }
+
+    @GET
+    @Path("/{id}")
+    @WithTransaction
+    public Uni<Response> one(@PathParam("id") UUID id) {
+        return known(id).map(row -> answer(200, row));
+    }
+
+    @POST
+    @RolesAllowed(Roles.ADMIN)
+    @Idempotent
+    @WithTransaction
+    public Uni<Response> add(PersonBody body) {
+        PersonCheck.check(body);
+        PersonRow row = new PersonRow();
+        row.id = TimeOrderedId.next();
+        return accountFree(body, row.id)
+                .invoke(() -> take(row, body))
+                .chain(() -> people.persist(row))
+                .chain(() -> duties.tell(row, row.changedAt))
+                .chain(people::flush)
+                .map(done -> answer(201, row));
+    }
+
+    @PUT
+    @Path("/{id}")
+    @RolesAllowed(Roles.ADMIN)
+    @WithTransaction
+    public Uni<Response> change(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, PersonBody body) {
+        PersonCheck.check(body);
+        return known(id)
+                .invoke(row -> sameVersion(row, ifMatch))
+                .call(row -> accountFree(body, id))
+                .invoke(row -> take(row, body))
+                .call(row -> duties.tell(row, row.changedAt))
+                .call(people::flush)
+                .map(row -> answer(200, row));
+    }
+
+    private Uni<PersonRow> known(UUID id) {
+        return people.findById(id)
+                .onItem()
+                .ifNull()
+                .failWith(() -> Problem.notFound("unknown-person", "没有这个人。", "There is no such person."));
+    }
+
+    private Uni<Void> accountFree(PersonBody body, UUID id) {
+        return body.user() == null
+                ? Uni.createFrom().voidItem()
+                : people.signedIn(body.user())
+                        .invoke(other -> {
+                            if (other != null && !other.id.equals(id)) {
+                                throw Problem.conflict(
+                                        "user-taken", "该账号已关联他人。", "This user is linked to somebody else.");
+                            }
+                        })
+                        .replaceWithVoid();
+    }
+
+    private void take(PersonRow row, PersonBody body) {
+        row.name = body.name().strip();
+        row.account = body.user();
+        row.roles = body.roles() == null ? List.of() : body.roles();
+        row.brands = body.brands() == null ? List.of() : body.brands();
+        row.changedAt = Instant.now();
+        if (body.contacts() != null || row.contacts == null) {
+            people.setContacts(row, body.contacts() == null ? List.of() : body.contacts());
+        }
+    }
+
+    private static void sameVersion(PersonRow row, String ifMatch) {
+        if (ifMatch != null && !ifMatch.equals(tag(row))) {
+            throw Problem.preconditionFailed(
+                    "person-changed", "人员信息已被他人修改，请重新读取。", "The person was changed since you read it.");
+        }
+    }
+
+    private static Response answer(int status, PersonRow row) {
+        return Response.status(status)
+                .entity(PersonBody.of(row))
+                .location(status == 201 ? URI.create("/api/people/" + row.id) : null)
+                .header("ETag", tag(row))
+                .build();
+    }
+
+    private static String tag(PersonRow row) {
+        return "\"" + row.version + "\"";
+    }
+}

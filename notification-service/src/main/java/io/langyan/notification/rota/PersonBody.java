@@ -1,0 +1,44 @@
+package io.langyan.notification.rota;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.langyan.notification.people.Contact;
+import io.langyan.notification.people.PersonRow;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A person over REST. Contact points go in and never come out: an answer tells only their kinds.
+ *
+ * @param user OIDC user name
+ * @param contacts in a PUT absent: as they were
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record PersonBody(
+        UUID id,
+        String name,
+        String user,
+        List<String> roles,
+        List<String> brands,
+        List<Contact> contacts,
+        List<String> contactChannels,
+        List<String> onDuty,
+        Integer version) {
+
+    static PersonBody of(PersonRow row) {
+        return new PersonBody(
+                row.id,
+                row.name,
+                row.account,
+                row.roles,
+                row.brands,
+                null,
+                row.contactChannels,
+                row.onDuty,
+                row.version);
+    }
+
+    @Override
+    public String toString() {
+        return "PersonBody[" + id + "]";
+    }
+}

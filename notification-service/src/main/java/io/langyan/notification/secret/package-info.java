@@ -1,0 +1,2 @@
+/** What is encrypted at rest: contact points and credentials. */
+package io.langyan.notification.secret;

@@ -1,0 +1,2 @@
+/** How lists and maps lie in a column. */
+package io.langyan.notification.store;

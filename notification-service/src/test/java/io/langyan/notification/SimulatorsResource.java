@@ -1,0 +1,51 @@
+package io.langyan.notification;
+
+import io.langyan.standalone.simulators.SimulatorSettings;
+import io.langyan.standalone.simulators.Simulators;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** The provider simulators with many robots, so that tests do not share their limits. */
+public final class SimulatorsResource implements QuarkusTestResourceLifecycleManager {
+
+    static final String URL = "langyan.test.simulators";
+
+    private Simulators simulators;
+
+    @Override
+    public Map<String, String> start() {
+        Map<String, String> env = new HashMap<>();
+        env.put("LANGYAN_SIM_PORT", "0");
+        env.put(
+                "LANGYAN_SIM_WECOM_KEYS",
+                IntStream.range(0, 100).mapToObj(i -> "wecom-key-" + i).collect(Collectors.joining(",")));
+        env.put(
+                "LANGYAN_SIM_DINGTALK_ROBOTS",
+                IntStream.range(0, 100)
+                        .mapToObj(i -> "ding-token-" + i + "=SEC" + i)
+                        .collect(Collectors.joining(",")));
+        env.put("LANGYAN_SIM_ALIYUN_KEYS", "ak=sk");
+        simulators = Simulators.start(SimulatorSettings.from(env));
+        System.setProperty(URL, simulators.url());
+        return Map.of(
+                "langyan.notification.contact-key",
+                Base64.getEncoder().encodeToString("only for tests, 32 bytes long...".getBytes()),
+                "langyan.notification.patience",
+                "2s",
+                "langyan.notification.send-timeout",
+                "2s",
+                "langyan.notification.channels",
+                """
+                [{"name":"seeded","kind":"wecom-robot","baseUrl":"%s/wecom","secrets":{"key":"wecom-key-0"},"drill":true}]"""
+                        .formatted(simulators.url()));
+    }
+
+    @Override
+    public void stop() {
+        simulators.close();
+    }
+}

@@ -1,0 +1,289 @@
+package io.langyan.notification;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.langyan.events.delivery.EventCodec;
+import io.langyan.events.v1.Envelope;
+import io.langyan.events.v1.Event;
+import io.langyan.events.v1.EventTypes;
+import io.langyan.events.v1.IncidentEvent.PageRequested;
+import io.langyan.events.v1.Level;
+import io.langyan.events.v1.PlanPublished;
+import io.langyan.events.v1.PushEvent;
+import io.langyan.events.v1.Topic;
+import io.langyan.events.v1.plan.PlanFile;
+import io.langyan.standalone.embedded.test.Tokens;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** A brand of its own with people, channels and a plan, and the ways in and out of the service. */
+public final class World {
+
+    private static final AtomicInteger ROBOTS = new AtomicInteger(1);
+
+    final String brand = "b-" + UUID.randomUUID();
+    final String drill;
+    private final int robot = ROBOTS.getAndIncrement();
+    private final String kafka;
+    private final List<String> people = new ArrayList<>();
+
+    private World(String kafka, String drill) {
+        this.kafka = kafka;
+        this.drill = drill;
+    }
+
+    static World live(String kafka) {
+        return new World(kafka, null);
+    }
+
+    static World inDrill(String kafka) {
+        return new World(kafka, "drill-" + UUID.randomUUID());
+    }
+
+    static RequestSpecification as(String role, String... brands) {
+        return given().auth().oauth2(Tokens.of(role, brands)).contentType("application/json");
+    }
+
+    static String simulators() {
+        return System.getProperty(SimulatorsResource.URL);
+    }
+
+    String wecom() {
+        return "wecom-" + robot;
+    }
+
+    String dingtalk() {
+        return "dingtalk-" + robot;
+    }
+
+    String sms() {
+        return "sms-" + robot;
+    }
+
+    /** Its own phone number, for the simulators' messages. */
+    String phone() {
+        return String.format("138%08d", robot);
+    }
+
+    World withChannels() {
+        channel(wecom(), "wecom-robot", Map.of(), Map.of("key", "wecom-key-" + robot), true);
+        channel(
+                dingtalk(),
+                "dingtalk-robot",
+                Map.of(),
+                Map.of("token", "ding-token-" + robot, "secret", "SEC" + robot),
+                true);
+        channel(
+                sms(),
+                "aliyun-sms",
+                Map.of("sign", "狼烟", "template", "SMS_000000001"),
+                Map.of("accessKeyId", "ak", "accessKeySecret", "sk"),
+                true);
+        return this;
+    }
+
+    void channel(String name, String kind, Map<String, String> settings, Map<String, String> secrets, boolean drills) {
+        as("admin")
+                .body(Map.of(
+                        "kind", kind,
+                        "baseUrl", simulators(),
+                        "settings", settings,
+                        "secrets", secrets,
+                        "drill", drills))
+                .put("/api/channels/" + name)
+                .then()
+                .statusCode(200);
+    }
+
+    /** Adds a person of this brand; their user name is their name. */
+    String person(String name, String... roles) {
+        String user = name + "-" + robot;
+        String id = as("admin")
+                .body(Map.of(
+                        "name", name,
+                        "user", user,
+                        "roles", List.of(roles),
+                        "brands", List.of(brand),
+                        "contacts", List.of(Map.of("channel", "sms", "value", phone()))))
+                .post("/api/people")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        people.add(id);
+        return id;
+    }
+
+    /** Publishes a plan of this brand with one policy {@code test} of these steps (YAML of each). */
+    World withPlan(String onUnknown, int repeat, String mode, String... steps) {
+        String yaml =
+                """
+                name: plan-%s
+                mode: %s
+                %s
+                brands: [{id: %s, name: 测试, names: [测试]}]
+                escalation:
+                  policies:
+                    - {name: test, levels: [L1, L2, L3], repeat: %d, steps: [%s]}
+                    - {name: listener, levels: [watch, warn], steps: [{after: PT0S, roles: [listener], channels: [%s]}]}
+                  onUnknownOutcome: %s
+                """
+                        .formatted(
+                                brand,
+                                mode,
+                                drill == null ? "" : "drill: " + drill,
+                                brand,
+                                repeat,
+                                String.join(", ", steps),
+                                wecom(),
+                                onUnknown);
+        var plan = PlanFile.parse(yaml);
+        send(Topic.PLANS, plan.name(), new PlanPublished(plan.name(), 7, plan, "test", Instant.now()));
+        return this;
+    }
+
+    static String step(String after, String role, String... channels) {
+        return "{after: " + after + ", roles: [" + role + "], channels: [" + String.join(", ", channels) + "]}";
+    }
+
+    UUID page(Level level, String... roles) {
+        return page(UUID.randomUUID(), null, level, "opened", "电池自燃，用户要求召回", roles);
+    }
+
+    UUID page(UUID incident, UUID crisis, Level level, String why, String title, String... roles) {
+        UUID page = UUID.randomUUID();
+        send(
+                Topic.INCIDENTS,
+                incident.toString(),
+                new PageRequested(
+                        incident,
+                        brand,
+                        page,
+                        crisis,
+                        level,
+                        List.of(roles),
+                        "test",
+                        why,
+                        title,
+                        Map.of("spread", "100001"),
+                        Instant.now()));
+        return page;
+    }
+
+    void send(Topic topic, String key, Event event) {
+        Envelope envelope = new Envelope(
+                UUID.randomUUID().toString(),
+                EventTypes.nameOf(event.getClass()),
+                "test",
+                Instant.now(),
+                brand,
+                drill,
+                7);
+        EventCodec.Encoded encoded = EventCodec.encode(envelope, event);
+        Map<String, Object> settings = Map.of("bootstrap.servers", kafka, "acks", "all");
+        try (KafkaProducer<String, byte[]> producer =
+                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(topic.topicName(), null, null, key, encoded.value(), encoded.headers()))
+                    .get();
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** What was told of a page on {@code pushes}, in order. */
+    List<PushEvent> told(UUID page) {
+        return read("pushes").stream()
+                .filter(record -> page.toString().equals(record.key()))
+                .map(EventCodec::decode)
+                .map(decoded -> (PushEvent) ((EventCodec.Known) decoded).event())
+                .toList();
+    }
+
+    List<ConsumerRecord<String, byte[]>> read(String topic) {
+        Map<String, Object> settings = new HashMap<>(Map.of("bootstrap.servers", kafka));
+        try (KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> all = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            consumer.assign(all);
+            consumer.seekToBeginning(all);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(all);
+            List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
+            while (all.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+                consumer.poll(Duration.ofMillis(200)).forEach(found::add);
+            }
+            return found;
+        }
+    }
+
+    /** The same record once more, as a broker delivers it after a crash. */
+    void again(ConsumerRecord<String, byte[]> record) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", kafka, "acks", "all");
+        try (KafkaProducer<String, byte[]> producer =
+                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(
+                            record.topic(), null, null, record.key(), record.value(), record.headers()))
+                    .get();
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** What the other services were last told of a person. */
+    List<String> onDuty(String person) {
+        return read("people").stream()
+                .filter(record -> person.equals(record.key()))
+                .map(EventCodec::decode)
+                .map(decoded -> ((io.langyan.events.v1.PersonChanged) ((EventCodec.Known) decoded).event()).onDuty())
+                .reduce(List.of(), (first, second) -> second);
+    }
+
+    JsonPath view(UUID page) {
+        return as("viewer").get("/api/pages/" + page).then().extract().jsonPath();
+    }
+
+    /** Texts that arrived at this world's robot or phone. */
+    List<String> arrived(String channel) {
+        String account = channel.equals("wecom-robot") ? "wecom-key-" + robot : "ding-token-" + robot;
+        List<Map<String, Object>> items = given().baseUri(simulators())
+                .queryParam("channel", channel)
+                .get("/sim/messages")
+                .then()
+                .extract()
+                .path("items");
+        return items.stream()
+                .filter(item -> channel.equals("aliyun-sms")
+                        ? item.get("to").equals(List.of(phone()))
+                        : item.get("account").equals("…" + account.substring(account.length() - 4)))
+                .map(item -> (String) item.get("text"))
+                .toList();
+    }
+
+    static void fault(Map<String, Object> fault) {
+        int status = given().baseUri(simulators())
+                .contentType("application/json")
+                .body(fault)
+                .post("/sim/faults")
+                .statusCode();
+        assertThat(status).isEqualTo(202);
+    }
+}

@@ -1,0 +1,74 @@
+package io.langyan.notification.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
+
+class ByteSplitTest {
+
+    @Test
+    void aTextThatFitsStaysWhole() {
+        assertThat(ByteSplit.parts("烽".repeat(682) + "ab", 2048)).hasSize(1);
+    }
+
+    @Test
+    void oneByteMoreMakesTwoParts() {
+        List<String> parts = ByteSplit.parts("烽".repeat(683), 2048);
+
+        assertThat(parts).hasSize(2);
+        assertThat(parts.get(0)).startsWith("(1/2)\n烽");
+        assertThat(parts.get(1)).startsWith("(2/2)\n烽");
+        assertThat(bytes(parts.get(0))).isBetween(2045, 2048);
+    }
+
+    @Test
+    void cutsBetweenLinesWhereItCan() {
+        String line = "x".repeat(900);
+
+        List<String> parts = ByteSplit.parts(line + "\n" + line + "\n" + line, 2048);
+
+        assertThat(parts).containsExactly("(1/2)\n" + line + "\n" + line, "(2/2)\n" + line);
+    }
+
+    @Test
+    void refusesASizeThatHoldsNothing() {
+        assertThatThrownBy(() -> ByteSplit.parts("烽烟四起烽烟四起", 8)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Property
+    void everyPartFitsAndNothingIsLost(
+            @ForAll @StringLength(max = 3000) @CharRange(from = '\u4e00', to = '\u4eff') String chinese,
+            @ForAll @StringLength(max = 600) String anything,
+            @ForAll @IntRange(min = 40, max = 2048) int most) {
+        String text = tidy(chinese + "🔥" + anything);
+
+        List<String> parts = ByteSplit.parts(text, most);
+
+        assertThat(parts).allSatisfy(part -> assertThat(bytes(part)).isLessThanOrEqualTo(most));
+        String joined = parts.size() == 1
+                ? parts.get(0)
+                : String.join(
+                        "",
+                        parts.stream()
+                                .map(part -> part.substring(part.indexOf('\n') + 1))
+                                .toList());
+        assertThat(joined.replace("\n", "")).isEqualTo(text.replace("\n", ""));
+    }
+
+    /** A lone half of a surrogate pair is no text and becomes a question mark in UTF-8. */
+    private static String tidy(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+}

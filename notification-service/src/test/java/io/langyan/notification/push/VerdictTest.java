@@ -1,0 +1,88 @@
+package io.langyan.notification.push;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.langyan.notification.channel.Outcome;
+import io.langyan.notification.channel.Outcome.Result;
+import io.langyan.notification.push.Verdict.Again;
+import io.langyan.notification.push.Verdict.FailOver;
+import io.langyan.notification.push.Verdict.Standing;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class VerdictTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PROBE = Duration.ofMinutes(1);
+    private static final Standing FRESH = new Standing(0, false, true, false, true);
+    private static final Standing LAST = new Standing(0, false, false, false, true);
+
+    @Test
+    void acceptedIsSentOrGoesOnWithTheNextPart() {
+        assertThat(after(FRESH, Result.OK)).isEqualTo(new Verdict.Sent());
+        assertThat(after(new Standing(0, false, true, true, true), Result.OK)).isEqualTo(new Verdict.NextPart());
+    }
+
+    @Test
+    void aTransientRefusalIsTriedThriceMoreThenTheNextChannelTakesOver() {
+        assertThat(after(refused(0), Result.RETRY)).isEqualTo(new Again(Duration.ofSeconds(1), true, false));
+        assertThat(after(refused(2), Result.RETRY)).isEqualTo(new Again(Duration.ofSeconds(9), true, false));
+        assertThat(after(refused(3), Result.RETRY)).isEqualTo(new FailOver(false));
+    }
+
+    @Test
+    void aCodeThatNobodyKnowsIsAFailureTriedOnceMore() {
+        assertThat(after(refused(0), Result.UNKNOWN)).isInstanceOf(Again.class);
+        assertThat(after(refused(1), Result.UNKNOWN)).isEqualTo(new FailOver(false));
+    }
+
+    @Test
+    void withoutAnotherChannelItIsTriedOnAndOn() {
+        Standing tried = new Standing(50, false, false, false, true);
+
+        assertThat(after(tried, Result.RETRY)).isEqualTo(new Again(Verdict.LONGEST, true, false));
+        assertThat(after(tried, Result.UNKNOWN)).isEqualTo(new Again(Verdict.LONGEST, true, false));
+        assertThat(after(tried, Result.CHANNEL_DOWN)).isEqualTo(new Again(PROBE, true, false));
+        assertThat(throttled(LAST, 600)).isEqualTo(new Again(Duration.ofSeconds(600), false, false));
+    }
+
+    @Test
+    void throttlingBurnsNoAttemptAndFailsOverOnlyWhenItTakesLong() {
+        assertThat(throttled(FRESH, 2)).isEqualTo(new Again(Duration.ofSeconds(2), false, false));
+        assertThat(throttled(FRESH, 600)).isEqualTo(new FailOver(false));
+    }
+
+    @Test
+    void whatCanNeverPassGoesAnotherWayOrFails() {
+        assertThat(after(FRESH, Result.PERM)).isEqualTo(new FailOver(false));
+        assertThat(after(LAST, Result.PERM)).isEqualTo(new Verdict.Failed());
+        assertThat(after(FRESH, Result.CHANNEL_DOWN)).isEqualTo(new FailOver(false));
+    }
+
+    @Test
+    void anUnknownOutcomeIsSentAgainAtMostOnceAndMarked() {
+        assertThat(after(FRESH, Result.MAYBE)).isEqualTo(new Again(Duration.ZERO, false, true));
+        assertThat(after(new Standing(0, true, true, false, true), Result.MAYBE))
+                .isEqualTo(new Verdict.LeftUnknown());
+    }
+
+    @Test
+    void orFailsOverAsThePlanSays() {
+        assertThat(after(new Standing(0, false, true, false, false), Result.MAYBE))
+                .isEqualTo(new FailOver(true));
+        assertThat(after(new Standing(0, false, false, false, false), Result.MAYBE))
+                .isEqualTo(new Verdict.LeftUnknown());
+    }
+
+    private static Standing refused(int times) {
+        return new Standing(times, false, true, false, true);
+    }
+
+    private static Verdict after(Standing push, Result result) {
+        return Verdict.after(push, Outcome.failed(result, "x", "x"), PATIENCE, PROBE);
+    }
+
+    private static Verdict throttled(Standing push, int seconds) {
+        return Verdict.after(push, Outcome.throttled("x", "x", Duration.ofSeconds(seconds)), PATIENCE, PROBE);
+    }
+}
