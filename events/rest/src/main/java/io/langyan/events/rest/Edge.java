@@ -16,7 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class Edge {
 
-    /** Before the servers's own check, which answers without a body. */
+    /** Before the server's own check, which answers without a body. */
     private static final int FIRST = 10_000;
 
     private final Optional<MemorySize> largestBody;
@@ -40,7 +40,7 @@ class Edge {
     private void refuseLargeBody(RoutingContext exchange) {
         if (largestBody.isPresent() && announced(exchange) > largestBody.get().asLongValue()) {
             exchange.response().putHeader(HttpHeaders.CONNECTION, "close");
-            answer(exchange, Problem.tooLarge("body-too-large", "请求体过大。", "The body is larger than allowed."));
+            answer(exchange, Failures.TOO_LARGE);
         } else {
             exchange.next();
         }

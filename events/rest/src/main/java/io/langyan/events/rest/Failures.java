@@ -12,6 +12,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.channels.ClosedChannelException;
 import java.util.Comparator;
@@ -34,6 +35,7 @@ final class Failures {
             new Problem(401, "unauthenticated", "请先登录：缺少有效的访问令牌。", "A valid access token is needed.");
     private static final Problem FORBIDDEN =
             Problem.forbidden("forbidden", "当前角色无权执行此操作。", "Your role does not allow this.");
+    static final Problem TOO_LARGE = Problem.tooLarge("body-too-large", "请求体过大。", "The body is larger than allowed.");
     private static final Problem SIGN_IN_DOWN = Problem.unavailable(
             "sign-in-unavailable", "登录服务暂不可用，请稍后重试。", "The sign-in service is down; try again shortly.");
     private static final Problem DATABASE_DOWN =
@@ -84,6 +86,9 @@ final class Failures {
                         && causes(cause).noneMatch(OIDCException.class::isInstance)) {
             return Optional.of(UNAUTHENTICATED);
         }
+        if (cause instanceof IOException && "Request too large".equals(cause.getMessage())) {
+            return Optional.of(TOO_LARGE);
+        }
         if (cause instanceof PgException refused) {
             return bySqlState(refused.getSqlState());
         }
@@ -129,7 +134,7 @@ final class Failures {
             case 405 -> new Problem(405, "method-not-allowed", "该地址不支持此方法。", "This method is not allowed here.");
             case 406 ->
                 new Problem(406, "not-acceptable", "无法以所要求的格式应答。", "None of the formats you accept can be given.");
-            case 413 -> Problem.tooLarge("body-too-large", "请求体过大。", "The body is larger than allowed.");
+            case 413 -> TOO_LARGE;
             case 415 -> new Problem(415, "unsupported-media-type", "不支持此内容类型。", "This content type is not supported.");
             default ->
                 status < 500

@@ -16,11 +16,12 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
-import java.io.ByteArrayInputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URL;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -84,21 +85,22 @@ class ProblemTest {
         problem(as("publisher").contentType("application/json").body(large).post("/api/things"), 413, "body-too-large");
     }
 
+    /** The server itself answers this one as soon as it has read too much, without a body. */
     @Test
-    void aBodyThatTurnsOutOverTheLimitIs413() throws Exception {
+    void aBodyThatTurnsOutOverTheLimitIs413() throws IOException {
         // Given
-        HttpRequest request = HttpRequest.newBuilder(things.toURI())
-                .header("Authorization", "Bearer " + Tokens.of("publisher"))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(
-                        GOOD.replace("tea", "t".repeat(100_000)).getBytes())))
-                .build();
-        // When
-        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-        // Then
-        assertThat(answer.statusCode()).isEqualTo(413);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-        assertThat(answer.body()).contains("https://langyan.io/problems/body-too-large");
+        String body = "{\"brand\":\"" + "t".repeat(66_000);
+        String request = "POST /api/things HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n"
+                + "Content-Type: application/json\r\nAuthorization: Bearer " + Tokens.of("publisher") + "\r\n\r\n"
+                + Integer.toHexString(body.length()) + "\r\n" + body + "\r\n";
+        try (Socket socket = new Socket(things.getHost(), things.getPort())) {
+            // When
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            String status = new BufferedReader(new InputStreamReader(socket.getInputStream())).readLine();
+            // Then
+            assertThat(status).startsWith("HTTP/1.1 413 ");
+        }
     }
 
     @ParameterizedTest
