@@ -33,6 +33,11 @@ public record SuiteStatus(boolean ready, String url, String simulators, List<Pro
         return new SuiteStatus(ready, run.get().url(), run.get().simulators(), processes);
     }
 
+    /** The gateway is the launcher: its children are the other entries. */
+    private static long memory(RunFile.Entry entry) {
+        return "postgres".equals(entry.name()) ? Memory.familyRssMiB(entry.pid()) : Memory.rssMiB(entry.pid());
+    }
+
     private static ProcessStatus status(RunFile.Entry entry) {
         boolean alive = new ProcessId(entry.pid(), entry.startTicks(), entry.boot()).isAlive();
         return new ProcessStatus(
@@ -40,6 +45,6 @@ public record SuiteStatus(boolean ready, String url, String simulators, List<Pro
                 entry.pid(),
                 entry.port(),
                 alive && Probe.isReady(URI.create(entry.probe())),
-                alive ? Memory.rssMiB(entry.pid()) : 0);
+                alive ? memory(entry) : 0);
     }
 }

@@ -1,39 +1,34 @@
 package io.langyan.standalone.launcher.identity;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The users a fresh suite knows, each with the role it is named after. */
 public enum DemoUser {
-    VIEWER("何", "静"),
-    ANALYST("林", "晓"),
-    PUBLISHER("周", "敏"),
-    LEGAL("陈", "律"),
-    COMMANDER("赵", "锋"),
-    ADMIN("孙", "颖");
+    VIEWER("何静"),
+    ANALYST("林晓"),
+    PUBLISHER("周敏"),
+    LEGAL("陈律"),
+    COMMANDER("赵锋"),
+    ADMIN("孙颖");
 
-    private final String family;
-    private final String given;
+    private final String fullName;
 
-    DemoUser(String family, String given) {
-        this.family = family;
-        this.given = given;
+    DemoUser(String fullName) {
+        this.fullName = fullName;
     }
 
     public String userName() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     public String role() {
         return userName();
     }
 
-    String family() {
-        return family;
-    }
-
-    String given() {
-        return given;
+    public String fullName() {
+        return fullName;
     }
 
     public static Optional<DemoUser> named(String name) {

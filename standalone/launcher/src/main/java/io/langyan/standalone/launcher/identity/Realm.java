@@ -74,8 +74,8 @@ public final class Realm {
             users.add(Map.of(
                     "username", user.userName(),
                     "enabled", true,
-                    "lastName", user.family(),
-                    "firstName", user.given(),
+                    // The provider would write the family name last: a Chinese name stays whole in one field.
+                    "firstName", user.fullName(),
                     "email", user.userName() + "@langyan.example",
                     "emailVerified", true,
                     "credentials", List.of(Map.of("type", "password", "value", password, "temporary", false)),

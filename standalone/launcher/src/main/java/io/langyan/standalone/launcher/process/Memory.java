@@ -10,16 +10,22 @@ public final class Memory {
 
     private Memory() {}
 
-    /**
-     * Resident memory in MiB of a process and, of those it started, what they do not share with it. 0 when it has ended.
-     */
+    /** Resident memory of a process in MiB, 0 when it has ended. */
     public static long rssMiB(long pid) {
-        long kib = field(pid, "VmRSS:")
+        return mib(field(pid, "VmRSS:"));
+    }
+
+    /** The same for a process that is a family, as PostgreSQL is: of its children, what they do not share with it. */
+    public static long familyRssMiB(long pid) {
+        return mib(field(pid, "VmRSS:")
                 + ProcessHandle.of(pid)
                         .map(ProcessHandle::descendants)
                         .orElseGet(Stream::empty)
                         .mapToLong(child -> field(child.pid(), "RssAnon:"))
-                        .sum();
+                        .sum());
+    }
+
+    private static long mib(long kib) {
         return Math.round(kib / 1024.0);
     }
 

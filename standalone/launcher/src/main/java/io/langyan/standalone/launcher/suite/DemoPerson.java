@@ -1,5 +1,6 @@
 package io.langyan.standalone.launcher.suite;
 
+import io.langyan.standalone.launcher.identity.DemoUser;
 import java.util.List;
 import java.util.Map;
 
@@ -10,26 +11,30 @@ import java.util.Map;
  * @param roles of the default plan's squads
  * @param mobile a number that only the simulators ever see
  */
-record DemoPerson(String name, String account, List<String> roles, String mobile) {
+record DemoPerson(DemoUser account, List<String> roles, String mobile) {
 
     static final List<DemoPerson> ALL = List.of(
-            new DemoPerson("赵锋", "commander", List.of("pr-lead"), "13800000001"),
-            new DemoPerson("林晓", "analyst", List.of("operations-head", "listener"), "13800000002"),
-            new DemoPerson("陈律", "legal", List.of("legal-head"), "13800000003"),
-            new DemoPerson("何静", "viewer", List.of("business-head"), "13800000004"),
-            new DemoPerson("周敏", "publisher", List.of("media-officer"), "13800000005"),
-            new DemoPerson("孙颖", "admin", List.of("executive"), "13800000006"));
+            new DemoPerson(DemoUser.COMMANDER, List.of("pr-lead"), "13800000001"),
+            new DemoPerson(DemoUser.ANALYST, List.of("operations-head", "listener"), "13800000002"),
+            new DemoPerson(DemoUser.LEGAL, List.of("legal-head"), "13800000003"),
+            new DemoPerson(DemoUser.VIEWER, List.of("business-head"), "13800000004"),
+            new DemoPerson(DemoUser.PUBLISHER, List.of("media-officer"), "13800000005"),
+            new DemoPerson(DemoUser.ADMIN, List.of("executive"), "13800000006"));
+
+    String name() {
+        return account.fullName();
+    }
 
     Map<String, Object> body() {
         return Map.of(
-                "name", name,
-                "account", account,
+                "name", name(),
+                "account", account.userName(),
                 "roles", roles,
                 "brands", List.of("*"),
                 "contacts",
                         List.of(
                                 Map.of("channel", "sms", "value", mobile),
-                                Map.of("channel", "wecom-userid", "value", account),
+                                Map.of("channel", "wecom-userid", "value", account.userName()),
                                 Map.of("channel", "dingtalk-mobile", "value", mobile)));
     }
 }

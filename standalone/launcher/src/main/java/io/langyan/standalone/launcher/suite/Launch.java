@@ -55,6 +55,7 @@ public final class Launch {
         if (leftOver > 0) {
             progress.say("  ended " + leftOver + " processes of a launcher that was killed");
         }
+        progress.say("Langyan starts in " + home.directory() + " (logs there under logs/)");
         Suite suite = new Suite(home, options, progress);
         CountDownLatch stopped = new CountDownLatch(1);
         Thread stop = new Thread(() -> {

@@ -38,6 +38,8 @@ final class ServiceEnvironment {
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl(service));
         environment.put("QUARKUS_DATASOURCE_USERNAME", service);
         environment.put("QUARKUS_DATASOURCE_PASSWORD", secrets.token("database-" + service));
+        // On a busy machine the first connection takes longer than the five seconds of the default.
+        environment.put("QUARKUS_DATASOURCE_JDBC_ACQUISITION_TIMEOUT", "60");
         environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka);
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", Keycloak.internalUrl(keycloakPort));
         environment.put("QUARKUS_OIDC_TOKEN_ISSUER", Keycloak.issuer(origin));

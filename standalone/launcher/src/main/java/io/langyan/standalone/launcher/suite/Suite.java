@@ -98,7 +98,7 @@ public final class Suite implements AutoCloseable {
         ServiceEnvironment environment = new ServiceEnvironment(
                 secrets, options.origin(), postgres, "127.0.0.1:" + kafkaPort, parts.get(RouteTable.IDENTITY));
         CompletableFuture<Void> services = kafka.thenCompose(up -> startServices(environment));
-        CompletableFuture.allOf(kafka, simulated, identity, services).join();
+        allOrFirstFailure(List.of(kafka, simulated, identity, services)).join();
     }
 
     private CompletableFuture<Void> startServices(ServiceEnvironment environment) {
@@ -106,7 +106,19 @@ public final class Suite implements AutoCloseable {
         for (ServiceUnit unit : ServiceUnit.ALL) {
             started.add(start(service(unit, environment)));
         }
-        return CompletableFuture.allOf(started.toArray(CompletableFuture[]::new));
+        return allOrFirstFailure(started);
+    }
+
+    /** Who waits for a suite that cannot become ready waits in vain. */
+    private static CompletableFuture<Void> allOrFirstFailure(List<CompletableFuture<Void>> all) {
+        CompletableFuture<Void> outcome = new CompletableFuture<>();
+        all.forEach(each -> each.whenComplete((done, failure) -> {
+            if (failure != null) {
+                outcome.completeExceptionally(failure);
+            }
+        }));
+        CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).thenRun(() -> outcome.complete(null));
+        return outcome;
     }
 
     private CompletableFuture<Void> start(ChildSpec spec) {
