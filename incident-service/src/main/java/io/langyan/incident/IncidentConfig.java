@@ -31,8 +31,8 @@ public interface IncidentConfig {
 
     interface ClocksConfig {
 
-        /** How often due clocks are looked for. */
-        @WithDefault("0.5s")
+        /** How often due clocks are looked for; the scheduler knows nothing shorter than a second. */
+        @WithDefault("1s")
         String every();
 
         /** How long a claimed clock stays claimed when its claimer dies. */

@@ -7,7 +7,6 @@ import io.langyan.events.rest.Roles;
 import io.langyan.incident.Caller;
 import io.langyan.incident.ruling.Problems;
 import io.langyan.incident.ruling.Refusal;
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -33,7 +32,6 @@ class IncidentResource {
 
     @GET
     @RolesAllowed(Roles.VIEWER)
-    @WithSession
     public Uni<Page<IncidentView>> list(
             @QueryParam("brand") String brand,
             @QueryParam("state") String state,
@@ -48,7 +46,6 @@ class IncidentResource {
     @GET
     @Path("{id}")
     @RolesAllowed(Roles.VIEWER)
-    @WithSession
     public Uni<IncidentView> get(@PathParam("id") UUID id) {
         return views.of(id)
                 .map(found -> found.orElseThrow(() -> Problems.of(new Refusal.NoSuchIncident(id))))

@@ -6,6 +6,7 @@ import io.langyan.incident.page.PageView;
 import io.langyan.incident.page.Pages;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -30,11 +31,13 @@ public class IncidentViews implements PanacheRepositoryBase<IncidentRow, UUID> {
         this.stories = stories;
     }
 
+    @WithSession
     public Uni<Optional<IncidentView>> of(UUID id) {
         return list("id", id).chain(this::views).map(found -> found.stream().findFirst());
     }
 
     /** @param brands empty for all; @param state open, closed, or null for both */
+    @WithSession
     Uni<Page<IncidentView>> list(Optional<Set<String>> brands, String state, int limit, Optional<Cursor> after) {
         Map<String, Object> values = new HashMap<>();
         var query = new StringBuilder("1 = 1");

@@ -16,7 +16,9 @@ import java.util.stream.Collectors;
 public class Pages implements PanacheRepositoryBase<PageRow, UUID> {
 
     public Uni<Void> requested(Scope scope, List<PageRequested> pages) {
-        return persist(pages.stream().map(page -> PageRow.of(scope, page)).toList());
+        return pages.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : persist(pages.stream().map(page -> PageRow.of(scope, page)).toList());
     }
 
     /** By incident, oldest first. */

@@ -1,5 +1,6 @@
 package io.langyan.incident.plan;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +25,11 @@ class PlanBrands implements PanacheRepositoryBase<PlanBrandRow, String> {
         var rows = version.plan().brands().stream()
                 .map(brand -> PlanBrandRow.of(brand.id(), brand.name(), version.name()))
                 .toList();
-        return delete("planName", version.name()).chain(() -> persist(rows));
+        var ids = rows.stream().map(row -> row.brand).toList();
+        return Panache.getSession()
+                .chain(session -> list("planName = ?1 and brand not in ?2", version.name(), ids)
+                        .chain(gone -> session.removeAll(gone.toArray()))
+                        .chain(() -> session.mergeAll(rows.toArray())))
+                .replaceWithVoid();
     }
 }

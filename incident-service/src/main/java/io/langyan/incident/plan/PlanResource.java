@@ -4,6 +4,7 @@ import io.langyan.events.rest.Page;
 import io.langyan.events.rest.Roles;
 import io.langyan.events.v1.plan.Brand;
 import io.langyan.events.v1.plan.Plan;
+import io.langyan.events.v1.plan.PlanCheck;
 import io.langyan.events.v1.plan.PlanFile;
 import io.langyan.incident.Caller;
 import io.langyan.incident.IncidentConfig;
@@ -92,14 +93,14 @@ class PlanResource {
     }
 
     private Ruling<Plan> named(String name, String text) {
-        try {
-            Plan plan = PlanFile.parse(text);
-            return name == null || name.equals(plan.name())
-                    ? Ruling.granted(plan)
-                    : Ruling.refused(new Refusal.PlanNameDiffers(name, plan.name()));
-        } catch (IllegalArgumentException unreadable) {
-            return Ruling.refused(new Refusal.PlanUnreadable(unreadable.getMessage()));
+        var findings = PlanCheck.check(text == null ? "" : text);
+        if (!findings.isEmpty()) {
+            return Ruling.refused(new Refusal.PlanMakesNoSense(findings));
         }
+        Plan plan = PlanFile.parse(text);
+        return name == null || name.equals(plan.name())
+                ? Ruling.granted(plan)
+                : Ruling.refused(new Refusal.PlanNameDiffers(name, plan.name()));
     }
 
     private Ruling<Plan> unlessManaged(Plan plan) {

@@ -1,77 +1,60 @@
 package io.langyan.incident.plan;
 
 import io.langyan.events.v1.Level;
+import io.langyan.events.v1.plan.Finding;
 import io.langyan.events.v1.plan.Plan;
+import io.langyan.events.v1.plan.PlanCheck;
+import io.langyan.events.v1.plan.ResponsePolicy;
 import io.langyan.incident.squad.Squad;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
-/** Whether this service could act on a plan: what opens an incident, calls a squad and closes it again must be there. */
+/**
+ * Whether a plan can be in force. Besides {@link PlanCheck}, which also passes a plan for backtests alone: it covers a brand
+ * and says all that opening, calling and closing need.
+ */
 final class PlanSense {
 
     private static final List<Level> CRISES = List.of(Level.L1, Level.L2, Level.L3);
 
-    private final Plan plan;
-    private final List<Problem> problems = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
 
-    /** @param path JSON pointer into the plan */
-    record Problem(String path, String problem) {}
+    private PlanSense() {}
 
-    private PlanSense(Plan plan) {
-        this.plan = plan;
-    }
-
-    /** Every problem found; empty when the plan can be published. */
-    static List<Problem> check(Plan plan) {
-        var sense = new PlanSense(plan);
-        sense.sections();
-        sense.brands();
-        sense.drill();
-        if (plan.response() != null) {
-            sense.response();
+    /** Everything that is wrong; empty when the plan can be published. */
+    static List<Finding> check(Plan plan) {
+        List<Finding> found = PlanCheck.check(plan);
+        if (!found.isEmpty()) {
+            return found;
         }
-        return List.copyOf(sense.problems);
+        var sense = new PlanSense();
+        sense.asked(!plan.brands().isEmpty(), "/brands", "生效的预案至少包含一个品牌", "a plan in force covers at least one brand");
+        sense.given(plan.response(), "/response");
+        sense.given(plan.escalation(), "/escalation");
+        if (plan.response() != null) {
+            sense.response(plan.response());
+        }
+        return List.copyOf(sense.findings);
     }
 
-    private void sections() {
-        asked(plan.grading() != null, "/grading", "is missing");
-        asked(plan.response() != null, "/response", "is missing");
-        asked(plan.escalation() != null, "/escalation", "is missing");
-    }
-
-    private void brands() {
-        Set<String> seen = new HashSet<>();
-        asked(!plan.brands().isEmpty(), "/brands", "a plan covers at least one brand");
-        plan.brands()
-                .forEach(brand -> asked(
-                        brand.id() != null && !brand.id().isBlank() && seen.add(brand.id()),
-                        "/brands",
-                        "each brand has an id of its own: " + brand.id()));
-    }
-
-    private void drill() {
-        asked(plan.timeScale() >= 1, "/timeScale", "is at least 1");
-        asked(plan.timeScale() == 1 || plan.drill() != null, "/timeScale", "above 1 only with drill");
-    }
-
-    private void response() {
-        var response = plan.response();
-        asked(response.opening() != null, "/response/opening", "is missing");
-        asked(response.closing() != null, "/response/closing", "is missing");
-        asked(response.approvals() != null, "/response/approvals", "is missing");
+    private void response(ResponsePolicy response) {
+        given(response.opening(), "/response/opening");
+        given(response.closing(), "/response/closing");
+        given(response.approvals(), "/response/approvals");
         CRISES.forEach(level -> asked(
-                Squad.choose(response, level, null).isPresent(), "/response/squads", "no squad for " + level.code()));
-        asked(
-                response.atRiskAfter() > 0 && response.atRiskAfter() < 1,
-                "/response/atRiskAfter",
-                "is a part between 0 and 1");
+                Squad.choose(response, level, null).isPresent(),
+                "/response/squads",
+                level.code() + " 没有小组",
+                "there is no squad for " + level.code()));
     }
 
-    private void asked(boolean holds, String path, String problem) {
+    private void given(Object section, String path) {
+        asked(section != null, path, "生效的预案不能缺少此节", "a plan in force needs this section");
+    }
+
+    private void asked(boolean holds, String path, String zh, String en) {
         if (!holds) {
-            problems.add(new Problem(path, problem));
+            findings.add(new Finding(path, zh, en));
         }
     }
 }

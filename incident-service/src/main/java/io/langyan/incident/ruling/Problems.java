@@ -103,10 +103,6 @@ public final class Problems {
                             "plan-invalid", "预案存在问题，未发布。", "The plan has problems and was not published.")
                     .with("problems", why.problems())),
             when(
-                    Refusal.PlanUnreadable.class,
-                    why -> Problem.badRequest(
-                            "plan-unreadable", "无法读取预案：" + why.why(), "The plan cannot be read: " + why.why())),
-            when(
                     Refusal.PlanNameDiffers.class,
                     why -> Problem.unprocessable(
                             "plan-name-differs",

@@ -1,5 +1,6 @@
 package io.langyan.incident.ruling;
 
+import io.langyan.events.v1.plan.Finding;
 import java.util.List;
 import java.util.UUID;
 
@@ -61,9 +62,7 @@ public sealed interface Refusal {
     record PlanVersionStale(int current) implements Refusal {}
 
     /** @param problems each names the place and what is wrong with it */
-    record PlanMakesNoSense(List<?> problems) implements Refusal {}
-
-    record PlanUnreadable(String why) implements Refusal {}
+    record PlanMakesNoSense(List<Finding> problems) implements Refusal {}
 
     record PlanNameDiffers(String asked, String written) implements Refusal {}
 

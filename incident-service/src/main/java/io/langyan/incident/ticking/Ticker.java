@@ -29,7 +29,7 @@ class Ticker {
     }
 
     @Scheduled(
-            every = "${langyan.incident.clocks.every:0.5s}",
+            every = "${langyan.incident.clocks.every:1s}",
             delayed = "2s",
             concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> look() {
