@@ -36,6 +36,8 @@ public final class SimulatorsResource implements QuarkusTestResourceLifecycleMan
                 Base64.getEncoder().encodeToString("only for tests, 32 bytes long...".getBytes()),
                 "langyan.notification.patience",
                 "2s",
+                "langyan.notification.probe",
+                "2s",
                 "langyan.notification.send-timeout",
                 "2s",
                 "langyan.notification.channels",

@@ -26,7 +26,7 @@ class EscalationClock {
         this.sender = sender;
     }
 
-    @Scheduled(every = "0.5s", delayed = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "1s", delayed = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> tick() {
         Instant now = Instant.now();
         return Panache.withTransaction(() -> pages.dueAt(now, BATCH).call(due -> climbAll(due, now)))

@@ -1,0 +1,134 @@
+package io.langyan.notification.push;
+
+import io.langyan.events.delivery.Outbox;
+import io.langyan.events.v1.PushEvent;
+import io.langyan.events.v1.PushEvent.PushFailed;
+import io.langyan.events.v1.PushEvent.Pushed;
+import io.langyan.notification.NotificationConfig;
+import io.langyan.notification.channel.Outcome;
+import io.langyan.notification.channel.Outcome.Result;
+import io.langyan.notification.page.PageRow;
+import io.langyan.notification.people.People;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Carries out the {@link Verdict} on a push and tells the other services. Page and push must be locked. */
+@ApplicationScoped
+class Settle {
+
+    private static final Duration GIVE_UP = Duration.ofHours(24);
+
+    private final QueuePushes queue;
+    private final People people;
+    private final Outbox outbox;
+    private final NotificationConfig config;
+
+    Settle(QueuePushes queue, People people, Outbox outbox, NotificationConfig config) {
+        this.queue = queue;
+        this.people = people;
+        this.outbox = outbox;
+        this.config = config;
+    }
+
+    /** @param more the text has further parts */
+    Uni<Void> after(PageRow page, PushRow push, Outcome outcome, boolean more, Instant now) {
+        boolean resend = !"failover".equals(page.onUnknown);
+        Verdict verdict = Verdict.after(
+                new Verdict.Standing(push.refusals, push.repeated, !push.route.isEmpty(), more, resend),
+                outcome,
+                config.patience(),
+                config.probe());
+        push.code = outcome.code();
+        push.reason = outcome.reason();
+        if (verdict instanceof Verdict.Sent) {
+            return sent(page, push, outcome, now);
+        }
+        if (verdict instanceof Verdict.NextPart) {
+            return nextPart(push, now);
+        }
+        if (verdict instanceof Verdict.Again again) {
+            return again(page, push, again, outcome, now);
+        }
+        if (verdict instanceof Verdict.FailOver over) {
+            return failOver(page, push, outcome, over.maybe(), now);
+        }
+        return verdict instanceof Verdict.LeftUnknown
+                ? leftUnknown(page, push, outcome, now)
+                : failed(page, push, outcome, now);
+    }
+
+    Uni<Void> failOver(PageRow page, PushRow push, Outcome outcome, boolean maybe, Instant now) {
+        return (maybe ? leftUnknown(page, push, outcome, now) : failed(page, push, outcome, now))
+                .chain(() -> people.of(push.peopleIds()))
+                .chain(found -> wanted(page)
+                        ? queue.failOver(page, push, found, now)
+                        : Uni.createFrom().item(0))
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> sent(PageRow page, PushRow push, Outcome outcome, Instant now) {
+        push.end(PushRow.SENT, outcome.code(), null, now);
+        return say(page, pushed(page, push, "sent", now));
+    }
+
+    private static Uni<Void> nextPart(PushRow push, Instant now) {
+        push.part++;
+        push.refusals = 0;
+        push.backInLine(now);
+        return Uni.createFrom().voidItem();
+    }
+
+    /** Nothing is sent again for a page that has been answered, and nothing for ever. */
+    private Uni<Void> again(PageRow page, PushRow push, Verdict.Again again, Outcome outcome, Instant now) {
+        boolean maybe = outcome.result() == Result.MAYBE;
+        if (!wanted(page)) {
+            push.end(maybe ? PushRow.MAYBE : PushRow.CANCELLED, outcome.code(), "no longer needed", now);
+        } else if (push.createdAt.plus(GIVE_UP).isBefore(now)) {
+            return failed(page, push, outcome, now);
+        } else {
+            push.refusals += again.refused() ? 1 : 0;
+            push.repeated = again.repeated();
+            push.backInLine(now.plus(again.pause()));
+        }
+        return maybe
+                ? say(page, pushed(page, push, "maybe", now))
+                : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> leftUnknown(PageRow page, PushRow push, Outcome outcome, Instant now) {
+        push.end(PushRow.MAYBE, outcome.code(), outcome.reason(), now);
+        return say(page, pushed(page, push, "maybe", now));
+    }
+
+    private Uni<Void> failed(PageRow page, PushRow push, Outcome outcome, Instant now) {
+        push.end(PushRow.FAILED, outcome.code(), outcome.reason(), now);
+        return say(
+                page,
+                new PushFailed(
+                        page.id,
+                        page.brand,
+                        page.incidentId,
+                        push.id,
+                        push.person,
+                        push.channel,
+                        push.attempts,
+                        outcome.code(),
+                        outcome.reason(),
+                        now));
+    }
+
+    private static boolean wanted(PageRow page) {
+        return "ringing".equals(page.stage) || "exhausted".equals(page.stage);
+    }
+
+    private static Pushed pushed(PageRow page, PushRow push, String outcome, Instant now) {
+        return new Pushed(
+                page.id, page.brand, page.incidentId, push.id, push.person, push.channel, push.attempts, outcome, now);
+    }
+
+    private Uni<Void> say(PageRow page, PushEvent event) {
+        return outbox.add(page.scope(), page.id.toString(), event);
+    }
+}

@@ -1,0 +1,195 @@
+package io.langyan.notification;
+
+import static io.langyan.notification.World.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.langyan.events.v1.CrisisEvent.CrisisFalseAlarm;
+import io.langyan.events.v1.CrisisEvent.ForecastMade;
+import io.langyan.events.v1.CrisisEvent.LevelChanged;
+import io.langyan.events.v1.IncidentEvent.IncidentOpened;
+import io.langyan.events.v1.Level;
+import io.langyan.events.v1.Signal.HitFound;
+import io.langyan.events.v1.Signal.PatrolMissed;
+import io.langyan.events.v1.Topic;
+import io.langyan.standalone.embedded.test.RealServers;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.awaitility.core.ConditionFactory;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+/** What stands below an incident rings the listener on duty, once. */
+@QuarkusTest
+@QuarkusTestResource(RealServers.class)
+@QuarkusTestResource(SimulatorsResource.class)
+class ListenerTest {
+
+    @Inject
+    Pool pool;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String kafka;
+
+    @Test
+    void hitsOfOneStoryRingOnce() {
+        // Given
+        World world = listening();
+
+        // When
+        world.send(Topic.SIGNALS, world.brand, hit(world, "story-1", "电池自燃了"));
+        world.send(Topic.SIGNALS, world.brand, hit(world, "story-1", "又一辆自燃"));
+        world.send(Topic.SIGNALS, world.brand, hit(world, "story-2", "客服不理人"));
+        world.send(Topic.SIGNALS, world.brand, new PatrolMissed(world.brand, "14:00", Instant.now()));
+
+        // Then
+        soon().untilAsserted(() -> assertThat(world.arrived("wecom-robot")).hasSize(3));
+        assertThat(pages(world).<String>getList("items.why")).containsExactlyInAnyOrder("hit", "hit", "patrol-missed");
+        assertThat(world.arrived("wecom-robot"))
+                .anySatisfy(
+                        text -> assertThat(text).startsWith("【狼烟 关注】电池自燃了").contains("呼叫：值班员", "平台：weibo", "命中词：自燃"))
+                .noneMatch(text -> text.contains("又一辆"));
+    }
+
+    @Test
+    void aWarningRingsAndPassesToTheIncidentThatOpens() {
+        // Given
+        World world = listening();
+        UUID crisis = UUID.randomUUID();
+        UUID incident = UUID.randomUUID();
+        world.person("张三", "pr-lead");
+        world.send(Topic.CRISES, crisis.toString(), warning(world, crisis));
+        soon().untilAsserted(() -> assertThat(world.arrived("wecom-robot")).hasSize(1));
+
+        // When
+        world.send(Topic.INCIDENTS, incident.toString(), opened(world, incident, crisis));
+        world.page(incident, crisis, Level.L3, "opened", "电池自燃", "pr-lead");
+
+        // Then
+        soon().untilAsserted(() ->
+                assertThat(pages(world).getList("items.closedWhy")).containsExactly(null, "passed-to-incident"));
+
+        // When
+        world.send(
+                Topic.CRISES,
+                crisis.toString(),
+                new ForecastMade(
+                        crisis, world.brand, Level.L1, Instant.now(), Instant.now(), Instant.now(), Instant.now()));
+        UUID other = UUID.randomUUID();
+        world.send(
+                Topic.CRISES,
+                other.toString(),
+                new ForecastMade(
+                        other, world.brand, Level.L1, Instant.now(), Instant.now(), Instant.now(), Instant.now()));
+
+        // Then
+        soon().untilAsserted(() ->
+                assertThat(pages(world).<String>getList("items.why")).containsExactly("forecast", "opened", "warn"));
+        assertThat(pages(world).getString("items[0].crisisId")).isEqualTo(other.toString());
+    }
+
+    @Test
+    void aFalseAlarmEndsTheWarning() {
+        // Given
+        World world = listening();
+        UUID crisis = UUID.randomUUID();
+        world.send(Topic.CRISES, crisis.toString(), warning(world, crisis));
+        soon().untilAsserted(() -> assertThat(pages(world).getList("items")).hasSize(1));
+
+        // When
+        world.send(
+                Topic.CRISES,
+                crisis.toString(),
+                new CrisisFalseAlarm(crisis, world.brand, "analyst", "同名", Instant.now()));
+
+        // Then
+        soon().untilAsserted(() ->
+                assertThat(pages(world).getString("items[0].closedWhy")).isEqualTo("false-alarm"));
+    }
+
+    private World listening() {
+        World world = World.live(kafka).withChannels();
+        world.person("值班员", "listener");
+        world.withPlan("resend", 0, "live", World.step("PT0S", "requested", world.wecom()));
+        soon().until(() -> pool.preparedQuery("select 1 from plan_brand where brand = $1")
+                        .execute(Tuple.of(world.brand))
+                        .await()
+                        .indefinitely()
+                        .size()
+                == 1);
+        return world;
+    }
+
+    private static HitFound hit(World world, String group, String excerpt) {
+        return new HitFound(
+                world.brand,
+                UUID.randomUUID(),
+                "weibo",
+                UUID.randomUUID().toString(),
+                "https://weibo.example/1",
+                excerpt,
+                List.of("自燃"),
+                group,
+                Instant.now(),
+                Instant.now(),
+                Instant.now());
+    }
+
+    private static LevelChanged warning(World world, UUID crisis) {
+        return new LevelChanged(
+                crisis,
+                world.brand,
+                "电池自燃",
+                Level.WATCH,
+                Level.WARN,
+                "pr",
+                null,
+                false,
+                12,
+                List.of("weibo"),
+                List.of("product-safety"),
+                Instant.now(),
+                null,
+                null,
+                Instant.now());
+    }
+
+    private static IncidentOpened opened(World world, UUID incident, UUID crisis) {
+        return new IncidentOpened(
+                incident,
+                crisis,
+                world.brand,
+                "电池自燃",
+                Level.L3,
+                "pr",
+                "专项小组",
+                List.of(),
+                List.of(),
+                Instant.now(),
+                Instant.now(),
+                Instant.now(),
+                Instant.now());
+    }
+
+    private static JsonPath pages(World world) {
+        return as("viewer")
+                .queryParam("brand", world.brand)
+                .get("/api/pages")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    private static ConditionFactory soon() {
+        return await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(50));
+    }
+}
