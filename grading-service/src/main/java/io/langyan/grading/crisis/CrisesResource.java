@@ -1,0 +1,104 @@
+package io.langyan.grading.crisis;
+
+import io.langyan.events.rest.BrandScope;
+import io.langyan.events.rest.Cursor;
+import io.langyan.events.rest.Page;
+import io.langyan.events.rest.Problem;
+import io.langyan.events.rest.Roles;
+import io.langyan.events.v1.Level;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestStreamElementType;
+
+/** Crises, for reading. */
+@Path("/api/crises")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.VIEWER)
+class CrisesResource {
+
+    private final Crises crises;
+    private final LiveCrises live;
+    private final BrandScope scope;
+    private final JsonWebToken token;
+
+    CrisesResource(Crises crises, LiveCrises live, BrandScope scope, JsonWebToken token) {
+        this.crises = crises;
+        this.live = live;
+        this.scope = scope;
+        this.token = token;
+    }
+
+    @GET
+    @Operation(summary = "Crises, newest observation first")
+    public Uni<Page<CrisisView>> list(
+            @QueryParam("brand") String brand,
+            @QueryParam("level") String level,
+            @QueryParam("limit") Integer limit,
+            @QueryParam("cursor") String cursor) {
+        int size = Page.limit(limit);
+        CrisisQuery query = new CrisisQuery(
+                scope.limitTo(brand),
+                level(level),
+                Cursor.parse(cursor)
+                        .map(keys -> new CrisisQuery.Position(keys.instant(0), keys.uuid(1)))
+                        .orElse(null),
+                size + 1);
+        return crises.find(query)
+                .map(found -> Page.of(found, size, crisis -> Cursor.of(crisis.lastObservedAt(), crisis.id())));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "One crisis with every move of its level")
+    public Uni<CrisisView> one(@PathParam("id") String id) {
+        return crises.byId(uuid(id), scope.limit())
+                .map(found -> found.orElseThrow(CrisesResource::unknown))
+                .chain(crises::withHistory);
+    }
+
+    @GET
+    @Path("/stream")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RestStreamElementType(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Crises as they change, until the token expires")
+    public Multi<CrisisView> stream(@QueryParam("brand") String brand) {
+        Optional<Set<String>> brands = scope.limitTo(brand);
+        return live.until(token.getExpirationTime(), brands);
+    }
+
+    private static String level(String asked) {
+        if (asked == null || asked.isBlank()) {
+            return null;
+        }
+        try {
+            return Level.of(asked).code();
+        } catch (IllegalArgumentException none) {
+            throw Problem.badRequest(
+                    "bad-level", "级别应为 L1、L2、L3、warn 或 watch。", "A level is L1, L2, L3, warn or watch.");
+        }
+    }
+
+    private static UUID uuid(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException none) {
+            throw unknown();
+        }
+    }
+
+    private static Problem unknown() {
+        return Problem.notFound("unknown-crisis", "没有这个危机。", "There is no such crisis.");
+    }
+}

@@ -1,0 +1,45 @@
+package io.langyan.grading.crisis;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A crisis (危机) as REST shows it: the figures as grading published them, and where the crisis stands.
+ *
+ * @param state open, absorbed or false-alarm
+ * @param absorbedInto the story that took it up, or null
+ * @param figures members of {@code crisis.graded}, shown beside the others
+ * @param changedAt when the read model last changed it
+ * @param history every move of its level, oldest first; null in lists
+ */
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record CrisisView(
+        UUID id,
+        String state,
+        UUID absorbedInto,
+        @JsonIgnore Map<String, JsonNode> figures,
+        String drill,
+        Integer planVersion,
+        Instant changedAt,
+        JsonNode history) {
+
+    @JsonAnyGetter
+    Map<String, JsonNode> members() {
+        return figures;
+    }
+
+    Instant lastObservedAt() {
+        return Instant.parse(figures.get("lastObservedAt").asText());
+    }
+
+    CrisisView with(JsonNode history) {
+        return new CrisisView(id, state, absorbedInto, figures, drill, planVersion, changedAt, history);
+    }
+}

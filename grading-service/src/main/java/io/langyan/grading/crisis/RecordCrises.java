@@ -1,0 +1,152 @@
+package io.langyan.grading.crisis;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.langyan.events.delivery.EventCodec.Known;
+import io.langyan.events.v1.CrisisEvent;
+import io.langyan.events.v1.CrisisEvent.CrisisAbsorbed;
+import io.langyan.events.v1.CrisisEvent.CrisisFalseAlarm;
+import io.langyan.events.v1.CrisisEvent.CrisisGraded;
+import io.langyan.events.v1.CrisisEvent.LevelChanged;
+import io.langyan.events.v1.EventJson;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+
+/** Brings the read model up to a batch of crisis events; a batch seen again changes nothing. */
+@ApplicationScoped
+public class RecordCrises {
+
+    private static final String UPSERT =
+            """
+            insert into crisis (id, brand, level, figures, drill, plan_version, last_observed_at, graded_at)
+            select id, brand, level, figures::jsonb, drill, plan_version, last_observed_at, graded_at
+              from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::int[], $7::timestamptz[], $8::timestamptz[])
+                   as t(id, brand, level, figures, drill, plan_version, last_observed_at, graded_at)
+                on conflict (id) do update set level = excluded.level, figures = excluded.figures, drill = excluded.drill,
+                   plan_version = excluded.plan_version, last_observed_at = excluded.last_observed_at,
+                   graded_at = excluded.graded_at, changed_at = clock_timestamp()
+             where crisis.graded_at < excluded.graded_at
+            """;
+    private static final String REMEMBER =
+            """
+            insert into level_change (event_id, crisis_id, brand, change, changed_at)
+            select event_id, crisis_id, brand, change::jsonb, changed_at
+              from unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::timestamptz[])
+                   as t(event_id, crisis_id, brand, change, changed_at)
+                on conflict do nothing
+            """;
+    private static final String END =
+            """
+            update crisis set state = $2, absorbed_into = $3, changed_at = clock_timestamp()
+             where id = $1 and (state, absorbed_into) is distinct from ($2, $3)
+            """;
+
+    private final Pool pool;
+
+    RecordCrises(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** @param events {@link CrisisEvent}s in the order of the topic */
+    public Uni<Void> record(List<Known> events) {
+        // sorted by id: two batches never wait for each other crosswise
+        TreeMap<UUID, Known> newest = new TreeMap<>();
+        events.stream()
+                .filter(known -> known.event() instanceof CrisisGraded)
+                .forEach(known -> newest.put(((CrisisEvent) known.event()).crisisId(), known));
+        List<Known> changes = events.stream()
+                .filter(known -> known.event() instanceof LevelChanged)
+                .toList();
+        return pool.withTransaction(connection -> upsert(connection, newest.values())
+                .chain(() -> remember(connection, changes))
+                .chain(() -> end(connection, events)));
+    }
+
+    private static Uni<Void> upsert(SqlConnection connection, Collection<Known> graded) {
+        if (graded.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Function<Known, CrisisGraded> figures = known -> (CrisisGraded) known.event();
+        return connection
+                .preparedQuery(UPSERT)
+                .execute(Tuple.tuple()
+                        .addArrayOfUUID(column(graded, figures.andThen(CrisisGraded::crisisId), UUID[]::new))
+                        .addArrayOfString(column(graded, figures.andThen(CrisisGraded::brand), String[]::new))
+                        .addArrayOfString(column(
+                                graded, known -> figures.apply(known).level().code(), String[]::new))
+                        .addArrayOfString(column(graded, RecordCrises::json, String[]::new))
+                        .addArrayOfString(
+                                column(graded, known -> known.envelope().drill(), String[]::new))
+                        .addArrayOfInteger(
+                                column(graded, known -> known.envelope().planVersion(), Integer[]::new))
+                        .addArrayOfOffsetDateTime(column(
+                                graded, known -> at(figures.apply(known).lastObservedAt()), OffsetDateTime[]::new))
+                        .addArrayOfOffsetDateTime(
+                                column(graded, known -> at(figures.apply(known).gradedAt()), OffsetDateTime[]::new)))
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> remember(SqlConnection connection, List<Known> changes) {
+        if (changes.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Function<Known, LevelChanged> change = known -> (LevelChanged) known.event();
+        return connection
+                .preparedQuery(REMEMBER)
+                .execute(Tuple.tuple()
+                        .addArrayOfString(
+                                column(changes, known -> known.envelope().id(), String[]::new))
+                        .addArrayOfUUID(column(changes, change.andThen(LevelChanged::crisisId), UUID[]::new))
+                        .addArrayOfString(column(changes, change.andThen(LevelChanged::brand), String[]::new))
+                        .addArrayOfString(column(changes, RecordCrises::json, String[]::new))
+                        .addArrayOfOffsetDateTime(
+                                column(changes, known -> at(change.apply(known).changedAt()), OffsetDateTime[]::new)))
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> end(SqlConnection connection, List<Known> events) {
+        Uni<Void> ended = Uni.createFrom().voidItem();
+        for (Known known : events) {
+            if (known.event() instanceof CrisisAbsorbed absorbed) {
+                ended = ended.chain(() -> end(connection, absorbed.crisisId(), "absorbed", absorbed.into()));
+            } else if (known.event() instanceof CrisisFalseAlarm alarm) {
+                ended = ended.chain(() -> end(connection, alarm.crisisId(), "false-alarm", null));
+            }
+        }
+        return ended;
+    }
+
+    private static Uni<Void> end(SqlConnection connection, UUID crisis, String state, UUID into) {
+        return connection
+                .preparedQuery(END)
+                .execute(Tuple.of(crisis, state, into))
+                .replaceWithVoid();
+    }
+
+    private static <T> T[] column(Collection<Known> events, Function<Known, T> field, IntFunction<T[]> array) {
+        return events.stream().map(field).toArray(array);
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static String json(Known known) {
+        try {
+            return EventJson.mapper().writeValueAsString(known.event());
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a record of the contracts is no JSON", impossible);
+        }
+    }
+}
