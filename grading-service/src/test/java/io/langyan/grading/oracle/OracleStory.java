@@ -47,7 +47,7 @@ final class OracleStory {
         for (JsonNode rule : plan.levels()) {
             highest = Math.max(highest, granted(rule));
         }
-        if (plan.warn().has("spread") && holds(plan.warn().get("spread"), true)) {
+        if (plan.warn().has("spread") && hinted(plan.warn().get("spread"))) {
             highest = Math.max(highest, WARN);
         }
         if (watched()) {
@@ -71,12 +71,17 @@ final class OracleStory {
 
     private boolean watched() {
         JsonNode watch = plan.watch();
-        if (watch.has("spread") && holds(watch.get("spread"), true)) {
+        if (watch.has("spread") && hinted(watch.get("spread"))) {
             return true;
         }
         boolean enough = watch.has("orMentions")
                 && counted.size() >= watch.get("orMentions").asInt();
         return enough && (!watch.has("spread") || negativeEnough(within(watch.get("spread")), true));
+    }
+
+    /** By evidence alone, or by evidence with the estimated part: an estimate adds, it never takes a warning back. */
+    private boolean hinted(JsonNode spread) {
+        return holds(spread, false) || holds(spread, true);
     }
 
     private boolean holds(JsonNode spread, boolean estimated) {
