@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -20,6 +21,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -100,7 +102,7 @@ public class DeadLetters {
 
     private static ProducerRecord<String, byte[]> again(String topic, ConsumerRecord<String, byte[]> letter) {
         Headers headers = new RecordHeaders();
-        for (var header : letter.headers()) {
+        for (Header header : letter.headers()) {
             if (!header.key().startsWith(PREFIX)) {
                 headers.add(header);
             }
@@ -135,7 +137,7 @@ public class DeadLetters {
         }
     }
 
-    private static <T> Uni<T> onWorker(java.util.concurrent.Callable<T> task) {
+    private static <T> Uni<T> onWorker(Callable<T> task) {
         return Uni.createFrom()
                 .item(() -> {
                     try {

@@ -3,6 +3,7 @@ package io.langyan.events.delivery;
 import io.langyan.events.v1.Event;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -85,7 +86,7 @@ public class Intake {
         Context context = current != null && VertxContext.isDuplicatedContext(current)
                 ? current
                 : VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
-        io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle.setContextSafe(context, true);
+        VertxContextSafetyToggle.setContextSafe(context, true);
         return task -> {
             if (Vertx.currentContext() == context && Context.isOnEventLoopThread()) {
                 task.run();

@@ -45,6 +45,7 @@ class Relay {
     private volatile boolean running;
     private volatile Instant oldest;
     private Thread thread;
+    private String complaint;
 
     Relay(Pool pool, Producers producers, DeliveryConfig config, MeterRegistry meters) {
         this.pool = pool;
@@ -78,11 +79,22 @@ class Relay {
                 serve(unsent);
             } catch (RuntimeException e) {
                 if (running) {
-                    LOG.warnf("outbox unreachable, trying again in %s: %s", RECONNECT, e);
+                    complain(e);
                     sleep(RECONNECT);
                 }
             }
         }
+    }
+
+    /** A long outage is one line, not one a second. */
+    private void complain(RuntimeException failure) {
+        String now = failure.toString();
+        LOG.logf(
+                now.equals(complaint) ? Logger.Level.DEBUG : Logger.Level.WARN,
+                "outbox: interrupted, trying again every %s: %s",
+                RECONNECT,
+                now);
+        complaint = now;
     }
 
     /** Waits for the lease, sends while it lasts, waits again; returns when the connection is gone or the service stops. */
@@ -100,6 +112,7 @@ class Relay {
 
     private void hold(Unsent unsent, Tenure tenure) {
         LOG.infof("outbox: %s sends, epoch %d", holder, tenure.epoch());
+        complaint = null;
         unsent.listen();
         Producer<String, byte[]> producer = producers.open("outbox-" + holder);
         try {

@@ -130,8 +130,7 @@ final class Unsent implements AutoCloseable {
     }
 
     private static SqlConnection connect(Pool pool) {
-        CompletableFuture<SqlConnection> connecting =
-                pool.getConnection().subscribeAsCompletionStage();
+        CompletableFuture<SqlConnection> connecting = pool.getConnection().subscribeAsCompletionStage();
         try {
             return connecting.get(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {

@@ -42,6 +42,8 @@ final class Failures {
             Problem.unavailable("unavailable", "服务暂不可用，请稍后重试。", "The service is not available now; try again shortly.");
     private static final Problem CHANGED_MEANWHILE = Problem.conflict(
             "changed-meanwhile", "数据已被他人修改，请刷新后重试。", "Somebody changed it meanwhile; read it again and retry.");
+    private static final Problem ALREADY_THERE =
+            Problem.conflict("already-there", "已存在同样的对象。", "There is such a thing already.");
     private static final Problem UNSTORABLE = Problem.badRequest(
             "invalid-data",
             "请求中有无法存储的数据（如空字符或越界的数值）。",
@@ -107,6 +109,9 @@ final class Failures {
 
     /** @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">classes of SQLSTATE</a> */
     private static Optional<Problem> bySqlState(String state) {
+        if ("23505".equals(state) || "23P01".equals(state)) {
+            return Optional.of(ALREADY_THERE);
+        }
         String stateClass = state == null || state.length() < 2 ? "" : state.substring(0, 2);
         return switch (stateClass) {
             case "22" -> Optional.of(UNSTORABLE);

@@ -195,6 +195,11 @@ class ProblemTest {
     }
 
     @Test
+    void whatIsThereAlreadyIs409() {
+        problem(given().get("/api/things/fail/twice"), 409, "already-there");
+    }
+
+    @Test
     void jsonIsThatOfTheTopics() {
         as("publisher")
                 .contentType("application/json")

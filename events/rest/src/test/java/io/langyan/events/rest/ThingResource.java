@@ -128,6 +128,11 @@ public class ThingResource {
                 pool.preparedQuery("select $1::text")
                         .execute(io.vertx.mutiny.sqlclient.Tuple.of("a\0b"))
                         .replaceWith("stored");
+            case "twice" ->
+                pool.query(
+                                "create temp table if not exists twice (id int primary key) on commit drop; insert into twice values (1), (1)")
+                        .execute()
+                        .replaceWith("stored");
             case "sign-in" ->
                 Uni.createFrom().failure(new io.quarkus.oidc.OIDCException("OIDC Server is not available"));
             case "changed" ->
