@@ -5,8 +5,8 @@ import java.util.Locale;
 /** Why a line was refused, in Chinese and English, with a code that programs may rely on. */
 public record Reason(String code, String zh, String en) {
 
-    static final Reason NOT_JSON = new Reason("not-json", "不是合法的 JSON", "not valid JSON");
-    static final Reason NOT_AN_OBJECT = new Reason("not-an-object", "不是 JSON 对象", "not a JSON object");
+    public static final Reason NOT_JSON = new Reason("not-json", "不是合法的 JSON", "not valid JSON");
+    public static final Reason NOT_AN_OBJECT = new Reason("not-an-object", "不是 JSON 对象", "not a JSON object");
     static final Reason NO_TEXT = missing("text", "text 或 title", "text or title");
 
     static Reason missing(String field) {

@@ -1,0 +1,105 @@
+package io.langyan.monitoring.imports;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.langyan.events.v1.EventJson;
+import io.langyan.monitoring.MonitoringConfig;
+import io.langyan.monitoring.observation.AcceptObservations;
+import io.langyan.monitoring.observation.NdjsonLines;
+import io.langyan.monitoring.observation.Reason;
+import io.langyan.monitoring.observation.Submission;
+import io.langyan.monitoring.observation.Verdict;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * Works jobs off, chunk by chunk: to Kafka first, then the verdicts in the transaction that removes the chunk. Killed between the two, the
+ * chunk is sent again, which changes nothing in the ledger and counts once.
+ */
+@ApplicationScoped
+class RunImports {
+
+    private static final Logger LOG = Logger.getLogger(RunImports.class);
+    private static final ObjectMapper JSON = EventJson.mapper();
+
+    private final String worker = UUID.randomUUID().toString();
+    private final ImportJobs jobs;
+    private final Formats formats;
+    private final AcceptObservations observations;
+    private final MonitoringConfig.Imports config;
+
+    RunImports(ImportJobs jobs, Formats formats, AcceptObservations observations, MonitoringConfig config) {
+        this.jobs = jobs;
+        this.formats = formats;
+        this.observations = observations;
+        this.config = config.imports();
+    }
+
+    @Scheduled(every = "1s", delayed = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> next() {
+        return jobs.claim(worker, config.lease())
+                .chain(claimed ->
+                        claimed.map(this::run).orElseGet(() -> Uni.createFrom().voidItem()))
+                .onFailure()
+                .invoke(failure -> LOG.warn("An import waits: " + failure.getMessage()))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    @Scheduled(every = "1h", delayed = "10m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> forgetOld() {
+        return jobs.forgetOld();
+    }
+
+    private Uni<Void> run(ImportJobs.Claimed job) {
+        return io.smallrye.mutiny.Multi.createBy()
+                .repeating()
+                .uni(() -> step(job))
+                .whilst(more -> more)
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    /** One chunk; false when there is none left or the job is another's. */
+    private Uni<Boolean> step(ImportJobs.Claimed job) {
+        return jobs.next(job.id()).chain(chunk -> chunk.map(lines -> work(job, lines))
+                .orElseGet(() -> jobs.finish(job.id(), worker).replaceWith(false)));
+    }
+
+    private Uni<Boolean> work(ImportJobs.Claimed job, ImportJobs.Chunk chunk) {
+        return Uni.createFrom()
+                .item(chunk)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(lines -> read(job, lines))
+                .chain(observations::accept)
+                .chain(verdicts -> jobs.settle(job.id(), worker, chunk, verdicts, config.lease()));
+    }
+
+    private Submission read(ImportJobs.Claimed job, ImportJobs.Chunk chunk) {
+        Submission submission = new Submission();
+        Optional<RowReader> reader = formats.byName(job.format());
+        Instant now = Instant.now();
+        NdjsonLines.each(
+                chunk.lines(),
+                (number, from, length) -> submission.add(
+                        chunk.firstLine() + number - 1,
+                        read(reader.orElseThrow(), chunk.lines(), from, length, job.platform(), now)));
+        return submission;
+    }
+
+    private static Verdict read(RowReader reader, byte[] lines, int from, int length, String platform, Instant now) {
+        try {
+            JsonNode row = JSON.readTree(lines, from, length);
+            return row.isObject() ? reader.read(row, platform, now) : new Verdict.Rejected(Reason.NOT_AN_OBJECT);
+        } catch (IOException unreadable) {
+            return new Verdict.Rejected(Reason.NOT_JSON);
+        }
+    }
+}
