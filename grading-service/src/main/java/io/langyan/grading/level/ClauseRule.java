@@ -1,24 +1,19 @@
 package io.langyan.grading.level;
 
 import io.langyan.events.v1.plan.GradingPolicy.Clause;
-import java.util.Collections;
-import java.util.List;
+import java.util.Set;
 
 /** A clause (条款) of the plan, ready to be asked. */
-record ClauseRule(String name, List<String> categories, List<String> authors, Share share, Integer orMentions) {
+record ClauseRule(String name, Set<String> categories, Set<String> authors, Share share, Integer orMentions) {
 
     static ClauseRule of(String name, Clause clause) {
         boolean bare = clause.share() == null && clause.orMentions() == null;
         return new ClauseRule(
                 name,
-                clause.categories(),
-                clause.authors(),
+                Set.copyOf(clause.categories()),
+                Set.copyOf(clause.authors()),
                 clause.share() == null ? null : Share.of(clause.share()),
                 bare ? Integer.valueOf(1) : clause.orMentions());
-    }
-
-    boolean carriedBy(MentionFacts facts) {
-        return !Collections.disjoint(categories, facts.categories()) || !Collections.disjoint(authors, facts.authors());
     }
 
     /** Its input is missing: it asks for categories alone and nothing was read. */

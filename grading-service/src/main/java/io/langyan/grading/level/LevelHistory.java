@@ -9,8 +9,6 @@ import java.util.List;
 /** The levels of a story in the order they were reached. Reaching one reaches all below it. */
 final class LevelHistory {
 
-    private static final int LEVELS = Level.values().length;
-
     private final List<LevelReached> entries = new ArrayList<>();
     private final List<Grant> grants = new ArrayList<>();
     private Level highest = Level.NONE;
@@ -64,6 +62,6 @@ final class LevelHistory {
     }
 
     List<LevelReached> entries() {
-        return new ArrayList<>(entries.subList(0, Math.min(entries.size(), LEVELS)));
+        return List.copyOf(entries);
     }
 }

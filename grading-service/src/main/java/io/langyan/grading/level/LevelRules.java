@@ -148,10 +148,6 @@ public final class LevelRules {
         return indexes;
     }
 
-    boolean warns() {
-        return policy.warn() != null;
-    }
-
     List<ClauseRule> clauses() {
         return clauses;
     }
@@ -167,21 +163,22 @@ public final class LevelRules {
 
     /** How a mention counts; null when it does not. */
     Kind kindOf(MentionFacts facts) {
-        String label = facts.negativeByRule() ? "negative" : facts.read() ? facts.sentiment() : "unread";
-        if (facts.ownAccount() || facts.notCrisis() || !sentiments.contains(label)) {
+        if (facts.excluded() || !sentiments.contains(facts.label())) {
             return null;
         }
-        return switch (label) {
+        return switch (facts.label()) {
             case "negative" -> Kind.NEGATIVE;
             case "unread" -> Kind.UNREAD;
             default -> Kind.OTHER;
         };
     }
 
+    /** One bit for each clause. */
     long clausesCarriedBy(MentionFacts facts) {
         long carried = 0;
         for (int index = 0; index < clauses.size(); index++) {
-            carried |= clauses.get(index).carriedBy(facts) ? 1L << index : 0;
+            ClauseRule clause = clauses.get(index);
+            carried |= facts.carries(clause.categories(), clause.authors()) ? 1L << index : 0;
         }
         return carried;
     }

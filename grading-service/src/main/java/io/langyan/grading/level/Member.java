@@ -3,29 +3,28 @@ package io.langyan.grading.level;
 import io.langyan.grading.spread.Kind;
 import io.langyan.grading.spread.MentionGrowth;
 
-/** A mention in its story: how it counts under the plan, and its counters so far. */
+/** A mention in its story: what is known of it, how it counts under the plan, and its counters so far. */
 public final class Member {
 
-    final Kind kind;
-    final long clauses;
-    final boolean marked;
-    final boolean read;
-    final MentionGrowth growth;
+    final MentionFacts facts = new MentionFacts();
+    final MentionGrowth growth = new MentionGrowth();
+    Kind kind;
+    long clauses;
+    boolean read;
+    boolean marked;
+    long published = MentionGrowth.UNKNOWN;
 
-    /** @param published seconds since the epoch, or {@link MentionGrowth#UNKNOWN} */
-    public Member(MentionFacts facts, long published, LevelRules rules) {
-        this.kind = rules.kindOf(facts);
-        this.clauses = rules.clausesCarriedBy(facts);
-        this.marked = facts.negativeByRule();
-        this.read = facts.read() || marked;
-        this.growth = new MentionGrowth(kind, published);
+    /** Time of its newest sample; {@link MentionGrowth#UNKNOWN} before the first. */
+    public long newest() {
+        return growth.newest();
     }
 
     public boolean counts() {
         return kind != null;
     }
 
-    public MentionGrowth growth() {
-        return growth;
+    /** Sum of the highest counters known. */
+    public long total() {
+        return growth.total();
     }
 }

@@ -1,36 +1,95 @@
 package io.langyan.grading.level;
 
+import java.util.Collections;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 
-/**
- * What grading asks of a mention besides its counters.
- *
- * @param sentiment negative, neutral or positive; null while unread
- * @param categories risk categories read from it
- * @param authors what its author is: {@code media}, or another kind of verification
- * @param ownAccount written by the brand itself
- * @param notCrisis a person took it out
- * @param negativeByRule a watch rule marks it negative
- */
-public record MentionFacts(
-        String sentiment,
-        Set<String> categories,
-        Set<String> authors,
-        boolean ownAccount,
-        boolean notCrisis,
-        boolean negativeByRule) {
+/** What is known of a mention so far, from its observations in order of time; those of one time in any order. */
+final class MentionFacts {
 
-    public static final String MEDIA = "media";
+    private long readAt = Long.MIN_VALUE;
+    private int readRevision = -1;
+    private String reading = "";
+    private String sentiment;
+    private Set<String> categories = Set.of();
+    private long authorAt = Long.MIN_VALUE;
+    private String author = "";
+    private Set<String> authors = Set.of();
+    private boolean ownAccount;
+    private int markRevision = -1;
+    private boolean notCrisis;
+    private boolean negativeByRule;
+    private Told last;
 
-    /** A mention of which nothing is known. */
-    public static final MentionFacts UNREAD = new MentionFacts(null, Set.of(), Set.of(), false, false, false);
-
-    public MentionFacts {
-        categories = Set.copyOf(categories);
-        authors = Set.copyOf(authors);
+    /** True when something may have changed. */
+    boolean learn(long at, Told told) {
+        boolean again = told.equals(last);
+        last = told;
+        reading(at, told);
+        marks(told);
+        author(at, told);
+        return !again;
     }
 
-    public boolean read() {
-        return sentiment != null;
+    private void reading(long at, Told told) {
+        if (told.sentiment() == null || told.revision() < readRevision) {
+            return;
+        }
+        String whole = told.sentiment() + new TreeSet<>(told.categories());
+        boolean newer = told.revision() > readRevision || at > readAt;
+        if (newer || whole.compareTo(reading) > 0) {
+            reading = whole;
+            sentiment = told.sentiment();
+            categories = told.categories();
+        }
+        readRevision = told.revision();
+        readAt = at;
+    }
+
+    private void marks(Told told) {
+        if (told.revision() > markRevision) {
+            markRevision = told.revision();
+            notCrisis = told.notCrisis();
+            negativeByRule = told.negativeByRule();
+        } else if (told.revision() == markRevision) {
+            notCrisis |= told.notCrisis();
+            negativeByRule |= told.negativeByRule();
+        }
+    }
+
+    private void author(long at, Told told) {
+        if (told.authors() == null) {
+            return;
+        }
+        String whole = told.ownAccount() + "" + new TreeSet<>(told.authors());
+        if (at > authorAt || whole.compareTo(author) > 0) {
+            author = whole;
+            authors = told.authors();
+            ownAccount = told.ownAccount();
+        }
+        authorAt = at;
+    }
+
+    boolean read() {
+        return sentiment != null || negativeByRule;
+    }
+
+    boolean marked() {
+        return negativeByRule;
+    }
+
+    /** Never counts, whatever it says. */
+    boolean excluded() {
+        return ownAccount || notCrisis;
+    }
+
+    /** negative, neutral, positive or unread. */
+    String label() {
+        return negativeByRule ? "negative" : Objects.requireNonNullElse(sentiment, "unread");
+    }
+
+    boolean carries(Set<String> ofCategories, Set<String> ofAuthors) {
+        return !Collections.disjoint(ofCategories, categories) || !Collections.disjoint(ofAuthors, authors);
     }
 }

@@ -3,6 +3,7 @@ package io.langyan.grading.level;
 import io.langyan.events.v1.Level;
 import io.langyan.events.v1.LevelReached;
 import io.langyan.grading.spread.Kind;
+import io.langyan.grading.spread.MentionGrowth;
 import io.langyan.grading.spread.StorySpread;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -40,27 +41,70 @@ public final class StorySweep {
         return now;
     }
 
-    /** A sample no older than {@link #now}; the member has none at that time yet. */
-    public void observe(Member member, long at, long reposts, long comments, long likes) {
+    /**
+     * Something an observation tells of a mention, at a time no older than {@link #now}; before the sample of that time.
+     *
+     * @param published seconds since the epoch, or {@link MentionGrowth#UNKNOWN}
+     */
+    public void learn(Member member, long at, long published, Told told) {
+        advance(at);
+        boolean earlier = published != MentionGrowth.UNKNOWN
+                && (member.published == MentionGrowth.UNKNOWN || published < member.published);
+        if (earlier) {
+            member.published = published;
+        }
+        if (member.facts.learn(at, told) | earlier) {
+            apply(member, earlier);
+        }
+    }
+
+    private void apply(Member member, boolean earlier) {
+        Kind kind = rules.kindOf(member.facts);
+        if (member.growth.seen()) {
+            count(member, -1);
+        }
+        member.clauses = rules.clausesCarriedBy(member.facts);
+        member.read = member.facts.read();
+        member.marked = member.facts.marked();
+        if (kind != member.kind || earlier) {
+            member.kind = kind;
+            spread.become(member.growth, kind, member.published);
+        }
+        if (member.growth.seen()) {
+            count(member, 1);
+        }
+    }
+
+    /**
+     * A sample no older than {@link #now}; the member has none at that time yet.
+     *
+     * @param counters reposts, comments, likes; {@link MentionGrowth#UNKNOWN} where not known
+     */
+    public void observe(Member member, long at, long[] counters) {
+        advance(at);
+        boolean first = !member.growth.seen();
+        spread.observe(member.growth, at, counters);
+        if (first) {
+            mentions++;
+            count(member, 1);
+        }
+    }
+
+    private void advance(long at) {
         if (at > now) {
             now = at;
             System.arraycopy(peaks, 0, peaksBefore, 0, peaks.length);
             spread.advance(at);
         }
-        if (!member.growth.seen()) {
-            join(member);
-        }
-        spread.observe(member.growth, at, reposts, comments, likes);
     }
 
-    private void join(Member member) {
-        mentions++;
+    private void count(Member member, int sign) {
         if (member.counts()) {
-            counted++;
-            read += member.read ? 1 : 0;
-            marked += member.marked ? 1 : 0;
+            counted += sign;
+            read += member.read ? sign : 0;
+            marked += member.marked ? sign : 0;
             for (int clause = 0; clause < carrying.length; clause++) {
-                carrying[clause] += (int) (member.clauses >>> clause & 1);
+                carrying[clause] += (int) (member.clauses >>> clause & 1) * sign;
             }
         }
     }
@@ -87,32 +131,23 @@ public final class StorySweep {
     private Grant ask(SpreadRule rule) {
         long proven = spread.proven(rule.window());
         if (proven > rule.over() && negativeEnough(rule.window(), false)) {
-            return clausesHold(rule)
-                    ? new Grant(
-                            rule.level(), rule.within(), proven, rule.level().code())
-                    : new Grant(
-                            rule.level().oneLower(),
-                            rule.within(),
-                            proven,
-                            rule.level().code() + ":clause-unmet");
+            return clausesHold(rule) ? grant(rule, rule.level(), proven, "") : oneLower(rule, proven);
         }
-        if (rule.orMentions() != null && counted >= rule.orMentions() && negativeEnough(rule.window(), false)) {
+        if (rule.orMentions() != null && counted >= rule.orMentions() && negativeEnough(rule.window(), true)) {
             return new Grant(rule.level(), null, null, rule.level().code() + ":mentions");
         }
         long estimated = spread.estimated(rule.window());
-        if (estimated > rule.over() && negativeEnough(rule.window(), true)) {
-            return estimate(rule, estimated);
-        }
-        return null;
+        return estimated > rule.over() && negativeEnough(rule.window(), true)
+                ? grant(rule, rule.level().isCrisis() ? Level.WARN : rule.level(), estimated, ":estimated")
+                : null;
     }
 
-    private Grant estimate(SpreadRule rule, long estimated) {
-        Level most = rules.warns() ? Level.WARN : Level.WATCH;
-        if (rule.level().isCrisis() && !rules.warns()) {
-            return null;
-        }
-        Level level = rule.level().atLeast(most) ? most : rule.level();
-        return new Grant(level, rule.within(), estimated, rule.level().code() + ":estimated");
+    private static Grant oneLower(SpreadRule rule, long proven) {
+        return grant(rule, rule.level().oneLower(), proven, ":clause-unmet");
+    }
+
+    private static Grant grant(SpreadRule rule, Level level, long spread, String how) {
+        return new Grant(level, rule.within(), spread, rule.level().code() + how);
     }
 
     private boolean negativeEnough(int window, boolean estimated) {

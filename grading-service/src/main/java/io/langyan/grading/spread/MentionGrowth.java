@@ -1,39 +1,19 @@
 package io.langyan.grading.spread;
 
-/** The counters of one mention so far: where each curve stands. Fed in order of time, one merged sample per second. */
+/** The counters of one mention so far. Fed through its {@link StorySpread} in order of time, one merged sample per second. */
 public final class MentionGrowth {
 
     /** A counter that a sample does not know; also a time that nobody knows. */
     public static final long UNKNOWN = Long.MIN_VALUE;
 
-    /** Reposts, comments, likes (转发 评论 点赞). */
-    public static final int COUNTERS = 3;
-
-    private final Kind kind;
-    private final long published;
-    private final long[] high = {UNKNOWN, UNKNOWN, UNKNOWN};
-    private final long[] since = {UNKNOWN, UNKNOWN, UNKNOWN};
+    private final CounterCurve[] curves = {new CounterCurve(), new CounterCurve(), new CounterCurve()};
+    private Kind kind;
+    private long published = UNKNOWN;
+    private long first = UNKNOWN;
     private long newest = UNKNOWN;
 
-    /**
-     * @param kind null when the mention does not count
-     * @param published seconds since the epoch, or {@link #UNKNOWN}
-     */
-    public MentionGrowth(Kind kind, long published) {
-        this.kind = kind;
-        this.published = published;
-    }
-
-    public MentionGrowth copy() {
-        MentionGrowth copy = new MentionGrowth(kind, published);
-        System.arraycopy(high, 0, copy.high, 0, COUNTERS);
-        System.arraycopy(since, 0, copy.since, 0, COUNTERS);
-        copy.newest = newest;
-        return copy;
-    }
-
     public boolean seen() {
-        return newest != UNKNOWN;
+        return first != UNKNOWN;
     }
 
     /** Time of its newest sample. */
@@ -43,41 +23,68 @@ public final class MentionGrowth {
 
     /** Sum of the highest values known, for showing; growth is not counted from it. */
     public long total() {
-        long total = 0;
-        for (long value : high) {
-            total += Math.max(0, value);
-        }
-        return total;
+        return curves[0].high() + curves[1].high() + curves[2].high();
     }
 
-    /** Takes a sample later than the newest; adds what it proves to the story. */
-    void observe(long at, long reposts, long comments, long likes, StorySpread story) {
-        boolean first = !seen();
-        if (first && kind != null) {
-            story.begin(published == UNKNOWN ? at : Math.min(published, at));
+    /** How it counts, null when it does not; and when it was published, or {@link #UNKNOWN}. */
+    void become(Kind kind, long published) {
+        this.kind = kind;
+        this.published = published;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    /** When it began to matter: published or first seen. */
+    long begun() {
+        return published == UNKNOWN ? first : Math.min(published, first);
+    }
+
+    void observe(long at, long[] counters, StorySpread story) {
+        if (!seen()) {
+            first = at;
+            story.begin(begun());
         }
-        counter(0, at, reposts, first, story);
-        counter(1, at, comments, first, story);
-        counter(2, at, likes, first, story);
         newest = at;
+        for (int counter = 0; counter < curves.length; counter++) {
+            if (counters[counter] != UNKNOWN) {
+                rise(curves[counter], at, counters[counter], story);
+            }
+        }
     }
 
-    private void counter(int counter, long at, long value, boolean first, StorySpread story) {
-        if (value == UNKNOWN || value < high[counter]) {
+    private void rise(CounterCurve curve, long at, long value, StorySpread story) {
+        if (!curve.known()) {
+            curve.add(at, value);
+            inferred(curve, story, 1);
+        } else if (value >= curve.high()) {
+            Segment growth = new Segment(curve.newestAt(), curve.high(), at, value);
+            curve.add(at, value);
+            if (kind != null && growth.b() > growth.a()) {
+                story.add(kind, growth, 0, 1);
+            }
+        }
+        curve.forgetBefore(story.forgottenBefore());
+    }
+
+    /** Adds, or with −1 takes away, all that this mention has brought to the story. */
+    void contribute(StorySpread story, int sign) {
+        if (kind == null) {
             return;
         }
-        if (high[counter] != UNKNOWN) {
-            grow(new Segment(since[counter], high[counter], at, value), 0, story);
-        } else if (first && published != UNKNOWN && published < at) {
-            grow(new Segment(published, 0, at, value), at - published, story);
+        for (CounterCurve curve : curves) {
+            if (curve.known()) {
+                inferred(curve, story, sign);
+                curve.eachRise(segment -> story.add(kind, segment, 0, sign));
+            }
         }
-        high[counter] = value;
-        since[counter] = at;
     }
 
-    private void grow(Segment segment, long inferredSeconds, StorySpread story) {
-        if (kind != null && segment.b() > segment.a()) {
-            story.add(kind, segment, inferredSeconds);
+    private void inferred(CounterCurve curve, StorySpread story, int sign) {
+        boolean knownAtFirst = curve.oldestAt() == first;
+        if (kind != null && knownAtFirst && published != UNKNOWN && published < first && curve.oldest() > 0) {
+            story.add(kind, new Segment(published, 0, first, curve.oldest()), first - published, sign);
         }
     }
 }

@@ -9,11 +9,13 @@ interface MinuteSums {
     /** The story began in this minute or earlier; it only moves back. */
     void begin(long minute);
 
-    /** Adds what a counter grew by; the segment ends no later than the minute advanced to. */
-    void add(Segment segment);
+    /**
+     * Adds what a counter grew by; the segment ends no later than the minute advanced to.
+     *
+     * @param sign 1, or −1 to take away what was added before
+     */
+    void add(Segment segment, int sign);
 
     /** Growth within the window of that index. */
     long sum(int window);
-
-    MinuteSums copy();
 }

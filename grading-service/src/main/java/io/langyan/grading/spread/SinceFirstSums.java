@@ -1,5 +1,7 @@
 package io.langyan.grading.spread;
 
+import java.util.Arrays;
+
 /**
  * {@code G(min(e, b0 + W))} for each window W, where b0 is the minute the story began. One bucket for each minute of the longest
  * window from b0 on; what grows later is outside every window, and b0 only moves back, so it stays outside.
@@ -11,17 +13,12 @@ final class SinceFirstSums implements MinuteSums {
     private final int[] windows;
     private final long[] buckets;
     private final long[] sums;
-    private long first;
+    private long first = UNSET;
 
     SinceFirstSums(int[] windows) {
-        this(windows, new long[windows[windows.length - 1]], new long[windows.length], UNSET);
-    }
-
-    private SinceFirstSums(int[] windows, long[] buckets, long[] sums, long first) {
         this.windows = windows;
-        this.buckets = buckets;
-        this.sums = sums;
-        this.first = first;
+        this.buckets = new long[windows[windows.length - 1]];
+        this.sums = new long[windows.length];
     }
 
     @Override
@@ -41,7 +38,7 @@ final class SinceFirstSums implements MinuteSums {
 
     private void moveBack(int minutes) {
         System.arraycopy(buckets, 0, buckets, minutes, buckets.length - minutes);
-        java.util.Arrays.fill(buckets, 0, minutes, 0);
+        Arrays.fill(buckets, 0, minutes, 0);
         long total = 0;
         int minute = 0;
         for (int window = 0; window < windows.length; window++) {
@@ -53,21 +50,18 @@ final class SinceFirstSums implements MinuteSums {
     }
 
     @Override
-    public void add(Segment segment) {
+    public void add(Segment segment, int sign) {
         for (int window = 0; window < windows.length; window++) {
-            sums[window] += segment.at((first + windows[window]) * 60) - segment.a();
+            sums[window] += sign * (segment.at((first + windows[window]) * 60) - segment.a());
         }
         segment.eachMinute(
-                first, first + buckets.length - 1, (minute, growth) -> buckets[(int) (minute - first)] += growth);
+                first,
+                first + buckets.length - 1,
+                (minute, growth) -> buckets[(int) (minute - first)] += sign * growth);
     }
 
     @Override
     public long sum(int window) {
         return sums[window];
-    }
-
-    @Override
-    public MinuteSums copy() {
-        return new SinceFirstSums(windows, buckets.clone(), sums.clone(), first);
     }
 }

@@ -1,5 +1,7 @@
 package io.langyan.grading.spread;
 
+import java.util.Arrays;
+
 /**
  * {@code G(e) − G(e − W)} for each window W, where e is the end of the current minute. A ring holds one bucket for each minute of the
  * longest window; a minute that leaves a window is taken off its sum.
@@ -14,21 +16,16 @@ final class SlidingSums implements MinuteSums {
     private long now = UNSET;
 
     SlidingSums(int[] windows) {
-        this(windows, new long[windows[windows.length - 1]], new long[windows.length], UNSET);
-    }
-
-    private SlidingSums(int[] windows, long[] ring, long[] sums, long now) {
         this.windows = windows;
-        this.ring = ring;
-        this.sums = sums;
-        this.now = now;
+        this.ring = new long[windows[windows.length - 1]];
+        this.sums = new long[windows.length];
     }
 
     @Override
     public void advance(long minute) {
         if (now == UNSET || minute - now >= ring.length) {
-            java.util.Arrays.fill(ring, 0);
-            java.util.Arrays.fill(sums, 0);
+            Arrays.fill(ring, 0);
+            Arrays.fill(sums, 0);
             now = minute;
         }
         while (now < minute) {
@@ -46,21 +43,16 @@ final class SlidingSums implements MinuteSums {
     }
 
     @Override
-    public void add(Segment segment) {
+    public void add(Segment segment, int sign) {
         for (int window = 0; window < windows.length; window++) {
-            sums[window] += segment.b() - segment.at((now - windows[window] + 1) * 60);
+            sums[window] += sign * (segment.b() - segment.at((now - windows[window] + 1) * 60));
         }
-        segment.eachMinute(now - ring.length + 1, now, (minute, growth) -> ring[slot(minute)] += growth);
+        segment.eachMinute(now - ring.length + 1, now, (minute, growth) -> ring[slot(minute)] += sign * growth);
     }
 
     @Override
     public long sum(int window) {
         return sums[window];
-    }
-
-    @Override
-    public MinuteSums copy() {
-        return new SlidingSums(windows, ring.clone(), sums.clone(), now);
     }
 
     private int slot(long minute) {

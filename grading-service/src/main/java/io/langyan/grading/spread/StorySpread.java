@@ -1,35 +1,26 @@
 package io.langyan.grading.spread;
 
+import java.util.function.Consumer;
+
 /**
  * Windowed spread of one story, kept as time goes on. Growth that was inferred over a time longer than a window is no evidence of
- * that window: it is held apart and only {@link #estimated} includes it.
+ * that window: it is held apart and only the estimated figures include it.
  */
 public final class StorySpread {
+
+    private static final long NEVER = Long.MAX_VALUE;
 
     private final Windows windows;
     /** By kind, then by how many of the shortest windows the growth is no evidence of. */
     private final MinuteSums[][] sums;
 
     private long minute = Long.MIN_VALUE;
-    private long begun = Long.MAX_VALUE;
+    private long begun = NEVER;
     private long total;
 
     public StorySpread(Windows windows) {
         this.windows = windows;
         this.sums = new MinuteSums[Kind.values().length][windows.count() + 1];
-    }
-
-    public StorySpread copy() {
-        StorySpread copy = new StorySpread(windows);
-        for (int kind = 0; kind < sums.length; kind++) {
-            for (int level = 0; level < sums[kind].length; level++) {
-                copy.sums[kind][level] = sums[kind][level] == null ? null : sums[kind][level].copy();
-            }
-        }
-        copy.minute = minute;
-        copy.begun = begun;
-        copy.total = total;
-        return copy;
     }
 
     public Windows windows() {
@@ -45,9 +36,30 @@ public final class StorySpread {
         }
     }
 
-    /** A sample at the time advanced to; the mention has none at it yet. */
-    public void observe(MentionGrowth mention, long at, long reposts, long comments, long likes) {
-        mention.observe(at, reposts, comments, likes, this);
+    /**
+     * A sample at the time advanced to; the mention has none at it yet.
+     *
+     * @param counters reposts, comments, likes; {@link MentionGrowth#UNKNOWN} where not known
+     */
+    public void observe(MentionGrowth mention, long at, long[] counters) {
+        mention.observe(at, counters, this);
+    }
+
+    /**
+     * More became known of a mention at the time advanced to: all it brought counts anew.
+     *
+     * @param kind null when it does not count
+     * @param published seconds since the epoch, or {@link MentionGrowth#UNKNOWN}; never later than before
+     */
+    public void become(MentionGrowth mention, Kind kind, long published) {
+        if (!mention.seen()) {
+            mention.become(kind, published);
+            return;
+        }
+        mention.contribute(this, -1);
+        mention.become(kind, published);
+        begin(mention.begun());
+        mention.contribute(this, 1);
     }
 
     /** Spread within a window, as far as it is proven. */
@@ -66,9 +78,20 @@ public final class StorySpread {
         return sum(kind, window, estimated ? windows.count() : window);
     }
 
-    /** All growth ever counted, whatever the window. */
+    /** All growth ever counted, whatever the window, as far as it is remembered. */
     public long total() {
         return total;
+    }
+
+    /** Growth that ended before this time is in no window any more. */
+    long forgottenBefore() {
+        return windows.mode() == Windows.Mode.SLIDING ? (minute - windows.longest()) * 60 : Long.MIN_VALUE;
+    }
+
+    void add(Kind kind, Segment segment, long inferredSeconds, int sign) {
+        int excluded = inferredSeconds == 0 ? 0 : windows.shorterThan(inferredSeconds);
+        total += sign * (segment.b() - segment.a());
+        held(kind, excluded).add(segment, sign);
     }
 
     void begin(long at) {
@@ -77,12 +100,6 @@ public final class StorySpread {
             begun = first;
             each(held -> held.begin(first));
         }
-    }
-
-    void add(Kind kind, Segment segment, long inferredSeconds) {
-        int excluded = inferredSeconds == 0 ? 0 : windows.shorterThan(inferredSeconds);
-        total += segment.b() - segment.a();
-        held(kind, excluded).add(segment);
     }
 
     private MinuteSums held(Kind kind, int excluded) {
@@ -105,7 +122,7 @@ public final class StorySpread {
         return sum;
     }
 
-    private void each(java.util.function.Consumer<MinuteSums> change) {
+    private void each(Consumer<MinuteSums> change) {
         for (MinuteSums[] ofKind : sums) {
             for (MinuteSums held : ofKind) {
                 if (held != null) {

@@ -103,6 +103,7 @@ final class OracleMention {
             return known.get(0).line().get("platform").asText();
         }
 
+        /** A value below the high water is no point (docs/decisions/0004). */
         private TreeMap<Long, Long> highWater(String counter) {
             TreeMap<Long, Long> highest = new TreeMap<>();
             for (Observation observation : known) {
@@ -111,11 +112,12 @@ final class OracleMention {
                     highest.merge(observation.at(), counters.get(counter).asLong(), Math::max);
                 }
             }
-            long water = Long.MIN_VALUE;
-            for (Map.Entry<Long, Long> point : highest.entrySet()) {
-                water = Math.max(water, point.getValue());
-                point.setValue(water);
-            }
+            long[] water = {Long.MIN_VALUE};
+            highest.values().removeIf(value -> {
+                boolean lower = value < water[0];
+                water[0] = Math.max(water[0], value);
+                return lower;
+            });
             return highest;
         }
 
