@@ -13,6 +13,9 @@ public interface NotificationConfig {
     /** Key for contact points and credentials at rest: 32 bytes in base64. No default: the service does not start without. */
     String contactKey();
 
+    /** Key for one-time links and codes: 32 bytes in base64; derived from the other when absent. Changing it voids them. */
+    Optional<String> ackKey();
+
     /** Where the suite is reached from a phone; links in pushes start with it. */
     @WithDefault("http://127.0.0.1:8080")
     URI publicUrl();

@@ -113,16 +113,20 @@ public final class World {
                 .statusCode(200);
     }
 
-    /** Adds a person of this brand; their user name is their name. */
-    String person(String name, String... roles) {
+    /** Adds a person of this brand with this world's phone. */
+    String person(String name, String role) {
+        return person(name, role, phone());
+    }
+
+    String person(String name, String role, String phone) {
         String user = name + "-" + robot;
         String id = as("admin")
                 .body(Map.of(
                         "name", name,
                         "user", user,
-                        "roles", List.of(roles),
+                        "roles", List.of(role),
                         "brands", List.of(brand),
-                        "contacts", List.of(Map.of("channel", "sms", "value", phone()))))
+                        "contacts", List.of(Map.of("channel", "sms", "value", phone))))
                 .post("/api/people")
                 .then()
                 .statusCode(201)

@@ -30,16 +30,18 @@ public class Vault {
 
     @Inject
     Vault(NotificationConfig config) {
-        this(config.contactKey());
+        this(config.contactKey(), config.ackKey().orElse(null));
     }
 
-    Vault(String contactKey) {
-        byte[] key = decode(contactKey);
+    /** @param ackKey null: derived from the other */
+    Vault(String contactKey, String ackKey) {
+        byte[] key = decode("contact-key", contactKey);
+        byte[] derived = hash(new SecretKeySpec(key, "HmacSHA256"), "langyan claims");
         sealing = new SecretKeySpec(key, "AES");
-        hashing = new SecretKeySpec(hash(new SecretKeySpec(key, "HmacSHA256"), "langyan claims"), "HmacSHA256");
+        hashing = new SecretKeySpec(ackKey == null ? derived : decode("ack-key", ackKey), "HmacSHA256");
     }
 
-    private static byte[] decode(String text) {
+    private static byte[] decode(String name, String text) {
         try {
             byte[] key = Base64.getDecoder().decode(text.strip());
             if (key.length == 32) {
@@ -48,7 +50,7 @@ public class Vault {
         } catch (IllegalArgumentException notBase64) {
             // told below without the value
         }
-        throw new IllegalArgumentException("langyan.notification.contact-key must be 32 bytes in base64");
+        throw new IllegalArgumentException("langyan.notification." + name + " must be 32 bytes in base64");
     }
 
     /** @param row what the value belongs to; it opens only there */

@@ -11,6 +11,6 @@ public final class TestVault {
     public static Vault of(int seed) {
         byte[] key = new byte[32];
         Arrays.fill(key, (byte) seed);
-        return new Vault(Base64.getEncoder().encodeToString(key));
+        return new Vault(Base64.getEncoder().encodeToString(key), null);
     }
 }

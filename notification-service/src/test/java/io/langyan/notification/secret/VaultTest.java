@@ -27,7 +27,7 @@ class VaultTest {
 
     @Test
     void aKeyOfTheWrongSizeStopsTheStartWithoutShowingIt() {
-        assertThatThrownBy(() -> new Vault("c2VjcmV0"))
+        assertThatThrownBy(() -> new Vault("c2VjcmV0", null))
                 .hasMessage("langyan.notification.contact-key must be 32 bytes in base64");
     }
 }
