@@ -10,6 +10,7 @@ import io.langyan.standalone.launcher.cli.TokenCommand;
 import io.langyan.standalone.launcher.cli.UpCommand;
 import io.langyan.standalone.launcher.cli.VerifyTimelineCommand;
 import io.langyan.standalone.launcher.client.Refused;
+import io.langyan.standalone.launcher.demo.DemoCommand;
 import io.langyan.standalone.launcher.home.UserError;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Command;
             LogsCommand.class,
             ResetCommand.class,
             TokenCommand.class,
+            DemoCommand.class,
             BacktestCommand.class,
             VerifyTimelineCommand.class,
             CommandLine.HelpCommand.class

@@ -58,6 +58,30 @@ public final class Rest {
                 .body();
     }
 
+    /** The same thing written in another form, such as {@code text/markdown}. */
+    public String text(String user, String path, String mediaType) {
+        HttpRequest request =
+                request(user, at(path)).setHeader("Accept", mediaType).GET().build();
+        HttpResponse<String> response = send(request);
+        if (response.statusCode() >= 400) {
+            throw new Refused(response.statusCode(), request.uri().getPath() + " answers " + response.statusCode());
+        }
+        return response.body();
+    }
+
+    /** Sends a form that needs no sign-in, as a phone's browser does. */
+    public void form(String path, String fields) {
+        HttpRequest request = HttpRequest.newBuilder(at(path))
+                .timeout(Duration.ofSeconds(30))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(fields))
+                .build();
+        HttpResponse<String> response = send(request);
+        if (response.statusCode() >= 400) {
+            throw new Refused(response.statusCode(), path + " answers " + response.statusCode());
+        }
+    }
+
     /** A page that needs no sign-in, such as the link in a push. */
     public HttpResponse<String> anonymous(String method, URI page) {
         return send(HttpRequest.newBuilder(page)

@@ -1,0 +1,40 @@
+package io.langyan.standalone.launcher.demo;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.langyan.events.v1.plan.PlanFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * The default plan as a drill: its own brand and name, every duration divided. At 60 the windows of two, four and eight hours last
+ * two, four and eight minutes; the quiet that the default asks for a whole day is asked for one hour, one minute here.
+ */
+final class DrillPlan {
+
+    static final int TIME_SCALE = 60;
+    private static final String QUIET_FOR = "PT1H";
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+
+    private DrillPlan() {}
+
+    static ObjectNode of(DrillBrand brand) {
+        ObjectNode plan = shipped();
+        plan.put("name", brand.drill()).put("drill", brand.drill()).put("timeScale", TIME_SCALE);
+        ObjectNode protectedBrand = plan.putArray("brands").addObject();
+        protectedBrand.put("id", brand.id()).put("name", brand.name());
+        brand.names().forEach(protectedBrand.withArray("names")::add);
+        protectedBrand.putArray("ownAccounts").add("weibo:" + brand.name() + "官方");
+        ((ObjectNode) plan.path("grading").path("quiet")).put("for", QUIET_FOR);
+        return plan;
+    }
+
+    private static ObjectNode shipped() {
+        try {
+            return (ObjectNode) YAML.readTree(PlanFile.defaultText());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package io.langyan.standalone.launcher.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** From one complaint to the gravest level, act by act. */
+final class Outbreak {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration GROWING = Duration.ofSeconds(90);
+
+    private final Script script;
+    private final CrisisFeed feed;
+    private final Stage stage;
+    private final Narrator tell;
+
+    Outbreak(Script script, CrisisFeed feed, Stage stage, Narrator tell) {
+        this.script = script;
+        this.feed = feed;
+        this.stage = stage;
+        this.tell = tell;
+    }
+
+    void complaint() {
+        tell.chapter("第一条投诉", "the first complaint");
+        List<Script.Line> first = script.act("first");
+        Instant sent = feed.publish(first);
+        tell.step("微博出现投诉，REST 已接收", "posted on weibo, accepted by REST", Duration.between(sent, Instant.now()));
+        tell.detail("「" + first.get(0).text() + "」");
+        feed.start();
+        feed.pace(12);
+        called("命中推送到值班人", "hit pushed to the listener on duty", sent, text -> text.contains("命中"));
+    }
+
+    void warning() {
+        tell.chapter("发酵", "it spreads");
+        feed.publish(script.act("warn"));
+        feed.pace(700);
+        Instant known = graded("预警", "warn");
+        called("预警推送", "warning pushed", known, text -> text.contains("舆情预警"));
+    }
+
+    /** @return the incident that opened by itself */
+    JsonNode opening() {
+        tell.chapter("一般危机 L3：自动立案", "level L3: an incident opens by itself");
+        feed.publish(script.act("spread"));
+        feed.pace(2_500);
+        Instant known = graded("一般危机", "L3");
+        feed.pace(250);
+        JsonNode incident =
+                stage.incident("incident", SOON, found -> !found.path("clocks").isEmpty());
+        tell.step("立案，小组与时限就位", "incident open with squad and clocks", since(known, incident.path("openedAt")));
+        described(incident);
+        called("专项小组收到推送", "squad paged", known, text -> text.contains("事件已开启"));
+        return incident;
+    }
+
+    void larger() {
+        tell.chapter("较大危机 L2", "level L2");
+        feed.pace(9_000);
+        Instant known = graded("较大危机", "L2");
+        stage.incident(
+                "incident at L2", SOON, found -> found.path("level").asText().equals("L2"));
+        called("升级推送", "rise paged", known, text -> text.contains("L2"));
+    }
+
+    /** @return when L1 was known */
+    Instant gravest() {
+        tell.chapter("媒体跟进：重大危机 L1", "media follow up: level L1");
+        feed.publish(script.act("media"));
+        feed.publish(script.act("storm"));
+        feed.pace(14_000);
+        Instant known = graded("重大危机", "L1");
+        feed.pace(1_200);
+        JsonNode incident = stage.incident(
+                "incident at L1", SOON, found -> found.path("level").asText().equals("L1"));
+        tell.step("转为应急小组，时限收紧", "emergency squad, tighter clocks", null);
+        described(incident);
+        called("应急小组收到推送", "emergency squad paged", known, text -> text.contains("L1"));
+        return known;
+    }
+
+    /** @return when grading knew */
+    private Instant graded(String zh, String level) {
+        JsonNode crisis = stage.crisisAt(level, GROWING);
+        JsonNode reached = Stage.level(crisis, level);
+        Instant known = time(reached.path("knownAt"));
+        tell.step(
+                zh + "成立",
+                level + " proved, known to grading after",
+                Duration.between(time(reached.path("provedAt")), known));
+        tell.detail("窗口/window %s  传播/spread %s  提及/mentions %s  依据/rule %s"
+                .formatted(
+                        reached.path("window").asText("—"),
+                        reached.path("spread").asText("—"),
+                        crisis.path("mentions").asText(),
+                        reached.path("rule").asText()));
+        return known;
+    }
+
+    private void called(String zh, String en, Instant from, Predicate<String> text) {
+        JsonNode push = stage.phone(en, SOON, from, text);
+        tell.step(zh, en, since(from, push.path("receivedAt")));
+        tell.detail(channelAndText(push));
+    }
+
+    private void described(JsonNode incident) {
+        List<String> seats = new ArrayList<>();
+        incident.path("squad")
+                .path("seats")
+                .forEach(seat -> seats.add(
+                        seat.path("role").asText() + "=" + seat.path("name").asText("—")));
+        tell.detail(incident.path("squad").path("name").asText() + "：" + String.join("  ", seats));
+        List<String> clocks = new ArrayList<>();
+        Instant now = Instant.now();
+        incident.path("clocks")
+                .forEach(clock -> clocks.add("%s %d s"
+                        .formatted(
+                                clock.path("clock").asText(),
+                                Duration.between(now, time(clock.path("dueAt"))).toSeconds())));
+        tell.detail("时限/clocks left: " + String.join("  ", clocks));
+    }
+
+    static String channelAndText(JsonNode message) {
+        String text = message.path("text").asText().replaceAll("\\s+", " ");
+        return message.path("channel").asText() + " → " + text.substring(0, Math.min(120, text.length()));
+    }
+
+    static Duration since(Instant from, JsonNode until) {
+        return Duration.between(from, time(until));
+    }
+
+    static Instant time(JsonNode text) {
+        return OffsetDateTime.parse(text.asText()).toInstant();
+    }
+}

@@ -1,0 +1,100 @@
+package io.langyan.standalone.launcher.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.langyan.standalone.launcher.client.Rest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** What the squad does: first word, meeting, facts, statement, closing. */
+final class Response {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration QUIET = Duration.ofSeconds(200);
+
+    private final Rest rest;
+    private final DrillBrand brand;
+    private final Stage stage;
+    private final Narrator tell;
+    private final String path;
+
+    Response(Rest rest, DrillBrand brand, Stage stage, Narrator tell, String incident) {
+        this.rest = rest;
+        this.brand = brand;
+        this.stage = stage;
+        this.tell = tell;
+        this.path = "/api/incidents/" + incident;
+    }
+
+    void firstWord() {
+        Instant begin = Instant.now();
+        String text = "我们已关注到关于" + brand.product() + "的情况，正在核实，将尽快公布进展。";
+        publish("holding", text, Map.of("publisher", "pr"));
+        tell.step("首次回应：公关审批、发布", "holding text approved and out", Duration.between(begin, Instant.now()));
+        tell.detail("「" + text + "」");
+    }
+
+    void meeting() {
+        tell.chapter("处置", "the response");
+        rest.post("commander", path + "/clocks/meeting", Map.of("action", "met", "reason", "线上会议已召开"));
+        tell.step("应急会议已开，时限达成", "meeting held, its clock met", null);
+    }
+
+    void facts() {
+        List<Map<String, String>> claims = List.of(
+                Map.of("claim", "儿童饮用后呕吐腹泻", "evidence", "三家医院急诊记录", "verdict", "true"),
+                Map.of("claim", "涉事批次变质", "evidence", "留样检测报告，冷链温度记录", "verdict", "true"),
+                Map.of("claim", "公司拒绝退款", "evidence", "客服录音", "verdict", "partly"));
+        rest.post("commander", path + "/fact-sheet", Map.of("claims", claims));
+        tell.step("事实核查表已签署", "fact sheet signed", null);
+        claims.forEach(claim ->
+                tell.detail(claim.get("verdict") + "  " + claim.get("claim") + "（" + claim.get("evidence") + "）"));
+    }
+
+    void statement() {
+        Instant begin = Instant.now();
+        String text =
+                "就" + brand.product() + "致多位消费者身体不适，我们诚恳道歉。经核实，涉事批次因冷链中断变质，现全部召回；" + "24小时内完成退款，医药费由我们承担；每4小时公布一次进展。";
+        publish("statement", text, Map.of("publisher", "pr", "legal", "legal", "commander", "head"));
+        tell.step(
+                "声明：公关、法务、负责人依次审批，发布",
+                "statement approved by pr, legal, head, and out",
+                Duration.between(begin, Instant.now()));
+        tell.detail("「" + text + "」");
+    }
+
+    void close() {
+        Instant begin = Instant.now();
+        stage.incident("quiet", QUIET, found -> found.hasNonNull("quietSince"));
+        tell.step("负面传播停止、讨论降温（系统计算）", "quiet, as computed by grading", Duration.between(begin, Instant.now()));
+        rest.post("commander", path + "/closing", Map.of("cause", "运输途中冷链中断，涉事批次变质", "followUp", "回访37户，满意度4.3/5"));
+        JsonNode closed = stage.incident(
+                "closed incident", SOON, found -> found.path("state").asText().equals("closed"));
+        Instant opened = Outbreak.time(closed.path("openedAt"));
+        tell.step("结案，处置用时", "closed, handled in", Outbreak.since(opened, closed.path("closedAt")));
+    }
+
+    private void publish(String kind, String text, Map<String, String> approvers) {
+        JsonNode drafted = rest.post("publisher", path + "/statements", Map.of("kind", kind, "text", text));
+        String statement = path + "/statements/" + drafted.path("id").asText();
+        for (String as : List.of("pr", "legal", "head")) {
+            approvers.forEach((user, role) -> {
+                if (role.equals(as)) {
+                    rest.post(
+                            user,
+                            statement + "/approvals",
+                            Map.of(
+                                    "as",
+                                    as,
+                                    "textHash",
+                                    drafted.path("textHash").asText()));
+                }
+            });
+        }
+        rest.post(
+                "publisher",
+                statement + "/publications",
+                Map.of("urls", List.of("https://example.com/weibo/" + brand.id() + "/" + kind)));
+    }
+}
