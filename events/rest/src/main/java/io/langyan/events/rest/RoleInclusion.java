@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** Gives each caller the roles that its roles contain. */
 @ApplicationScoped
-class RoleExpansion implements SecurityIdentityAugmentor {
+class RoleInclusion implements SecurityIdentityAugmentor {
 
     @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
