@@ -67,6 +67,11 @@ public record LangyanHome(Path root, Path directory) {
         return Directories.create(directory.resolve("run")).resolve("suite.json");
     }
 
+    /** There once the provider has the realm, so that later starts need not look. */
+    public Path realmImported() {
+        return Directories.create(directory.resolve("run")).resolve("realm-imported");
+    }
+
     public Path lockFile() {
         return Directories.create(directory.resolve("run")).resolve("lock");
     }

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -34,9 +35,12 @@ public final class Keycloak {
 
     /** Fetches, builds and tells what to import, as far as that was not done before. */
     public void prepare(URI origin, Progress progress) {
-        Path directory = program.prepare(progress);
-        Path realm =
-                Directories.create(directory.resolve("data").resolve("import")).resolve("langyan-realm.json");
+        program.prepare(progress);
+        if (Files.exists(home.realmImported())) {
+            return;
+        }
+        Path realm = program.importFile();
+        Directories.create(realm.getParent());
         try {
             Files.deleteIfExists(realm);
             Files.createFile(realm, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
@@ -48,10 +52,9 @@ public final class Keycloak {
 
     /** The process; the realm is imported when the database has none of that name. */
     public ChildSpec spec(URI origin, int port, int managementPort, String jdbcUrl, String databasePassword) {
-        List<String> arguments = List.of(
+        List<String> arguments = new ArrayList<>(List.of(
                 "start",
                 "--optimized",
-                "--import-realm",
                 "--http-enabled=true",
                 "--http-host=127.0.0.1",
                 "--http-port=" + port,
@@ -64,7 +67,10 @@ public final class Keycloak {
                 "--http-pool-max-threads=32",
                 "--db-pool-max-size=20",
                 "--db-url=" + jdbcUrl,
-                "--db-username=" + NAME);
+                "--db-username=" + NAME));
+        if (!Files.exists(home.realmImported())) {
+            arguments.add("--import-realm");
+        }
         return new ChildSpec(
                 NAME,
                 program.command(FLAGS, arguments),
@@ -79,6 +85,18 @@ public final class Keycloak {
                 home.log(NAME),
                 port,
                 URI.create("http://127.0.0.1:" + managementPort + "/auth/health/ready"));
+    }
+
+    /** The provider is up, so it has the realm: the import file with its passwords is not needed any more. */
+    public void remember() {
+        try {
+            if (!Files.exists(home.realmImported())) {
+                Files.createFile(home.realmImported());
+            }
+            Files.deleteIfExists(program.importFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Where services find the provider, past the gateway. */

@@ -45,10 +45,15 @@ final class KeycloakProgram {
         return properties.getProperty("keycloak.version");
     }
 
-    /** Fetches and builds what is missing; answers the directory. */
-    Path prepare(Progress progress) {
+    /** What a start imports. */
+    Path importFile() {
+        return directory.resolve("data").resolve("import").resolve("langyan-realm.json");
+    }
+
+    /** Fetches and builds what is missing. */
+    void prepare(Progress progress) {
         if (Files.exists(directory.resolve(DONE))) {
-            return directory;
+            return;
         }
         fetch(progress);
         progress.say("  building Keycloak for this suite (once, about 20 s) …");
@@ -59,7 +64,6 @@ final class KeycloakProgram {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return directory;
     }
 
     private void fetch(Progress progress) {

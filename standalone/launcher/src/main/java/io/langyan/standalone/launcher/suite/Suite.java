@@ -94,7 +94,7 @@ public final class Suite implements AutoCloseable {
         CompletableFuture<Void> kafka = start(kafka(kafkaPort));
         CompletableFuture<Void> simulated = start(simulators());
         EmbeddedPostgresServer postgres = startPostgres();
-        CompletableFuture<Void> identity = start(identity(postgres));
+        CompletableFuture<Void> identity = start(identity(postgres)).thenRun(keycloak::remember);
         ServiceEnvironment environment = new ServiceEnvironment(
                 secrets, options.origin(), postgres, "127.0.0.1:" + kafkaPort, parts.get(RouteTable.IDENTITY));
         CompletableFuture<Void> services = kafka.thenCompose(up -> startServices(environment));
