@@ -1,0 +1,39 @@
+import { useQuery } from '@tanstack/react-query';
+import { get, type Page } from '../session/api';
+import { useStream } from '../session/stream';
+
+export interface LevelReached {
+  level: string;
+  provedAt: string;
+  knownAt?: string | null;
+  window?: string | null;
+  spread?: number | null;
+  rule?: string | null;
+}
+
+export interface Crisis {
+  id: string;
+  brand: string;
+  title?: string | null;
+  level: string;
+  type?: string | null;
+  score: number;
+  factors?: Record<string, number> | null;
+  spread?: Record<string, number> | null;
+  atLeast?: boolean;
+  negativeShare?: number | null;
+  remarks?: string[] | null;
+  mentions: number;
+  platforms?: string[] | null;
+  levels?: LevelReached[] | null;
+  lastObservedAt?: string | null;
+  drill?: string | null;
+}
+
+const KEY = ['crises'];
+
+/** The crises as graded now. */
+export function useCrises() {
+  useStream('/api/crises/stream', KEY);
+  return useQuery({ queryKey: KEY, queryFn: () => get<Page<Crisis>>('/api/crises?limit=100'), refetchInterval: 5000 });
+}

@@ -1,0 +1,50 @@
+import { Flex, Segmented, Table, Tag, Typography } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { Failure } from '../shared/Failure';
+import { DrillTag, LevelTag } from '../shared/LevelTag';
+import { moment } from '../shared/time';
+import { AcknowledgeButton } from './AcknowledgeButton';
+import { usePages, type PushedPage } from './pages';
+
+const COLOURS: Record<string, string> = { ringing: 'orange', acknowledged: 'green', exhausted: 'red', closed: 'default' };
+
+/** Who must know (通知), and whether they do. */
+export function PageList() {
+  const { t, i18n } = useTranslation();
+  const [state, setState] = useState('');
+  const pages = usePages(state || undefined);
+  const states = ['', 'ringing', 'acknowledged', 'exhausted', 'closed'].map((value) => ({ value, label: value ? t(`pageState.${value}`) : t('all') }));
+  return (
+    <>
+      <Flex align="center" gap={12} wrap style={{ marginBottom: 12 }}>
+        <Typography.Title level={3} style={{ margin: 0 }}>{t('pages.heading')}</Typography.Title>
+        <Segmented options={states} value={state} onChange={setState} />
+      </Flex>
+      <Failure error={pages.error} />
+      <Table<PushedPage>
+        rowKey="id"
+        loading={pages.isLoading}
+        dataSource={pages.data?.items ?? []}
+        pagination={{ pageSize: 20, hideOnSinglePage: true }}
+        scroll={{ x: true }}
+        columns={[
+          { title: t('state'), key: 'state', render: (_, page) => <Tag color={COLOURS[page.state] ?? 'default'}>{t(`pageState.${page.state}`, { defaultValue: page.state })}</Tag> },
+          { title: t('level.none'), key: 'level', render: (_, page) => <LevelTag level={page.level} /> },
+          { title: t('title'), key: 'title', render: (_, page) => <><DrillTag drill={page.drill} />{page.incidentId ? <Link to={`/incidents/${page.incidentId}`}>{page.title ?? page.why}</Link> : (page.title ?? page.why)}</> },
+          { title: t('pages.why'), dataIndex: 'why' },
+          { title: t('pages.roles'), key: 'roles', render: (_, page) => page.roles.join(', ') },
+          { title: t('pages.opened'), key: 'opened', render: (_, page) => moment(page.openedAt, i18n.language) },
+          { title: t('pages.steps'), dataIndex: 'stepsTaken' },
+          {
+            title: t('pages.acknowledged'),
+            key: 'acks',
+            render: (_, page) =>
+              page.state === 'ringing' ? <AcknowledgeButton id={page.id} /> : page.acks.map((ack) => `${ack.name ?? '–'} ${moment(ack.at, i18n.language)}`).join(', ') || '–',
+          },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { get, post, type Page as Listed } from '../session/api';
+
+export interface PushedPage {
+  id: string;
+  brand: string;
+  drill?: string | null;
+  incidentId?: string | null;
+  level?: string | null;
+  why: string;
+  title?: string | null;
+  roles: string[];
+  state: string;
+  stepsTaken: number;
+  openedAt: string;
+  acks: { name?: string | null; at: string }[];
+}
+
+export interface Acknowledgement {
+  counted: boolean;
+  name?: string | null;
+}
+
+export function usePages(state?: string) {
+  const query = state ? `&state=${state}` : '';
+  return useQuery({ queryKey: ['pages', state ?? 'all'], queryFn: () => get<Listed<PushedPage>>(`/api/pages?limit=100${query}`), refetchInterval: 3000 });
+}
+
+export function useAcknowledge(id: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () => post<Acknowledgement>(`/api/pages/${id}/acks`, {}, `ack-${id}`),
+    onSettled: () => Promise.all(['pages', 'incident'].map((key) => queries.invalidateQueries({ queryKey: [key] }))),
+  });
+}

@@ -1,0 +1,48 @@
+import i18n from '../i18n';
+import { token } from './session';
+
+/** A refusal as the services write it (problem+json). */
+export class ApiProblem extends Error {
+  constructor(
+    readonly status: number,
+    readonly type: string,
+    readonly detail: string,
+  ) {
+    super(detail);
+  }
+}
+
+export interface Page<T> {
+  items: T[];
+  next: string | null;
+}
+
+export async function call(path: string, init: RequestInit = {}): Promise<Response> {
+  const headers = new Headers(init.headers);
+  headers.set('Authorization', `Bearer ${await token()}`);
+  headers.set('Accept-Language', i18n.language);
+  const response = await fetch(path, { ...init, headers });
+  if (!response.ok) throw await problemOf(response);
+  return response;
+}
+
+async function problemOf(response: Response): Promise<ApiProblem> {
+  const body = await response.json().catch(() => ({}));
+  return new ApiProblem(response.status, body.type ?? 'about:blank', body.detail ?? body.title ?? response.statusText);
+}
+
+export async function get<T>(path: string): Promise<T> {
+  const response = await call(path, { headers: { Accept: 'application/json' } });
+  return (await response.json()) as T;
+}
+
+/** A write; the key makes a repeated click the same request. */
+export async function post<T>(path: string, body: unknown, key: string = crypto.randomUUID()): Promise<T> {
+  const response = await call(path, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Accept: 'application/json', 'Idempotency-Key': key },
+    body: JSON.stringify(body),
+  });
+  const text = await response.text();
+  return (text ? JSON.parse(text) : undefined) as T;
+}

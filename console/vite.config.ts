@@ -1,0 +1,20 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+// `npm run dev` shows the console against a running suite: LANGYAN_ORIGIN names it.
+const origin = process.env.LANGYAN_ORIGIN ?? 'http://localhost:8080';
+
+export default defineConfig({
+  plugins: [react()],
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    chunkSizeWarningLimit: 1300,
+    rollupOptions: {
+      output: {
+        manualChunks: (id: string) => (id.includes('node_modules') ? (/antd|@ant-design|\/rc-|@rc-component/.test(id) ? 'antd' : 'vendor') : undefined),
+      },
+    },
+  },
+  server: { proxy: { '/api': origin, '/auth': origin } },
+});
