@@ -3,7 +3,7 @@ package io.langyan.incident.plan;
 import io.langyan.events.v1.plan.Plan;
 import io.langyan.events.v1.plan.PlanFile;
 import io.langyan.incident.IncidentConfig;
-import io.langyan.incident.ruling.Problems;
+import io.langyan.incident.ruling.Refusal;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +17,7 @@ import java.util.Optional;
 public class SeedPlan {
 
     private static final String BY = "deployment";
+    private static final String PROPERTY = "langyan.incident.plan-file";
 
     private final Plans plans;
     private final PublishPlan publish;
@@ -28,6 +29,7 @@ public class SeedPlan {
         this.config = config;
     }
 
+    /** Fails when the file cannot be a plan in force: a service without its plan must not start. */
     @WithTransaction
     public Uni<Void> atStart() {
         Plan plan = config.planFile().map(SeedPlan::read).orElseGet(PlanFile::defaultPlan);
@@ -45,15 +47,19 @@ public class SeedPlan {
 
     private Uni<Void> publish(Plan plan, Optional<PlanVersion> current) {
         return publish.with(plan, current.map(PlanVersion::version), BY)
-                .invoke(Problems::granted)
+                .invoke(ruling -> ruling.fold(version -> version, this::stop))
                 .replaceWithVoid();
+    }
+
+    private PlanVersion stop(Refusal why) {
+        throw new IllegalStateException(PROPERTY + ": " + config.planFile().orElse("the plan that ships") + ": " + why);
     }
 
     private static Plan read(String file) {
         try {
             return PlanFile.parse(Files.readString(Path.of(file)));
         } catch (IOException | IllegalArgumentException unusable) {
-            throw new IllegalStateException("langyan.incident.plan-file: cannot use " + file, unusable);
+            throw new IllegalStateException(PROPERTY + ": cannot use " + file, unusable);
         }
     }
 }
