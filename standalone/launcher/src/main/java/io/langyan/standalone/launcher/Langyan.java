@@ -1,6 +1,7 @@
 package io.langyan.standalone.launcher;
 
 import io.langyan.standalone.embedded.EmbeddedServerException;
+import io.langyan.standalone.launcher.bench.BenchCommand;
 import io.langyan.standalone.launcher.cli.BacktestCommand;
 import io.langyan.standalone.launcher.cli.DownCommand;
 import io.langyan.standalone.launcher.cli.LogsCommand;
@@ -12,6 +13,7 @@ import io.langyan.standalone.launcher.cli.VerifyTimelineCommand;
 import io.langyan.standalone.launcher.client.Refused;
 import io.langyan.standalone.launcher.demo.DemoCommand;
 import io.langyan.standalone.launcher.home.UserError;
+import io.langyan.standalone.launcher.replay.ReplayCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -28,6 +30,8 @@ import picocli.CommandLine.Command;
             ResetCommand.class,
             TokenCommand.class,
             DemoCommand.class,
+            ReplayCommand.class,
+            BenchCommand.class,
             BacktestCommand.class,
             VerifyTimelineCommand.class,
             CommandLine.HelpCommand.class

@@ -1,0 +1,136 @@
+package io.langyan.standalone.launcher.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.langyan.standalone.launcher.cli.HomeOption;
+import io.langyan.standalone.launcher.client.Patience;
+import io.langyan.standalone.launcher.client.Rest;
+import io.langyan.standalone.launcher.client.RunningSuite;
+import io.langyan.standalone.launcher.client.Suite;
+import io.langyan.standalone.launcher.home.UserError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ./langyan bench [NAME]}. */
+@Command(
+        name = "bench",
+        description =
+                "Measures the running suite: prints one table and writes JSON under the suite's home. Benches: ingest.",
+        mixinStandardHelpOptions = true)
+public final class BenchCommand implements Callable<Integer> {
+
+    @Mixin
+    private HomeOption home;
+
+    @Parameters(arity = "0..1", paramLabel = "NAME", defaultValue = "ingest", description = "ingest")
+    private String name;
+
+    @Option(names = "--seconds", defaultValue = "60", description = "How long observations are posted (default: 60).")
+    private long seconds;
+
+    @Option(names = "--connections", defaultValue = "4", description = "Crawlers at once (default: 4).")
+    private int connections;
+
+    @Option(names = "--batch", defaultValue = "250", description = "Observations in a post (default: 250).")
+    private int batch;
+
+    @Option(
+            names = "--rate",
+            defaultValue = "0",
+            description = "Observations a second in all (default: as fast as accepted).")
+    private double rate;
+
+    @Option(names = "--new", defaultValue = "0.2", description = "Part that are new mentions (default: 0.2).")
+    private double newShare;
+
+    @Override
+    public Integer call() throws IOException {
+        if (!name.equals("ingest")) {
+            throw new UserError("There is no bench " + name + "; there is: ingest.");
+        }
+        Suite suite = RunningSuite.of(home.home());
+        String run = "bench-" + Long.toString(Instant.now().toEpochMilli(), 36);
+        Rest rest = new Rest(suite);
+        String word = "压测" + run.substring(run.length() - 5);
+        prepare(rest, run, word);
+        IngestReport report = measured(rest, run, word);
+        System.out.println(report.table());
+        System.out.println(written(suite, report));
+        return report.reconciled() ? 0 : 1;
+    }
+
+    private static void prepare(Rest rest, String run, String word) {
+        rest.put("admin", "/api/plan?name=" + run, BenchPlan.of(run, word));
+        try (Patience patience = new Patience()) {
+            patience.until("plan known to monitoring", Duration.ofSeconds(30), Duration.ofMillis(200), () -> {
+                var terms = rest.get("viewer", "/api/watch-rules/from-plans?brand=" + run)
+                        .path("items");
+                return terms.isEmpty() ? Optional.empty() : Optional.of(terms);
+            });
+        }
+    }
+
+    private IngestReport measured(Rest rest, String run, String word) {
+        List<MentionMill> mills = new ArrayList<>();
+        for (int crawler = 0; crawler < connections; crawler++) {
+            mills.add(new MentionMill(run + "-" + crawler, word, crawler + 1L, newShare));
+        }
+        long begin = System.nanoTime();
+        Load.Tally tally = new Load(rest, connections, batch, rate).during(Duration.ofSeconds(seconds), mills);
+        long posted = System.nanoTime();
+        Arrival arrival = new Arrival(rest, run);
+        Arrival.Count ledger = arrival.ledger(tally.accepted());
+        Arrival.Count graded = arrival.graded(tally.accepted());
+        List<Long> posts = tally.posts().stream().sorted().toList();
+        return new IngestReport(
+                name,
+                Instant.now(),
+                seconds,
+                connections,
+                batch,
+                tally.mentions(),
+                tally.accepted(),
+                tally.rejected(),
+                tally.refusedPosts(),
+                perSecond(tally.accepted(), begin, posted),
+                ledger.samples(),
+                arrival.ledgerMentions(),
+                perSecond(ledger.samples(), begin, Math.max(posted, ledger.nanos())),
+                graded.samples(),
+                arrival.gradedMentions(),
+                perSecond(graded.samples(), begin, Math.max(posted, graded.nanos())),
+                tally.accepted() - Math.min(ledger.samples(), graded.samples()),
+                Math.max(0, Math.max(ledger.nanos(), graded.nanos()) - posted) / 1e9,
+                IngestReport.percentileMs(posts, 0.5),
+                IngestReport.percentileMs(posts, 0.99),
+                IngestReport.percentileMs(posts, 1),
+                Runtime.getRuntime().availableProcessors());
+    }
+
+    private static double perSecond(long count, long begin, long end) {
+        return count / ((end - begin) / 1e9);
+    }
+
+    private static Path written(Suite suite, IngestReport report) throws IOException {
+        Path folder = Files.createDirectories(suite.home().resolve("bench"));
+        Path file = folder.resolve("ingest-" + report.at().getEpochSecond() + ".json");
+        new ObjectMapper()
+                .registerModule(new JavaTimeModule())
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .writeValue(file.toFile(), report);
+        return file;
+    }
+}
