@@ -22,7 +22,6 @@ final class RunningSuite {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Path root = root();
     private final String url;
 
     private RunningSuite(String url) {
@@ -34,7 +33,7 @@ final class RunningSuite {
         assumeTrue(
                 Boolean.getBoolean("langyan.suite"),
                 "SKIPPED: needs a running suite; start one with ./langyan up --detach and pass -Dlangyan.suite=true");
-        JsonNode status = parse(run(root(), "status", "--json"));
+        JsonNode status = parse(run("status", "--json"));
         if (!status.path("ready").asBoolean()) {
             throw new IllegalStateException("the suite is not ready: " + status);
         }
@@ -56,16 +55,16 @@ final class RunningSuite {
     }
 
     String token(String user) {
-        return run(root, "token", "--user", user).strip();
+        return run("token", "--user", user).strip();
     }
 
     JsonNode backtest(Path observations, Path plan) {
-        return parse(run(root, "backtest", observations.toString(), "--plan", plan.toString()));
+        return parse(run("backtest", observations.toString(), "--plan", plan.toString()));
     }
 
     /** The folder of data for tests beside the project; skips the calling test when it is not there. */
     static Path sharedOrSkip(String file) {
-        for (Path up = root(); up != null; up = up.getParent()) {
+        for (Path up = Checkout.root(); up != null; up = up.getParent()) {
             Path candidate = up.resolve("shared/data").resolve(file);
             if (Files.exists(candidate)) {
                 return candidate;
@@ -75,15 +74,8 @@ final class RunningSuite {
         throw new IllegalStateException("unreachable");
     }
 
-    private static Path root() {
-        Path up = Path.of("").toAbsolutePath();
-        while (!Files.exists(up.resolve("langyan"))) {
-            up = up.getParent();
-        }
-        return up;
-    }
-
-    private static String run(Path root, String... arguments) {
+    private static String run(String... arguments) {
+        Path root = Checkout.root();
         List<String> command = new ArrayList<>(List.of(root.resolve("langyan").toString()));
         command.addAll(List.of(arguments));
         try {
