@@ -2,7 +2,6 @@ package io.langyan.notification;
 
 import static io.langyan.notification.World.as;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.langyan.events.v1.CrisisEvent.CrisisFalseAlarm;
 import io.langyan.events.v1.CrisisEvent.ForecastMade;
@@ -16,28 +15,16 @@ import io.langyan.standalone.embedded.test.RealServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.awaitility.core.ConditionFactory;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /** What stands below an incident rings the listener on duty, once. */
 @QuarkusTest
 @QuarkusTestResource(RealServers.class)
 @QuarkusTestResource(SimulatorsResource.class)
-class ListenerTest {
-
-    @Inject
-    Pool pool;
-
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String kafka;
+class ListenerTest extends Served {
 
     @Test
     void hitsOfOneStoryRingOnce() {
@@ -118,13 +105,7 @@ class ListenerTest {
     private World listening() {
         World world = World.live(kafka).withChannels();
         world.person("值班员", "listener");
-        world.withPlan("resend", 0, "live", World.step("PT0S", "requested", world.wecom()));
-        soon().until(() -> pool.preparedQuery("select 1 from plan_brand where brand = $1")
-                        .execute(Tuple.of(world.brand))
-                        .await()
-                        .indefinitely()
-                        .size()
-                == 1);
+        planned(world, "resend", 0, "live", World.step("PT0S", "requested", world.wecom()));
         return world;
     }
 
@@ -187,9 +168,5 @@ class ListenerTest {
                 .statusCode(200)
                 .extract()
                 .jsonPath();
-    }
-
-    private static ConditionFactory soon() {
-        return await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(50));
     }
 }

@@ -1,61 +1,34 @@
 package io.langyan.notification;
 
 import static io.langyan.notification.World.as;
-import static io.langyan.notification.World.fault;
 import static io.langyan.notification.World.step;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.langyan.events.v1.IncidentEvent.IncidentClosed;
 import io.langyan.events.v1.IncidentEvent.IncidentLevelChanged;
 import io.langyan.events.v1.Level;
-import io.langyan.events.v1.PushEvent.PageAcknowledged;
 import io.langyan.events.v1.PushEvent.PageEscalated;
 import io.langyan.events.v1.PushEvent.PageExhausted;
 import io.langyan.events.v1.PushEvent.PageOpened;
-import io.langyan.events.v1.PushEvent.PushFailed;
 import io.langyan.events.v1.PushEvent.Pushed;
 import io.langyan.events.v1.Topic;
 import io.langyan.standalone.embedded.test.RealServers;
-import io.langyan.standalone.embedded.test.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.awaitility.core.ConditionFactory;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+/** From the request to the phone, up the ladder, until it ends. */
 @QuarkusTest
 @QuarkusTestResource(RealServers.class)
 @QuarkusTestResource(SimulatorsResource.class)
-class PagingTest {
-
-    private static final Pattern CODE = Pattern.compile("[2-9A-Z]{4}-\\d{6}");
-
-    @Inject
-    Pool pool;
-
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String kafka;
-
-    @AfterEach
-    void mend() {
-        given().baseUri(World.simulators()).delete("/sim/faults");
-    }
+class PagingTest extends Served {
 
     @Test
     void aPageReachesAllThreeChannelsAndSaysSo() {
@@ -119,192 +92,6 @@ class PagingTest {
     }
 
     @Test
-    void aWrongSecretTakesTheChannelDownAndTheNextOneTakesOver() {
-        // Given
-        World world = World.live(kafka).withChannels();
-        world.channel(
-                world.dingtalk(), "dingtalk-robot", Map.of(), Map.of("token", "ding-token-1", "secret", "wrong"), true);
-        world.person("张三", "pr-lead");
-        planned(world, "resend", 0, "live", step("PT0S", "requested", world.dingtalk(), world.sms()));
-
-        // When
-        UUID page = world.page(Level.L1, "pr-lead");
-
-        // Then
-        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("failed", "sent"));
-        assertThat(world.arrived("aliyun-sms")).hasSize(1);
-        assertThat(world.view(page).getString("pushes[0].attempts[0].code")).isEqualTo("310000");
-        soon().untilAsserted(() -> assertThat(world.told(page)).anySatisfy(event -> assertThat(event)
-                .isInstanceOfSatisfying(
-                        PushFailed.class, failed -> assertThat(failed.code()).isEqualTo("310000"))));
-        as("admin")
-                .get("/api/channels/" + world.dingtalk())
-                .then()
-                .body("state", equalTo("down"))
-                .body("code", equalTo("310000"));
-    }
-
-    @Test
-    void aChannelThatIsBackIsFoundByOnePush() {
-        // Given
-        World world = World.live(kafka).withChannels();
-        world.channel(world.wecom(), "wecom-robot", Map.of(), Map.of("key", "none of theirs"), true);
-        world.person("张三", "pr-lead");
-        planned(world, "resend", 0, "live", step("PT0S", "requested", world.wecom()));
-        UUID page = world.page(Level.L1, "pr-lead");
-        soon().untilAsserted(() ->
-                as("admin").get("/api/channels/" + world.wecom()).then().body("state", equalTo("down")));
-
-        // When
-        world.withChannels();
-
-        // Then
-        await().atMost(Duration.ofSeconds(90))
-                .pollInterval(Duration.ofMillis(300))
-                .untilAsserted(() -> assertThat(states(world, page)).containsExactly("sent"));
-        assertThat(world.arrived("wecom-robot")).hasSize(1);
-    }
-
-    @Test
-    void theRobotsLimitIsNeverExceededAndWhatWaitsTooLongGoesAnotherWay() {
-        // Given
-        World world = World.live(kafka).withChannels();
-        world.person("张三", "pr-lead");
-        planned(world, "resend", 0, "live", step("PT0S", "requested", world.dingtalk(), world.wecom()));
-
-        // When
-        List<UUID> pages = java.util.stream.Stream.generate(() -> world.page(Level.L1, "pr-lead"))
-                .limit(30)
-                .toList();
-
-        // Then
-        await().atMost(Duration.ofSeconds(40))
-                .untilAsserted(() -> assertThat(world.arrived("dingtalk-robot").size()
-                                + world.arrived("wecom-robot").size())
-                        .isEqualTo(30));
-        assertThat(world.arrived("dingtalk-robot")).hasSize(20);
-        assertThat(pages).allSatisfy(page -> assertThat(states(world, page)).contains("sent"));
-        assertThat(codes(world, pages)).doesNotContain("410100", "45009");
-    }
-
-    @Test
-    void aThrottledChannelLosesNothing() {
-        // Given
-        World world = World.live(kafka).withChannels();
-        world.person("张三", "pr-lead");
-        planned(world, "resend", 0, "live", step("PT0S", "requested", world.sms()));
-        fault(Map.of("channel", "aliyun-sms", "kind", "error", "code", "Throttling.User", "count", 2, "status", 400));
-
-        // When
-        UUID page = world.page(Level.L1, "pr-lead");
-
-        // Then
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(states(world, page)).containsExactly("sent"));
-        assertThat(world.view(page).getList("pushes[0].attempts.result"))
-                .containsExactly("THROTTLED", "THROTTLED", "OK");
-        assertThat(world.arrived("aliyun-sms")).hasSize(1);
-    }
-
-    @Test
-    void aProviderThatLiesWithStatus200IsNotBelieved() {
-        // Given
-        World world = World.live(kafka).withChannels();
-        world.person("张三", "pr-lead");
-        planned(world, "resend", 0, "live", step("PT0S", "requested", world.wecom(), world.dingtalk()));
-        fault(Map.of("channel", "wecom-robot", "kind", "error", "code", "31415", "count", 2));
-
-        // When
-        UUID page = world.page(Level.L1, "pr-lead");
-
-        // Then
-        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("failed", "sent"));
-        assertThat(world.arrived("dingtalk-robot")).hasSize(1);
-    }
-
-    @Test
-    void anUnknownOutcomeIsSentAgainOnceAndMarked() {
-        // Given
-        World world = World.live(kafka).withChannels();
-        world.person("张三", "pr-lead");
-        planned(world, "resend", 0, "live", step("PT0S", "requested", world.wecom()));
-        fault(Map.of("channel", "wecom-robot", "kind", "drop", "accepted", true));
-
-        // When
-        UUID page = world.page(Level.L1, "pr-lead");
-
-        // Then
-        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("sent"));
-        assertThat(world.arrived("wecom-robot")).hasSize(2).last().asString().startsWith("【可能重复】");
-        assertThat(world.view(page).getBoolean("pushes[0].repeated")).isTrue();
-        soon().untilAsserted(() -> assertThat(world.told(page).stream()
-                        .filter(Pushed.class::isInstance)
-                        .map(event -> ((Pushed) event).outcome()))
-                .containsExactly("maybe", "sent"));
-    }
-
-    @Test
-    void orFailsOverAsThePlanSays() {
-        // Given
-        World world = World.live(kafka).withChannels();
-        world.person("张三", "pr-lead");
-        planned(world, "failover", 0, "live", step("PT0S", "requested", world.wecom(), world.dingtalk()));
-        fault(Map.of("channel", "wecom-robot", "kind", "delay", "millis", 6000));
-
-        // When
-        UUID page = world.page(Level.L1, "pr-lead");
-
-        // Then
-        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("maybe", "sent"));
-        assertThat(world.view(page).getString("pushes[0].code")).isEqualTo("TIMEOUT");
-        assertThat(world.arrived("dingtalk-robot")).hasSize(1);
-    }
-
-    @Test
-    void whatADeadSenderLeftIsTakenUpAndMarked() {
-        // Given
-        World world = World.live(kafka).withChannels();
-        world.person("张三", "pr-lead");
-        planned(world, "resend", 0, "live", step("PT0S", "requested", world.wecom()));
-        UUID page = world.page(Level.L1, "pr-lead");
-        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("sent"));
-
-        // When
-        run(
-                """
-                update push set state = 'sending', lease_owner = 'dead', lease_until = now() - interval '1 second',
-                                done_at = null where page_id = $1""",
-                page);
-        run(
-                "update attempt set result = null, finished_at = null where push_id in (select id from push where page_id = $1)",
-                page);
-
-        // Then
-        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("sent"));
-        assertThat(world.arrived("wecom-robot")).hasSize(2).last().asString().startsWith("【可能重复】");
-        assertThat(world.view(page).getList("pushes[0].attempts.code")).containsExactly("SENDER_LOST", "0");
-    }
-
-    @Test
-    void aLongTextIsSplitAndEveryPartArrivesInOrder() {
-        // Given
-        World world = World.live(kafka).withChannels();
-        world.person("张三", "pr-lead");
-        planned(world, "resend", 0, "live", step("PT0S", "requested", world.wecom()));
-
-        // When
-        UUID page = world.page(UUID.randomUUID(), null, Level.L1, "opened", "长".repeat(1500), "pr-lead");
-
-        // Then
-        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("sent"));
-        List<String> parts = world.arrived("wecom-robot");
-        assertThat(parts).hasSize(3);
-        assertThat(parts.get(0)).startsWith("(1/3)");
-        assertThat(parts.get(2)).startsWith("(3/3)").contains("/pages/" + page);
-        assertThat(world.view(page).getList("pushes[0].attempts.part")).containsExactly(1, 2, 3);
-    }
-
-    @Test
     void withoutAnAnswerItEscalatesAndAtLastSaysThatNobodyAnswered() {
         // Given
         World world = World.live(kafka).withChannels();
@@ -329,115 +116,6 @@ class PagingTest {
         assertThat(world.told(page)).anySatisfy(event -> assertThat(event)
                 .isInstanceOfSatisfying(PageEscalated.class, escalated -> assertThat(escalated.roles())
                         .containsExactly("executive")));
-    }
-
-    @Test
-    void acknowledgingWithTheCodeOfTheSmsStopsTheEscalation() {
-        // Given
-        World world = World.live(kafka).withChannels();
-        String zhang = world.person("张三", "pr-lead");
-        planned(
-                world,
-                "resend",
-                0,
-                "live",
-                step("PT0S", "requested", world.sms()),
-                step("PT4S", "requested", world.wecom()));
-        UUID page = world.page(Level.L1, "pr-lead");
-        soon().untilAsserted(() -> assertThat(world.arrived("aliyun-sms")).hasSize(1));
-        String code = codeIn(world.arrived("aliyun-sms").get(0));
-
-        // When
-        given().formParam("code", code.toLowerCase())
-                .post("/p/ack")
-                .then()
-                .statusCode(200)
-                .body(containsString("已确认"));
-
-        // Then
-        JsonPath view = world.view(page);
-        assertThat(view.getString("state")).isEqualTo("acknowledged");
-        assertThat(view.getString("acks[0].person")).isEqualTo(zhang);
-        assertThat(view.getString("acks[0].proof")).isEqualTo("code");
-        soon().untilAsserted(() -> assertThat(world.told(page)).last().isInstanceOf(PageAcknowledged.class));
-        await().during(Duration.ofSeconds(5))
-                .atMost(Duration.ofSeconds(8))
-                .untilAsserted(() -> assertThat(world.arrived("wecom-robot")).isEmpty());
-    }
-
-    @Test
-    void aCodeIsDeadAfterFiveWrongTries() {
-        // Given
-        World world = World.live(kafka).withChannels();
-        world.person("张三", "pr-lead");
-        planned(world, "resend", 0, "live", step("PT0S", "requested", world.sms()));
-        UUID page = world.page(Level.L1, "pr-lead");
-        soon().untilAsserted(() -> assertThat(world.arrived("aliyun-sms")).hasSize(1));
-        String code = codeIn(world.arrived("aliyun-sms").get(0));
-        String wrong = code.substring(0, 5) + (code.endsWith("000000") ? "000001" : "000000");
-        for (int i = 0; i < 5; i++) {
-            given().formParam("code", wrong).post("/p/ack").then().statusCode(404);
-        }
-
-        // When
-        int status = given().formParam("code", code).post("/p/ack").statusCode();
-
-        // Then
-        assertThat(status).isEqualTo(404);
-        assertThat(world.view(page).getString("state")).isEqualTo("ringing");
-    }
-
-    @Test
-    void aLinkIsShownByGetAndUsedByPostOnce() {
-        // Given
-        World world = World.live(kafka).withChannels();
-        String zhang = world.person("张三", "pr-lead");
-        world.channel(world.wecom(), "wecom-robot", Map.of("person", zhang), Map.of("key", keyOf(world)), true);
-        planned(world, "resend", 0, "live", step("PT0S", "requested", world.wecom()));
-        UUID page = world.page(Level.L1, "pr-lead");
-        soon().untilAsserted(() -> assertThat(world.arrived("wecom-robot")).hasSize(1));
-        Matcher link = Pattern.compile("/p/ack/[A-Za-z0-9_-]{43}")
-                .matcher(world.arrived("wecom-robot").get(0));
-        assertThat(link.find()).isTrue();
-
-        // When
-        given().get(link.group()).then().statusCode(200).body(containsString("<form method=\"post\">"));
-        String afterGet = world.view(page).getString("state");
-        given().post(link.group()).then().statusCode(200).body(containsString("已确认"));
-
-        // Then
-        assertThat(afterGet).isEqualTo("ringing");
-        assertThat(world.view(page).getString("acks[0].proof")).isEqualTo("link");
-        given().post(link.group()).then().statusCode(200).body(containsString("已由 张三 确认"));
-        given().get("/p/ack/" + "A".repeat(43)).then().statusCode(404);
-    }
-
-    @Test
-    void acknowledgingSignedInStopsItAndTheFirstAnswerCounts() {
-        // Given
-        World world = World.live(kafka).withChannels();
-        String zhang = world.person("张三", "pr-lead");
-        String user = as("viewer").get("/api/people/" + zhang).path("user");
-        planned(world, "resend", 0, "live", step("PT0S", "requested", world.wecom()));
-        UUID page = world.page(Level.L1, "pr-lead");
-        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("sent"));
-
-        // When
-        given().auth()
-                .oauth2(Tokens.of(user, List.of("publisher")))
-                .post("/api/pages/" + page + "/acks")
-                .then()
-                .statusCode(201)
-                .body("name", equalTo("张三"))
-                .body("proof", equalTo("sign-in"));
-
-        // Then
-        as("analyst")
-                .post("/api/pages/" + page + "/acks")
-                .then()
-                .statusCode(200)
-                .body("counted", equalTo(false))
-                .body("person", equalTo(zhang));
     }
 
     @Test
@@ -590,43 +268,5 @@ class PagingTest {
         assertThat(world.arrived("wecom-robot")).hasSize(2);
         assertThat(world.told(page).stream().filter(PageOpened.class::isInstance))
                 .hasSize(1);
-    }
-
-    private void planned(World world, String onUnknown, int repeat, String mode, String... steps) {
-        world.withPlan(onUnknown, repeat, mode, steps);
-        soon().until(() -> pool.preparedQuery("select 1 from plan_brand where brand = $1")
-                        .execute(Tuple.of(world.brand))
-                        .await()
-                        .indefinitely()
-                        .size()
-                == 1);
-    }
-
-    private void run(String sql, UUID page) {
-        pool.preparedQuery(sql).execute(Tuple.of(page)).await().indefinitely();
-    }
-
-    private static ConditionFactory soon() {
-        return await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(50));
-    }
-
-    private static List<String> states(World world, UUID page) {
-        return world.view(page).getList("pushes.state");
-    }
-
-    private static List<String> codes(World world, List<UUID> pages) {
-        return pages.stream()
-                .flatMap(page -> world.view(page).<String>getList("pushes.attempts.code.flatten()").stream())
-                .toList();
-    }
-
-    private static String codeIn(String text) {
-        Matcher code = CODE.matcher(text);
-        assertThat(code.find()).isTrue();
-        return code.group();
-    }
-
-    private static String keyOf(World world) {
-        return "wecom-key-" + world.wecom().substring("wecom-".length());
     }
 }

@@ -94,7 +94,12 @@ class Climb {
     private Uni<Void> alarm(PageRow page, String why, Instant now) {
         page.alarm = why;
         meters.counter("langyan.page.exhausted", "level", page.level).increment();
-        LOG.errorf("page %s of level %s is exhausted: %s", page.id, page.level, why);
+        LOG.logf(
+                page.gravity().isCrisis() ? Logger.Level.ERROR : Logger.Level.WARN,
+                "page %s of level %s is exhausted: %s",
+                page.id,
+                page.level,
+                why);
         return say(page, new PageExhausted(page.id, page.brand, page.incidentId, why, now));
     }
 

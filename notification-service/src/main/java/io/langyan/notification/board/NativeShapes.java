@@ -1,0 +1,10 @@
+package io.langyan.notification.board;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** What a native image must be told that it becomes JSON here. */
+@RegisterForReflection(targets = {PageView.class, PushView.class, PushView.AttemptView.class})
+final class NativeShapes {
+
+    private NativeShapes() {}
+}

@@ -1,0 +1,140 @@
+package io.langyan.notification;
+
+import static io.langyan.notification.World.as;
+import static io.langyan.notification.World.step;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.langyan.events.v1.Level;
+import io.langyan.events.v1.PushEvent.PageAcknowledged;
+import io.langyan.standalone.embedded.test.RealServers;
+import io.langyan.standalone.embedded.test.Tokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** An answer from wherever it comes stops the escalation. */
+@QuarkusTest
+@QuarkusTestResource(RealServers.class)
+@QuarkusTestResource(SimulatorsResource.class)
+class AcknowledgingTest extends Served {
+
+    @Test
+    void acknowledgingWithTheCodeOfTheSmsStopsTheEscalation() {
+        // Given
+        World world = World.live(kafka).withChannels();
+        String zhang = world.person("张三", "pr-lead");
+        planned(
+                world,
+                "resend",
+                0,
+                "live",
+                step("PT0S", "requested", world.sms()),
+                step("PT4S", "requested", world.wecom()));
+        UUID page = world.page(Level.L1, "pr-lead");
+        soon().untilAsserted(() -> assertThat(world.arrived("aliyun-sms")).hasSize(1));
+        String code = codeIn(world.arrived("aliyun-sms").get(0));
+
+        // When
+        given().formParam("code", code.toLowerCase())
+                .post("/p/ack")
+                .then()
+                .statusCode(200)
+                .body(containsString("已确认"));
+
+        // Then
+        JsonPath view = world.view(page);
+        assertThat(view.getString("state")).isEqualTo("acknowledged");
+        assertThat(view.getString("acks[0].person")).isEqualTo(zhang);
+        assertThat(view.getString("acks[0].proof")).isEqualTo("code");
+        soon().untilAsserted(() -> assertThat(world.told(page)).last().isInstanceOf(PageAcknowledged.class));
+        await().during(Duration.ofSeconds(5))
+                .atMost(Duration.ofSeconds(8))
+                .untilAsserted(() -> assertThat(world.arrived("wecom-robot")).isEmpty());
+    }
+
+    @Test
+    void aCodeIsDeadAfterFiveWrongTries() {
+        // Given
+        World world = World.live(kafka).withChannels();
+        world.person("张三", "pr-lead");
+        planned(world, "resend", 0, "live", step("PT0S", "requested", world.sms()));
+        UUID page = world.page(Level.L1, "pr-lead");
+        soon().untilAsserted(() -> assertThat(world.arrived("aliyun-sms")).hasSize(1));
+        String code = codeIn(world.arrived("aliyun-sms").get(0));
+        String wrong = code.substring(0, 5) + (code.endsWith("000000") ? "000001" : "000000");
+        for (int i = 0; i < 5; i++) {
+            given().formParam("code", wrong).post("/p/ack").then().statusCode(404);
+        }
+
+        // When
+        int status = given().formParam("code", code).post("/p/ack").statusCode();
+
+        // Then
+        assertThat(status).isEqualTo(404);
+        assertThat(world.view(page).getString("state")).isEqualTo("ringing");
+    }
+
+    @Test
+    void aLinkIsShownByGetAndUsedByPostOnce() {
+        // Given
+        World world = World.live(kafka).withChannels();
+        String zhang = world.person("张三", "pr-lead");
+        world.channel(world.wecom(), "wecom-robot", Map.of("person", zhang), Map.of("key", keyOf(world)), true);
+        planned(world, "resend", 0, "live", step("PT0S", "requested", world.wecom()));
+        UUID page = world.page(Level.L1, "pr-lead");
+        soon().untilAsserted(() -> assertThat(world.arrived("wecom-robot")).hasSize(1));
+        Matcher link = Pattern.compile("/p/ack/[A-Za-z0-9_-]{43}")
+                .matcher(world.arrived("wecom-robot").get(0));
+        assertThat(link.find()).isTrue();
+
+        // When
+        given().get(link.group()).then().statusCode(200).body(containsString("<form method=\"post\">"));
+        String afterGet = world.view(page).getString("state");
+        given().post(link.group()).then().statusCode(200).body(containsString("已确认"));
+
+        // Then
+        assertThat(afterGet).isEqualTo("ringing");
+        assertThat(world.view(page).getString("acks[0].proof")).isEqualTo("link");
+        given().post(link.group()).then().statusCode(200).body(containsString("已由 张三 确认"));
+        given().get("/p/ack/" + "A".repeat(43)).then().statusCode(404);
+    }
+
+    @Test
+    void acknowledgingSignedInStopsItAndTheFirstAnswerCounts() {
+        // Given
+        World world = World.live(kafka).withChannels();
+        String zhang = world.person("张三", "pr-lead");
+        String user = as("viewer").get("/api/people/" + zhang).path("user");
+        planned(world, "resend", 0, "live", step("PT0S", "requested", world.wecom()));
+        UUID page = world.page(Level.L1, "pr-lead");
+        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("sent"));
+
+        // When
+        given().auth()
+                .oauth2(Tokens.of(user, List.of("publisher")))
+                .post("/api/pages/" + page + "/acks")
+                .then()
+                .statusCode(201)
+                .body("name", equalTo("张三"))
+                .body("proof", equalTo("sign-in"));
+
+        // Then
+        as("analyst")
+                .post("/api/pages/" + page + "/acks")
+                .then()
+                .statusCode(200)
+                .body("counted", equalTo(false))
+                .body("person", equalTo(zhang));
+    }
+}

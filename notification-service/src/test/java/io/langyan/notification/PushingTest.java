@@ -1,0 +1,236 @@
+package io.langyan.notification;
+
+import static io.langyan.notification.World.as;
+import static io.langyan.notification.World.fault;
+import static io.langyan.notification.World.step;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.langyan.events.v1.Level;
+import io.langyan.events.v1.PushEvent.PushFailed;
+import io.langyan.events.v1.PushEvent.Pushed;
+import io.langyan.standalone.embedded.test.RealServers;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Whatever a provider does, a push is neither lost nor silently doubled. */
+@QuarkusTest
+@QuarkusTestResource(RealServers.class)
+@QuarkusTestResource(SimulatorsResource.class)
+class PushingTest extends Served {
+
+    @Test
+    void aWrongSecretTakesTheChannelDownAndTheNextOneTakesOver() {
+        // Given
+        World world = World.live(kafka).withChannels();
+        world.channel(
+                world.dingtalk(), "dingtalk-robot", Map.of(), Map.of("token", "ding-token-1", "secret", "wrong"), true);
+        world.person("张三", "pr-lead");
+        planned(world, "resend", 0, "live", step("PT0S", "requested", world.dingtalk(), world.sms()));
+
+        // When
+        UUID page = world.page(Level.L1, "pr-lead");
+
+        // Then
+        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("failed", "sent"));
+        assertThat(world.arrived("aliyun-sms")).hasSize(1);
+        assertThat(world.view(page).getString("pushes[0].attempts[0].code")).isEqualTo("310000");
+        soon().untilAsserted(() -> assertThat(world.told(page)).anySatisfy(event -> assertThat(event)
+                .isInstanceOfSatisfying(
+                        PushFailed.class, failed -> assertThat(failed.code()).isEqualTo("310000"))));
+        as("admin")
+                .get("/api/channels/" + world.dingtalk())
+                .then()
+                .body("state", equalTo("down"))
+                .body("code", equalTo("310000"));
+    }
+
+    @Test
+    void aChannelThatIsBackIsFoundByOnePush() {
+        // Given
+        World world = World.live(kafka).withChannels();
+        world.channel(world.wecom(), "wecom-robot", Map.of(), Map.of("key", "none of theirs"), true);
+        world.person("张三", "pr-lead");
+        planned(world, "resend", 0, "live", step("PT0S", "requested", world.wecom()));
+        UUID page = world.page(Level.L1, "pr-lead");
+        soon().untilAsserted(() ->
+                as("admin").get("/api/channels/" + world.wecom()).then().body("state", equalTo("down")));
+
+        // When
+        world.withChannels();
+
+        // Then
+        await().atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofMillis(300))
+                .untilAsserted(() -> assertThat(states(world, page)).containsExactly("sent"));
+        assertThat(world.arrived("wecom-robot")).hasSize(1);
+    }
+
+    @Test
+    void theRobotsLimitIsNeverExceededAndWhatWaitsTooLongGoesAnotherWay() {
+        // Given
+        World world = World.live(kafka).withChannels();
+        world.person("张三", "pr-lead");
+        planned(world, "resend", 0, "live", step("PT0S", "requested", world.dingtalk(), world.wecom()));
+
+        // When
+        List<UUID> pages = java.util.stream.Stream.generate(() -> world.page(Level.L1, "pr-lead"))
+                .limit(30)
+                .toList();
+
+        // Then
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> assertThat(world.arrived("dingtalk-robot").size()
+                                + world.arrived("wecom-robot").size())
+                        .isEqualTo(30));
+        assertThat(world.arrived("dingtalk-robot")).hasSize(20);
+        assertThat(pages).allSatisfy(page -> assertThat(states(world, page)).contains("sent"));
+        assertThat(codes(world, pages)).doesNotContain("410100", "45009");
+    }
+
+    @Test
+    void underPressureSomeOfTheRobotsLimitIsKeptForL1() {
+        // Given
+        World world = World.live(kafka).withChannels();
+        world.person("张三", "pr-lead");
+        planned(world, "resend", 0, "live", step("PT0S", "requested", world.wecom()));
+        List<UUID> flood = java.util.stream.Stream.generate(() -> world.page(Level.L3, "pr-lead"))
+                .limit(30)
+                .toList();
+        soon().untilAsserted(() -> assertThat(world.arrived("wecom-robot")).hasSize(16));
+        soon().untilAsserted(() -> assertThat(flood)
+                .allSatisfy(page -> assertThat(states(world, page)).hasSize(1)));
+
+        // When
+        UUID grave = world.page(Level.L1, "pr-lead");
+
+        // Then
+        soon().untilAsserted(() -> assertThat(states(world, grave)).containsExactly("sent"));
+        assertThat(world.arrived("wecom-robot")).hasSize(17).last().asString().contains("L1");
+        assertThat(flood.stream().filter(page -> states(world, page).equals(List.of("due"))))
+                .hasSize(14);
+    }
+
+    @Test
+    void aThrottledChannelLosesNothing() {
+        // Given
+        World world = World.live(kafka).withChannels();
+        world.person("张三", "pr-lead");
+        planned(world, "resend", 0, "live", step("PT0S", "requested", world.sms()));
+        fault(Map.of("channel", "aliyun-sms", "kind", "error", "code", "Throttling.User", "count", 2, "status", 400));
+
+        // When
+        UUID page = world.page(Level.L1, "pr-lead");
+
+        // Then
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(states(world, page)).containsExactly("sent"));
+        assertThat(world.view(page).getList("pushes[0].attempts.result"))
+                .containsExactly("THROTTLED", "THROTTLED", "OK");
+        assertThat(world.arrived("aliyun-sms")).hasSize(1);
+    }
+
+    @Test
+    void aProviderThatLiesWithStatus200IsNotBelieved() {
+        // Given
+        World world = World.live(kafka).withChannels();
+        world.person("张三", "pr-lead");
+        planned(world, "resend", 0, "live", step("PT0S", "requested", world.wecom(), world.dingtalk()));
+        fault(Map.of("channel", "wecom-robot", "kind", "error", "code", "31415", "count", 2));
+
+        // When
+        UUID page = world.page(Level.L1, "pr-lead");
+
+        // Then
+        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("failed", "sent"));
+        assertThat(world.arrived("dingtalk-robot")).hasSize(1);
+    }
+
+    @Test
+    void anUnknownOutcomeIsSentAgainOnceAndMarked() {
+        // Given
+        World world = World.live(kafka).withChannels();
+        world.person("张三", "pr-lead");
+        planned(world, "resend", 0, "live", step("PT0S", "requested", world.wecom()));
+        fault(Map.of("channel", "wecom-robot", "kind", "drop", "accepted", true));
+
+        // When
+        UUID page = world.page(Level.L1, "pr-lead");
+
+        // Then
+        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("sent"));
+        assertThat(world.arrived("wecom-robot")).hasSize(2).last().asString().startsWith("【可能重复】");
+        assertThat(world.view(page).getBoolean("pushes[0].repeated")).isTrue();
+        soon().untilAsserted(() -> assertThat(world.told(page).stream()
+                        .filter(Pushed.class::isInstance)
+                        .map(event -> ((Pushed) event).outcome()))
+                .containsExactly("maybe", "sent"));
+    }
+
+    @Test
+    void orFailsOverAsThePlanSays() {
+        // Given
+        World world = World.live(kafka).withChannels();
+        world.person("张三", "pr-lead");
+        planned(world, "failover", 0, "live", step("PT0S", "requested", world.wecom(), world.dingtalk()));
+        fault(Map.of("channel", "wecom-robot", "kind", "delay", "millis", 6000));
+
+        // When
+        UUID page = world.page(Level.L1, "pr-lead");
+
+        // Then
+        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("maybe", "sent"));
+        assertThat(world.view(page).getString("pushes[0].code")).isEqualTo("TIMEOUT");
+        assertThat(world.arrived("dingtalk-robot")).hasSize(1);
+    }
+
+    @Test
+    void whatADeadSenderLeftIsTakenUpAndMarked() {
+        // Given
+        World world = World.live(kafka).withChannels();
+        world.person("张三", "pr-lead");
+        planned(world, "resend", 0, "live", step("PT0S", "requested", world.wecom()));
+        UUID page = world.page(Level.L1, "pr-lead");
+        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("sent"));
+
+        // When
+        run(
+                """
+                update push set state = 'sending', lease_owner = 'dead', lease_until = now() - interval '1 second',
+                                done_at = null where page_id = $1""",
+                page);
+        run(
+                "update attempt set result = null, finished_at = null where push_id in (select id from push where page_id = $1)",
+                page);
+
+        // Then
+        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("sent"));
+        assertThat(world.arrived("wecom-robot")).hasSize(2).last().asString().startsWith("【可能重复】");
+        assertThat(world.view(page).getList("pushes[0].attempts.code")).containsExactly("SENDER_LOST", "0");
+    }
+
+    @Test
+    void aLongTextIsSplitAndEveryPartArrivesInOrder() {
+        // Given
+        World world = World.live(kafka).withChannels();
+        world.person("张三", "pr-lead");
+        planned(world, "resend", 0, "live", step("PT0S", "requested", world.wecom()));
+
+        // When
+        UUID page = world.page(UUID.randomUUID(), null, Level.L1, "opened", "长".repeat(1500), "pr-lead");
+
+        // Then
+        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("sent"));
+        List<String> parts = world.arrived("wecom-robot");
+        assertThat(parts).hasSize(3);
+        assertThat(parts.get(0)).startsWith("(1/3)");
+        assertThat(parts.get(2)).startsWith("(3/3)").contains("/pages/" + page);
+        assertThat(world.view(page).getList("pushes[0].attempts.part")).containsExactly(1, 2, 3);
+    }
+}
