@@ -10,18 +10,16 @@ import java.util.List;
 /** Clauses that exist and can hold, levels in order that can be reached, windows of whole minutes. */
 final class GradingSense {
 
-    private final Plan plan;
     private final GradingPolicy grading;
     private final Findings findings;
 
-    private GradingSense(Plan plan, Findings findings) {
-        this.plan = plan;
-        this.grading = plan.grading();
+    private GradingSense(GradingPolicy grading, Findings findings) {
+        this.grading = grading;
         this.findings = findings;
     }
 
     static void check(Plan plan, Findings findings) {
-        GradingSense sense = new GradingSense(plan, findings);
+        GradingSense sense = new GradingSense(plan.grading(), findings);
         sense.clauses();
         sense.levels();
         sense.warn();
@@ -122,16 +120,10 @@ final class GradingSense {
         return "> " + spread.over() + " / " + spread.within();
     }
 
+    /** As planned: in a drill (演练) a window that is no whole number of minutes any more is rounded up. */
     private void window(String path, Duration within) {
         if (within.isZero() || within.toSecondsPart() != 0) {
             findings.add(path, "窗口 %s 须为整分钟", "window %s is not of whole minutes", within);
-        } else if (within.toSeconds() % (60L * plan.timeScale()) != 0) {
-            findings.add(
-                    path,
-                    "窗口 %s 除以 timeScale %d 后不是整分钟",
-                    "window %s divided by timeScale %d is not of whole minutes",
-                    within,
-                    plan.timeScale());
         }
     }
 

@@ -318,14 +318,6 @@ class PlanCheckTest {
         assertThat(PlanCheck.check(drill)).isEmpty();
     }
 
-    @Test
-    void aDrillRunsNotSoFastThatWindowsLoseTheirMinutes() {
-        String drill = PlanFile.defaultText().replace("timeScale: 1", "timeScale: 100\ndrill: spring-2027");
-
-        assertThat(PlanCheck.check(drill)).anySatisfy(finding -> assertThat(finding.en())
-                .isEqualTo("window PT2H divided by timeScale 100 is not of whole minutes"));
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {"", "   ", "[]", "42", "grading: [", "a: 1\na: 2", "grading: {}\n---\ngrading: {}", "\t- x"})
