@@ -9,10 +9,13 @@ import io.langyan.monitoring.observation.NdjsonLines;
 import io.langyan.monitoring.observation.Reason;
 import io.langyan.monitoring.observation.Submission;
 import io.langyan.monitoring.observation.Verdict;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
@@ -30,6 +33,7 @@ class RunImports {
     private static final ObjectMapper JSON = EventJson.mapper();
 
     private final String worker = UUID.randomUUID().toString();
+    private volatile boolean stopped;
     private final ImportJobs jobs;
     private final Formats formats;
     private final AcceptObservations observations;
@@ -42,8 +46,17 @@ class RunImports {
         this.config = config.imports();
     }
 
+    /** The scheduler ticks on after the pool is closed. */
+    void stop(@Observes ShutdownEvent event) {
+        stopped = true;
+    }
+
     @Scheduled(every = "1s", delayed = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> next() {
+        return stopped ? Uni.createFrom().voidItem() : claim();
+    }
+
+    private Uni<Void> claim() {
         return jobs.claim(worker, config.lease())
                 .chain(claimed ->
                         claimed.map(this::run).orElseGet(() -> Uni.createFrom().voidItem()))
@@ -59,10 +72,10 @@ class RunImports {
     }
 
     private Uni<Void> run(ImportJobs.Claimed job) {
-        return io.smallrye.mutiny.Multi.createBy()
+        return Multi.createBy()
                 .repeating()
                 .uni(() -> step(job))
-                .whilst(more -> more)
+                .whilst(more -> more && !stopped)
                 .onItem()
                 .ignoreAsUni();
     }

@@ -1,7 +1,9 @@
 package io.langyan.monitoring.observation;
 
+import io.langyan.events.rest.Problem;
 import io.langyan.events.rest.Roles;
 import io.langyan.monitoring.MonitoringConfig;
+import io.langyan.monitoring.topics.NotWritten;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -61,6 +63,11 @@ class ObservationsResource {
         Locale language = languageOf(headers.getAcceptableLanguages());
         return observations
                 .accept(read(bytes, type == null ? "" : type.toLowerCase(Locale.ROOT)))
+                .onFailure(NotWritten.class)
+                .transform(down -> Problem.unavailable(
+                        "not-durable",
+                        "暂时无法保存，请稍后重发整个请求",
+                        "nothing could be kept just now; send the whole request again"))
                 .map(submission ->
                         RestResponse.status(RestResponse.Status.ACCEPTED, Verdicts.of(submission, language)));
     }

@@ -1,10 +1,12 @@
 package io.langyan.monitoring.watch;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
 /**
  * The watch list in force. A change is compiled aside and swapped in whole, so matching never pauses. Every replica notices changes: by
@@ -19,6 +21,7 @@ public class CurrentWatchList {
     private final PlanReplica plans;
     private final WatchRules rules;
     private volatile WatchList current;
+    private volatile boolean stopped;
 
     CurrentWatchList(Pool pool, PlanReplica plans, WatchRules rules) {
         this.pool = pool;
@@ -42,9 +45,14 @@ public class CurrentWatchList {
                 .invoke(this::swap);
     }
 
+    /** The scheduler ticks on after the pool is closed. */
+    void stop(@Observes ShutdownEvent event) {
+        stopped = true;
+    }
+
     @Scheduled(every = "5s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> compareStamps() {
-        return refresh().replaceWithVoid();
+        return stopped ? Uni.createFrom().voidItem() : refresh().replaceWithVoid();
     }
 
     private boolean isCurrent(long stamp) {
