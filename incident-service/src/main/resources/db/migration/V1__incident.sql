@@ -165,15 +165,3 @@ begin
     raise exception 'the timeline is append-only' using errcode = '55000';
 end $$;
 create trigger timeline_guard before update or delete on timeline_entry for each row execute function timeline_guard();
-
-create table plan_proposal (
-    id           uuid primary key,
-    plan_name    text        not null,
-    base_version integer     not null,
-    review_id    uuid,
-    changes      text        not null,
-    proposed_by  text        not null,
-    proposed_at  timestamptz not null,
-    drill        text,
-    plan_version integer
-);
