@@ -15,9 +15,6 @@ import java.util.stream.Stream;
 /** Which story each mention of a recording belongs to. */
 final class StoryGroups {
 
-    private static final long MEMORY_SECONDS = 72 * 3600;
-    private static final int MEMORY_MENTIONS = 20_000;
-
     final List<Group> groups = new ArrayList<>();
     final int[] ofMention;
 
@@ -61,8 +58,7 @@ final class StoryGroups {
         List<String> watched = watched(settings);
         for (int index : order) {
             ObservedMention mention = mentions.get(index);
-            String id = formers.computeIfAbsent(
-                            mention.brand, brand -> new StoryFormer(brand, MEMORY_SECONDS, MEMORY_MENTIONS))
+            String id = formers.computeIfAbsent(mention.brand, StoryFormer::new)
                     .storyOf(newMention(mention, watched))
                     .toString();
             join(index, id, known, id);

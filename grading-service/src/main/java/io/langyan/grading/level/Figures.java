@@ -14,6 +14,7 @@ import java.util.Map;
  * @param spread proven spread of each planned window
  * @param estimated the same with what was inferred over more than the window
  * @param negativeShare negative part of the read spread within the longest window, 0 when nothing read has spread
+ * @param slope growth of the last hour as a part of all, 0 when the plan does not ask for quiet
  * @param total all growth ever counted
  * @param remarks {@code unread}; {@code unread:<clause>} for a clause that could not be asked; {@code estimated}
  */
@@ -21,6 +22,7 @@ public record Figures(
         Map<Duration, Long> spread,
         Map<Duration, Long> estimated,
         double negativeShare,
+        double slope,
         Counts counts,
         long total,
         List<String> remarks) {
@@ -45,7 +47,19 @@ public record Figures(
         if (!proven.equals(estimated)) {
             remarks.add("estimated");
         }
-        return new Figures(proven, estimated, share(rules, spread), counts, spread.total(), List.copyOf(remarks));
+        return new Figures(
+                proven,
+                estimated,
+                share(rules, spread),
+                slope(rules, spread),
+                counts,
+                spread.total(),
+                List.copyOf(remarks));
+    }
+
+    private static double slope(LevelRules rules, StorySpread spread) {
+        int hour = rules.slopeWindow();
+        return hour < 0 || spread.total() <= 0 ? 0 : (double) spread.estimated(hour) / spread.total();
     }
 
     private static double share(LevelRules rules, StorySpread spread) {

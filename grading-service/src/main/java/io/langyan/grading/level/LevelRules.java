@@ -20,6 +20,7 @@ import java.util.TreeSet;
 public final class LevelRules {
 
     private static final Duration DEFAULT_WINDOW = Duration.ofHours(8);
+    private static final Duration SLOPE = Duration.ofHours(1);
     private static final int MOST_CLAUSES = 64;
 
     private final GradingPolicy policy;
@@ -50,8 +51,14 @@ public final class LevelRules {
     }
 
     private int[] lengths() {
-        int[] lengths = planned().stream().mapToInt(this::minutes).toArray();
-        return lengths.length == 0 ? new int[] {minutes(DEFAULT_WINDOW)} : lengths;
+        Set<Duration> measured = planned();
+        if (policy.quiet() != null) {
+            measured.add(SLOPE);
+        }
+        if (measured.isEmpty()) {
+            measured.add(DEFAULT_WINDOW);
+        }
+        return measured.stream().mapToInt(this::minutes).toArray();
     }
 
     private Set<Duration> planned() {
@@ -146,6 +153,11 @@ public final class LevelRules {
         Map<Duration, Integer> indexes = new LinkedHashMap<>();
         planned().forEach(planned -> indexes.put(planned, windows.indexOf(minutes(planned))));
         return indexes;
+    }
+
+    /** Index of the window of an hour, by which slope is measured; −1 in a plan that does not ask for quiet. */
+    int slopeWindow() {
+        return policy.quiet() == null ? -1 : windows.indexOf(minutes(SLOPE));
     }
 
     List<ClauseRule> clauses() {

@@ -5,7 +5,9 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * Forms the stories of one brand as mentions stream. A mention joins the story of the most similar recent mention: of one whose text
@@ -13,6 +15,11 @@ import java.util.UUID;
  * bounded number of candidates, so the cost does not grow with the stories; deterministic in the order of the mentions.
  */
 public final class StoryFormer {
+
+    /** How long and how many mentions are remembered when nothing else is said. */
+    public static final long MEMORY_SECONDS = 72 * 3600;
+
+    public static final int MEMORY_MENTIONS = 20_000;
 
     private static final double NEARLY_THE_SAME = 0.42;
     private static final double SOME_OF_THE_TEXT = 0.08;
@@ -24,16 +31,28 @@ public final class StoryFormer {
     private final SimilarMentions similar = new SimilarMentions();
     private final Deque<Remembered> recent = new ArrayDeque<>();
     private final Map<String, Remembered> byKey = new HashMap<>();
+    private final Consumer<NewMention> forgotten;
     private long newest = Long.MIN_VALUE;
 
+    public StoryFormer(String brand) {
+        this(brand, MEMORY_SECONDS, MEMORY_MENTIONS, any -> {});
+    }
+
     /**
-     * @param memorySeconds how long a mention without company is remembered, in event time
+     * @param memorySeconds how long a mention is remembered, in event time
      * @param memoryMentions how many are remembered at most
+     * @param forgotten is told of each mention that is remembered no longer
      */
-    public StoryFormer(String brand, long memorySeconds, int memoryMentions) {
+    public StoryFormer(String brand, long memorySeconds, int memoryMentions, Consumer<NewMention> forgotten) {
+        this.forgotten = forgotten;
         this.brand = brand;
         this.memorySeconds = memorySeconds;
         this.memoryMentions = memoryMentions;
+    }
+
+    /** The story a remembered mention was given. */
+    public Optional<UUID> known(String mentionKey) {
+        return Optional.ofNullable(byKey.get(mentionKey)).map(Remembered::story);
     }
 
     /** The story of a mention; deciding it again changes nothing. */
@@ -58,6 +77,7 @@ public final class StoryFormer {
             Remembered oldest = recent.removeFirst();
             byKey.remove(oldest.mention().key(), oldest);
             similar.remove(oldest);
+            forgotten.accept(oldest.mention());
         }
     }
 

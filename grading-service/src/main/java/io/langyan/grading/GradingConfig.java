@@ -1,0 +1,26 @@
+package io.langyan.grading;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How grading runs; what it decides by is the plan. */
+@ConfigMapping(prefix = "langyan.grading")
+public interface GradingConfig {
+
+    /** Stories kept ready in memory for each partition; others are taken up from their samples when one comes. */
+    @WithDefault("2000")
+    int storiesInMemory();
+
+    /** How often the figures of a story are told at most; a level is told at once. */
+    @WithDefault("400ms")
+    Duration figuresEvery();
+
+    /** A story with up to this many samples is graded again at once when one comes late; a larger one with the next figures. */
+    @WithDefault("2000")
+    int regradeAtOnce();
+
+    /** Where the state of the stream lies; what is lost there is fetched again from Kafka. */
+    @WithDefault("${java.io.tmpdir}/langyan-grading")
+    String stateDir();
+}

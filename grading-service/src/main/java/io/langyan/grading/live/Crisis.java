@@ -1,0 +1,206 @@
+package io.langyan.grading.live;
+
+import io.langyan.events.v1.CrisisEvent.CrisisFalseAlarm;
+import io.langyan.events.v1.CrisisEvent.CrisisGraded;
+import io.langyan.events.v1.CrisisEvent.CrisisQuiet;
+import io.langyan.events.v1.CrisisEvent.LevelChanged;
+import io.langyan.events.v1.Level;
+import io.langyan.events.v1.LevelReached;
+import io.langyan.events.v1.StoryCommand.DeclareLevel;
+import io.langyan.events.v1.StoryCommand.MarkFalseAlarm;
+import io.langyan.events.v1.StoryCommand.OverrideLevel;
+import io.langyan.events.v1.plan.GradingPolicy.QuietRule;
+import io.langyan.events.v1.plan.MonitoringPolicy.Platform;
+import io.langyan.grading.level.Figures;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A story as a crisis (危机): its grading, and what was announced of it. It says what is to be told and changes its head; keeping the head
+ * is the caller's business.
+ */
+public final class Crisis {
+
+    private static final Duration EXPECTED = Duration.ofMinutes(30);
+
+    private final LiveStory story;
+    private StoryHead head;
+    private Instant lastGraded = Instant.MIN;
+
+    public Crisis(LiveStory story, StoryHead head) {
+        this.story = story;
+        this.head = head;
+    }
+
+    public LiveStory story() {
+        return story;
+    }
+
+    public StoryHead head() {
+        return head;
+    }
+
+    public PlanInForce plan() {
+        return story.plan();
+    }
+
+    public void gradeBy(PlanInForce plan) {
+        story.gradeBy(plan);
+    }
+
+    /** Takes a sighting; one that comes too late leaves its mark only on the figures. */
+    public LiveStory.Taken take(Sighting seen) {
+        LiveStory.Taken taken = story.take(seen);
+        if (taken == LiveStory.Taken.TOO_LATE && !head.late()) {
+            head = head.withLateSamples();
+        }
+        return taken;
+    }
+
+    /** The mention that founded the story names it, whenever it comes. */
+    public void foundedBy(String mentionKey, String title) {
+        if (!head.founded()) {
+            head = head.foundedBy(mentionKey, title);
+        }
+    }
+
+    /** Tells a level higher than what was told before, once. */
+    public Optional<LevelChanged> levelMoved(Instant now) {
+        List<LevelReached> reached = story.sweep().levels();
+        for (LevelReached one : reached) {
+            if (!head.knownAt().containsKey(one.level())) {
+                head = head.knowing(one.level(), now);
+            }
+        }
+        Level level = story.sweep().level();
+        if (head.falseAlarm() || level.compareTo(head.held()) <= 0) {
+            return Optional.empty();
+        }
+        LevelReached proof = reached.stream()
+                .filter(one -> one.level() == level)
+                .map(this::known)
+                .findFirst()
+                .orElseThrow();
+        return Optional.of(moveTo(level, proof, null, null, now));
+    }
+
+    private LevelChanged moveTo(Level level, LevelReached proof, String by, String reason, Instant now) {
+        Level from = head.held();
+        head = head.holding(level);
+        StoryProfile profile = story.profile();
+        return new LevelChanged(
+                story.id(),
+                head.brand(),
+                head.title(),
+                from,
+                level,
+                profile.type(),
+                proof,
+                plan().trial(),
+                story.sweep().figures().counts().mentions(),
+                profile.platforms(),
+                profile.categories(),
+                Instant.ofEpochSecond(profile.first),
+                by,
+                reason,
+                now);
+    }
+
+    private LevelReached known(LevelReached one) {
+        return new LevelReached(
+                one.level(), one.provedAt(), head.knownAt().get(one.level()), one.window(), one.spread(), one.rule());
+    }
+
+    /** A person raises the story, whatever its volume; a lower level than the one held changes nothing. */
+    public Optional<LevelChanged> declare(DeclareLevel command, Instant now) {
+        if (command.level().compareTo(head.held()) <= 0) {
+            return Optional.empty();
+        }
+        return Optional.of(decided(command.level(), command.by(), command.reason(), "declared", now));
+    }
+
+    /** A person sets the level, up or down. */
+    public Optional<LevelChanged> override(OverrideLevel command, Instant now) {
+        if (command.level() == head.held()) {
+            return Optional.empty();
+        }
+        return Optional.of(decided(command.level(), command.by(), command.reason(), "overridden", now));
+    }
+
+    private LevelChanged decided(Level level, String by, String reason, String rule, Instant now) {
+        head = head.declaring(level);
+        return moveTo(level, new LevelReached(level, now, now, null, null, rule), by, reason, now);
+    }
+
+    /** Ends grading; said again it changes nothing. */
+    public Optional<CrisisFalseAlarm> falseAlarm(MarkFalseAlarm command, Instant now) {
+        if (head.falseAlarm()) {
+            return Optional.empty();
+        }
+        head = head.ended();
+        return Optional.of(new CrisisFalseAlarm(story.id(), head.brand(), command.by(), command.reason(), now));
+    }
+
+    /** The figures as they stand; each time later than the time before. */
+    public CrisisGraded graded(Instant now) {
+        lastGraded = now.isAfter(lastGraded) ? now : lastGraded.plusNanos(1_000);
+        return GradedFigures.of(this, story.sweep(), story.profile(), lastGraded);
+    }
+
+    List<LevelReached> levels() {
+        return story.sweep().levels().stream().map(this::known).toList();
+    }
+
+    /** A minute of the wall clock has passed: tells, once, that the story has been quiet for as long as the plan asks. */
+    public Optional<CrisisQuiet> tick(Instant now) {
+        QuietRule rule = plan().rules().policy().quiet();
+        if (rule == null || head.falseAlarm() || head.held() == Level.NONE) {
+            return Optional.empty();
+        }
+        Figures figures = story.sweep().figures();
+        if (!quiet(rule, figures, now)) {
+            head = head.quietSince() == null && !head.quietTold() ? head : head.quiet(null, false);
+            return Optional.empty();
+        }
+        Instant since = head.quietSince() == null ? now : head.quietSince();
+        boolean longEnough = !since.plus(plan().plan().scaled(rule.duration())).isAfter(now);
+        boolean tell = longEnough && !head.quietTold();
+        if (head.quietSince() == null || tell) {
+            head = head.quiet(since, head.quietTold() || tell);
+        }
+        return tell
+                ? Optional.of(
+                        new CrisisQuiet(story.id(), head.brand(), since, slope(figures, now), figures.negativeShare()))
+                : Optional.empty();
+    }
+
+    private boolean quiet(QuietRule rule, Figures figures, Instant now) {
+        boolean everyPlatformHeard = story.profile().newestByPlatform().entrySet().stream()
+                .allMatch(platform -> heard(platform.getKey(), platform.getValue(), now));
+        return everyPlatformHeard
+                && slope(figures, now) < rule.slopeBelow()
+                && figures.negativeShare() < rule.negativeShareBelow();
+    }
+
+    /** Growth of the last hour up to now: nothing grew in an hour without samples. */
+    private double slope(Figures figures, Instant now) {
+        Duration hour = plan().plan().scaled(Duration.ofHours(1));
+        boolean recent = now.minus(hour).getEpochSecond() <= story.sweep().now();
+        return recent ? figures.slope() : 0;
+    }
+
+    private boolean heard(String platform, long newest, Instant now) {
+        Duration expected = plan().plan().monitoring() == null
+                ? EXPECTED
+                : plan().plan().monitoring().platforms().stream()
+                        .filter(listed -> listed.platform().equals(platform))
+                        .map(Platform::expectedInterval)
+                        .filter(interval -> interval != null)
+                        .findFirst()
+                        .orElse(EXPECTED);
+        return !now.minus(plan().plan().scaled(expected))
+                .isAfter(Instant.ofEpochSecond(newest).plusSeconds(1));
+    }
+}

@@ -1,0 +1,68 @@
+package io.langyan.grading.live;
+
+import io.langyan.events.v1.CrisisEvent.CrisisGraded;
+import io.langyan.events.v1.plan.GradingPolicy.LevelRule;
+import io.langyan.grading.level.Figures;
+import io.langyan.grading.level.StorySweep;
+import io.langyan.grading.score.Score;
+import java.time.Instant;
+import java.util.Set;
+
+/** Puts the figures of a crisis together for those who read of it. */
+final class GradedFigures {
+
+    private static final Set<String> CORE_INTEREST = Set.of("product-safety", "compliance", "privacy");
+
+    private GradedFigures() {}
+
+    static CrisisGraded of(Crisis crisis, StorySweep sweep, StoryProfile profile, Instant now) {
+        StoryHead head = crisis.head();
+        Figures figures = sweep.figures();
+        Score score = score(crisis, figures, profile);
+        return new CrisisGraded(
+                crisis.story().id(),
+                head.brand(),
+                head.founder(),
+                head.title(),
+                head.held(),
+                profile.type(),
+                score.value(),
+                score.factors(),
+                figures.spread(),
+                head.late() || profile.capped,
+                figures.negativeShare(),
+                figures.remarks(),
+                figures.counts().mentions(),
+                profile.samples,
+                profile.platforms(),
+                profile.categories(),
+                crisis.levels(),
+                profile.evidence(),
+                Instant.ofEpochSecond(profile.first),
+                Instant.ofEpochSecond(sweep.now()),
+                now);
+    }
+
+    private static Score score(Crisis crisis, Figures figures, StoryProfile profile) {
+        double fastest = crisis.plan().rules().policy().levels().stream()
+                .limit(1)
+                .mapToDouble(rule -> part(rule, figures))
+                .findFirst()
+                .orElse(0);
+        int mentions = figures.counts().mentions();
+        int core = CORE_INTEREST.stream().mapToInt(profile::carrying).max().orElse(0);
+        return Score.of(new Score.Asked(
+                fastest,
+                figures.total(),
+                mentions == 0 ? 0 : (double) core / mentions,
+                profile.media,
+                figures.negativeShare(),
+                figures.counts().read() == 0,
+                profile.platforms().size()));
+    }
+
+    private static double part(LevelRule rule, Figures figures) {
+        Long spread = figures.spread().get(rule.spread().within());
+        return spread == null ? 0 : (double) spread / Math.max(1, rule.spread().over());
+    }
+}

@@ -1,0 +1,80 @@
+package io.langyan.grading.live;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.langyan.events.v1.Level;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * What is kept of a story beside its samples, because it does not follow from them: names, what was announced, what people decided.
+ *
+ * @param founder mention key of the founding mention, or of the first one seen until that comes
+ * @param held the highest level announced; it stays until downgraded
+ * @param declared a level set by a person, or null
+ * @param knownAt wall time at which each level was first known
+ * @param late samples came too late to be graded, or counters were capped: figures read "≥"
+ * @param quietSince wall time since which it has been quiet, or null
+ */
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record StoryHead(
+        String brand,
+        String founder,
+        boolean founded,
+        String title,
+        Level held,
+        Level declared,
+        Map<Level, Instant> knownAt,
+        boolean falseAlarm,
+        boolean late,
+        Instant quietSince,
+        boolean quietTold) {
+
+    public StoryHead {
+        knownAt = knownAt == null || knownAt.isEmpty() ? Map.of() : Map.copyOf(knownAt);
+        held = held == null ? Level.NONE : held;
+    }
+
+    public static StoryHead of(String brand, String firstSeen, String title) {
+        return new StoryHead(brand, firstSeen, false, title, Level.NONE, null, Map.of(), false, false, null, false);
+    }
+
+    StoryHead foundedBy(String mentionKey, String named) {
+        return new StoryHead(
+                brand, mentionKey, true, named, held, declared, knownAt, falseAlarm, late, quietSince, quietTold);
+    }
+
+    StoryHead holding(Level level) {
+        return new StoryHead(
+                brand, founder, founded, title, level, declared, knownAt, falseAlarm, late, quietSince, quietTold);
+    }
+
+    StoryHead declaring(Level level) {
+        return new StoryHead(
+                brand, founder, founded, title, held, level, knownAt, falseAlarm, late, quietSince, quietTold);
+    }
+
+    StoryHead knowing(Level level, Instant at) {
+        Map<Level, Instant> known = new EnumMap<>(Level.class);
+        known.putAll(knownAt);
+        known.putIfAbsent(level, at);
+        return new StoryHead(
+                brand, founder, founded, title, held, declared, known, falseAlarm, late, quietSince, quietTold);
+    }
+
+    StoryHead ended() {
+        return new StoryHead(
+                brand, founder, founded, title, held, declared, knownAt, true, late, quietSince, quietTold);
+    }
+
+    StoryHead withLateSamples() {
+        return new StoryHead(
+                brand, founder, founded, title, held, declared, knownAt, falseAlarm, true, quietSince, quietTold);
+    }
+
+    StoryHead quiet(Instant since, boolean told) {
+        return new StoryHead(brand, founder, founded, title, held, declared, knownAt, falseAlarm, late, since, told);
+    }
+}

@@ -1,0 +1,94 @@
+package io.langyan.grading.live;
+
+import io.langyan.grading.level.Told;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a story looks like besides spread: platforms, categories, types, and the mentions that weigh most. */
+final class StoryProfile {
+
+    private static final int EVIDENCE = 5;
+
+    private final Map<String, Long> newestByPlatform = new TreeMap<>();
+    private final Map<String, Integer> categories = new HashMap<>();
+    private final Map<String, Integer> types = new HashMap<>();
+    private final Map<String, Long> weight = new HashMap<>();
+    long first = Long.MAX_VALUE;
+    long samples;
+    boolean capped;
+    int media;
+
+    void add(String mentionKey, String platform, long at, SampleRow row, long total, boolean firstSample) {
+        samples++;
+        capped |= row.capped();
+        first = Math.min(first, row.published() == Long.MIN_VALUE ? at : Math.min(at, row.published()));
+        newestByPlatform.merge(platform, at, Math::max);
+        if (firstSample) {
+            row.told().stream()
+                    .flatMap(told -> told.categories().stream())
+                    .distinct()
+                    .forEach(category -> categories.merge(category, 1, Integer::sum));
+            media += row.told().stream()
+                            .anyMatch(told ->
+                                    told.authors() != null && told.authors().contains(Told.MEDIA))
+                    ? 1
+                    : 0;
+            row.types().forEach(type -> types.merge(type, 1, Integer::sum));
+        }
+        weigh(mentionKey, total);
+    }
+
+    private void weigh(String mentionKey, long total) {
+        weight.put(mentionKey, total);
+        if (weight.size() > EVIDENCE) {
+            weight.entrySet().stream()
+                    .min(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                    .ifPresent(lightest -> weight.remove(lightest.getKey()));
+        }
+    }
+
+    List<String> platforms() {
+        return List.copyOf(newestByPlatform.keySet());
+    }
+
+    /** Seconds since the epoch of the newest sample from each platform. */
+    Map<String, Long> newestByPlatform() {
+        return newestByPlatform;
+    }
+
+    /** Most frequent first. */
+    List<String> categories() {
+        return byFrequency(categories);
+    }
+
+    int carrying(String category) {
+        return categories.getOrDefault(category, 0);
+    }
+
+    /** opinion, rumour, pr or legal: what most of its readings say, opinion when none says. */
+    String type() {
+        return types.isEmpty() ? "opinion" : byFrequency(types).get(0);
+    }
+
+    /** Keys of the mentions with the highest counters. */
+    List<String> evidence() {
+        return new ArrayList<>(weight.entrySet())
+                .stream()
+                        .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                                .thenComparing(Map.Entry.comparingByKey()))
+                        .map(Map.Entry::getKey)
+                        .toList();
+    }
+
+    private static List<String> byFrequency(Map<String, Integer> counts) {
+        return counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+}

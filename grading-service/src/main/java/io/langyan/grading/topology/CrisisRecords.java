@@ -1,0 +1,45 @@
+package io.langyan.grading.topology;
+
+import io.langyan.events.delivery.EventCodec;
+import io.langyan.events.v1.CrisisEvent;
+import io.langyan.events.v1.CrisisEvent.CrisisGraded;
+import io.langyan.events.v1.CrisisEvent.LevelChanged;
+import io.langyan.events.v1.Envelope;
+import io.langyan.events.v1.EventTypes;
+import io.langyan.grading.live.PlanInForce;
+import io.langyan.grading.story.StoryId;
+import java.time.Instant;
+import org.apache.kafka.streams.processor.api.Record;
+
+/**
+ * Crisis events as records. Their ids follow from what they say, so that one told twice after a crash is known as one: a level by rule
+ * is (story, level, plan version), the rest (story, type, time of telling).
+ */
+final class CrisisRecords {
+
+    private static final String SOURCE = "grading";
+
+    private CrisisRecords() {}
+
+    static Record<String, byte[]> of(CrisisEvent event, PlanInForce plan, Instant now) {
+        String type = EventTypes.nameOf(event.getClass());
+        Envelope envelope = new Envelope(
+                StoryId.of(event.brand(), event.crisisId() + "|" + type + "|" + what(event, plan, now))
+                        .toString(),
+                type,
+                SOURCE,
+                now,
+                event.brand(),
+                plan.plan().drill(),
+                plan.version() == 0 ? null : plan.version());
+        EventCodec.Encoded encoded = EventCodec.encode(envelope, event);
+        return new Record<>(event.crisisId().toString(), encoded.value(), now.toEpochMilli(), encoded.headers());
+    }
+
+    private static String what(CrisisEvent event, PlanInForce plan, Instant now) {
+        if (event instanceof LevelChanged changed && changed.by() == null) {
+            return changed.to().code() + "|" + plan.plan().name() + "|" + plan.version();
+        }
+        return event instanceof CrisisGraded graded ? graded.gradedAt().toString() : now.toString();
+    }
+}

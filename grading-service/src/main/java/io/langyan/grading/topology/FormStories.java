@@ -1,0 +1,103 @@
+package io.langyan.grading.topology;
+
+import io.langyan.events.delivery.EventCodec;
+import io.langyan.events.v1.MentionMatched;
+import io.langyan.grading.story.NewMention;
+import io.langyan.grading.story.StoryFormer;
+import io.langyan.grading.story.TextFeatures;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** Gives each new mention of a brand its story. What it remembers is kept, and taken up again after a restart. */
+final class FormStories extends ContextualProcessor<String, byte[], String, Object> {
+
+    static final String SAMPLES = "formed-out";
+    static final String MEMBERSHIPS = "memberships-out";
+    static final String BROKEN = "unformed-broken-out";
+
+    private final Map<String, StoryFormer> formers = new HashMap<>();
+    private KeyValueStore<Bytes, byte[]> formed;
+    private long sequence;
+
+    @Override
+    public void init(ProcessorContext<String, Object> context) {
+        super.init(context);
+        formed = context.getStateStore(Stores.FORMED);
+        List<FormedRow> rows = new ArrayList<>();
+        try (KeyValueIterator<Bytes, byte[]> all = formed.all()) {
+            while (all.hasNext()) {
+                KeyValue<Bytes, byte[]> row = all.next();
+                rows.add(FormedRow.fromBytes(row.value));
+            }
+        }
+        rows.sort(Comparator.comparingLong(FormedRow::sequence));
+        rows.forEach(row -> former(row.brand()).remember(row.mention(), row.story()));
+        sequence = rows.isEmpty() ? 0 : rows.get(rows.size() - 1).sequence() + 1;
+    }
+
+    private StoryFormer former(String brand) {
+        return formers.computeIfAbsent(
+                brand,
+                any -> new StoryFormer(
+                        brand,
+                        StoryFormer.MEMORY_SECONDS,
+                        StoryFormer.MEMORY_MENTIONS,
+                        mention -> formed.delete(key(brand, mention.key()))));
+    }
+
+    @Override
+    public void process(Record<String, byte[]> record) {
+        EventCodec.Decoded decoded = EventCodec.decode(record.headers(), record.value());
+        if (decoded instanceof EventCodec.Known known && known.event() instanceof MentionMatched mention) {
+            form(record, mention);
+        } else if (decoded instanceof EventCodec.Broken broken) {
+            Record<String, byte[]> letter = Headline.letter(record, "form", broken.reason());
+            context().forward(letter.withValue((Object) letter.value()), BROKEN);
+        }
+    }
+
+    private void form(Record<String, byte[]> record, MentionMatched mention) {
+        StoryFormer former = former(mention.brand());
+        UUID story = former.known(mention.mentionKey()).orElseGet(() -> decide(former, mention));
+        context()
+                .forward(
+                        record.withKey(mention.brand() + ":" + mention.mentionKey())
+                                .withValue((Object) story.toString()),
+                        MEMBERSHIPS);
+        context().forward(record.withKey(story.toString()).withValue((Object) record.value()), SAMPLES);
+    }
+
+    private UUID decide(StoryFormer former, MentionMatched mention) {
+        NewMention added = newMention(mention);
+        UUID story = former.storyOf(added);
+        formed.put(
+                key(mention.brand(), added.key()), new FormedRow(sequence++, mention.brand(), added, story).toBytes());
+        return story;
+    }
+
+    private static NewMention newMention(MentionMatched mention) {
+        String title = mention.title() == null ? "" : mention.title() + "\n";
+        String text = mention.text() == null ? "" : mention.text();
+        return new NewMention(
+                mention.mentionKey(),
+                mention.parentId() == null ? null : mention.platform() + ":" + mention.parentId(),
+                mention.observedAt().getEpochSecond(),
+                TextFeatures.of(title + text),
+                mention.terms());
+    }
+
+    private static Bytes key(String brand, String mentionKey) {
+        return Bytes.wrap((brand + "\n" + mentionKey).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,127 @@
+package io.langyan.grading.topology;
+
+import io.langyan.events.delivery.EventCodec;
+import io.langyan.events.v1.CrisisEvent;
+import io.langyan.events.v1.Event;
+import io.langyan.events.v1.MentionMatched;
+import io.langyan.events.v1.StoryCommand;
+import io.langyan.grading.GradingConfig;
+import io.langyan.grading.live.Crisis;
+import io.langyan.grading.live.LiveStory.Taken;
+import io.langyan.grading.live.Sighting;
+import io.langyan.grading.story.StoryId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/** Grades stories as samples come: a level reached is told at once, figures a few times a second, quiet by the clock. */
+final class GradeStories extends ContextualProcessor<String, byte[], String, byte[]> {
+
+    static final String CRISES = "crises-out";
+    static final String BROKEN = "samples-broken-out";
+
+    private static final Duration ROUND = Duration.ofMillis(100);
+    private static final Duration TICK = Duration.ofSeconds(1);
+
+    private final GradingConfig config;
+    private final Clock clock = Clock.systemUTC();
+    private OpenCrises crises;
+
+    GradeStories(GradingConfig config) {
+        this.config = config;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, byte[]> context) {
+        super.init(context);
+        crises = new OpenCrises(
+                new StoredSamples(context.getStateStore(Stores.SAMPLES)),
+                context.getStateStore(Stores.STORIES),
+                new PlanBook(context.getStateStore(Stores.PLANS)),
+                config);
+        context.schedule(ROUND, PunctuationType.WALL_CLOCK_TIME, at -> round());
+        context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, at -> tick());
+    }
+
+    @Override
+    public void process(Record<String, byte[]> record) {
+        try {
+            EventCodec.Decoded decoded = EventCodec.decode(record.headers(), record.value());
+            if (decoded instanceof EventCodec.Known known) {
+                take(UUID.fromString(record.key()), known.event());
+            } else if (decoded instanceof EventCodec.Broken broken) {
+                context().forward(Headline.letter(record, "grade", broken.reason()), BROKEN);
+            }
+        } catch (KafkaException ofTheStream) {
+            throw ofTheStream;
+        } catch (RuntimeException ofTheRecord) {
+            context().forward(Headline.letter(record, "grade", ofTheRecord.toString()), BROKEN);
+        }
+    }
+
+    private void take(UUID story, Event event) {
+        if (event instanceof MentionMatched mention) {
+            sighting(story, mention);
+        } else if (event instanceof StoryCommand command) {
+            crises.find(story).ifPresent(crisis -> command(crisis, command));
+        }
+    }
+
+    private void sighting(UUID story, MentionMatched mention) {
+        Crisis crisis = crises.open(story, mention.brand(), mention.mentionKey(), StoryTitle.of(mention));
+        if (!crisis.head().founded()
+                && StoryId.of(mention.brand(), mention.mentionKey()).equals(story)) {
+            crisis.foundedBy(mention.mentionKey(), StoryTitle.of(mention));
+        }
+        Taken taken = crisis.take(Sighting.of(mention));
+        if (taken == Taken.GRADED || taken == Taken.PUT_OFF && small(crisis)) {
+            tell(crisis, crisis.levelMoved(clock.instant()));
+        }
+        crises.changed(crisis, taken != Taken.KNOWN);
+    }
+
+    private boolean small(Crisis crisis) {
+        return crisis.story().samples() <= config.regradeAtOnce();
+    }
+
+    private void command(Crisis crisis, StoryCommand command) {
+        Instant now = clock.instant();
+        if (command instanceof StoryCommand.DeclareLevel declared) {
+            tell(crisis, crisis.declare(declared, now));
+        } else if (command instanceof StoryCommand.OverrideLevel overridden) {
+            tell(crisis, crisis.override(overridden, now));
+        } else if (command instanceof StoryCommand.MarkFalseAlarm marked) {
+            tell(crisis, crisis.falseAlarm(marked, now));
+        }
+        crises.changed(crisis, true);
+    }
+
+    /** Tells the figures of what changed; what came late is graded again first. */
+    private void round() {
+        Instant now = clock.instant();
+        for (Crisis crisis : crises.due(now)) {
+            tell(crisis, crisis.levelMoved(now));
+            tell(crisis, Optional.of(crisis.graded(now)));
+            crises.changed(crisis, false);
+        }
+    }
+
+    private void tick() {
+        Instant now = clock.instant();
+        for (Crisis crisis : crises.minutePassed(now)) {
+            tell(crisis, crisis.tick(now));
+            crises.changed(crisis, false);
+        }
+    }
+
+    private void tell(Crisis crisis, Optional<? extends CrisisEvent> event) {
+        event.ifPresent(told -> context().forward(CrisisRecords.of(told, crisis.plan(), clock.instant()), CRISES));
+    }
+}

@@ -1,0 +1,77 @@
+package io.langyan.grading.topology;
+
+import io.langyan.events.v1.Topic;
+import io.langyan.grading.GradingConfig;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.Topology;
+
+/** The steps and how they hang together. */
+@ApplicationScoped
+class GradingTopology {
+
+    private static final StringDeserializer KEY = new StringDeserializer();
+    private static final ByteArrayDeserializer VALUE = new ByteArrayDeserializer();
+
+    private final GradingConfig config;
+
+    GradingTopology(GradingConfig config) {
+        this.config = config;
+    }
+
+    /** No proxy: Kafka Streams reads fields of it. */
+    @Produces
+    @Singleton
+    Topology topology() {
+        Topology topology = new Topology();
+        topology.addGlobalStore(
+                Stores.plans(), "plans-in", KEY, VALUE, Topic.PLANS.topicName(), "keep-plans", KeepPlans::new);
+        mentions(topology);
+        stories(topology);
+        crises(topology);
+        return topology;
+    }
+
+    /** A known mention goes to its story, a new one to its brand. */
+    private static void mentions(Topology topology) {
+        topology.addSource("mentions-in", KEY, VALUE, Topic.MENTIONS.topicName());
+        topology.addSource("memberships-in", KEY, new StringDeserializer(), OwnTopics.MEMBERSHIPS);
+        topology.addProcessor("route", RouteMention::new, "mentions-in");
+        topology.addProcessor("place", PlaceMention::new, "memberships-in");
+        topology.addStateStore(Stores.membership(), "route", "place");
+        sink(topology, RouteMention.KNOWN, OwnTopics.SAMPLES, "route");
+        sink(topology, RouteMention.NEW, OwnTopics.UNFORMED, "route");
+    }
+
+    private static void stories(Topology topology) {
+        topology.addSource("unformed-in", KEY, VALUE, OwnTopics.UNFORMED);
+        topology.addProcessor("form", FormStories::new, "unformed-in");
+        topology.addStateStore(Stores.persistent(Stores.FORMED), "form");
+        sink(topology, FormStories.SAMPLES, OwnTopics.SAMPLES, "form");
+        sink(topology, FormStories.BROKEN, Topic.MENTIONS.deadLetterName(), "form");
+        topology.addSink(
+                FormStories.MEMBERSHIPS, OwnTopics.MEMBERSHIPS, new StringSerializer(), new StringSerializer(), "form");
+        topology.addSource("commands-in", KEY, VALUE, Topic.STORY_COMMANDS.topicName());
+        topology.addProcessor("command", RouteCommand::new, "commands-in");
+        sink(topology, RouteCommand.STORIES, OwnTopics.SAMPLES, "command");
+        sink(topology, RouteCommand.BROKEN, Topic.STORY_COMMANDS.deadLetterName(), "command");
+    }
+
+    private void crises(Topology topology) {
+        topology.addSource("samples-in", KEY, VALUE, OwnTopics.SAMPLES);
+        topology.addProcessor("grade", () -> new GradeStories(config), "samples-in");
+        topology.addStateStore(Stores.persistent(Stores.SAMPLES), "grade");
+        topology.addStateStore(Stores.persistent(Stores.STORIES), "grade");
+        sink(topology, GradeStories.CRISES, Topic.CRISES.topicName(), "grade");
+        sink(topology, GradeStories.BROKEN, Topic.MENTIONS.deadLetterName(), "grade");
+    }
+
+    private static void sink(Topology topology, String name, String topic, String parent) {
+        topology.addSink(name, topic, new StringSerializer(), new ByteArraySerializer(), parent);
+    }
+}

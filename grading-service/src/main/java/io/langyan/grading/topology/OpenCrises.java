@@ -1,0 +1,154 @@
+package io.langyan.grading.topology;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.langyan.events.v1.EventJson;
+import io.langyan.grading.GradingConfig;
+import io.langyan.grading.live.Crisis;
+import io.langyan.grading.live.LiveStory;
+import io.langyan.grading.live.PlanInForce;
+import io.langyan.grading.live.SampleLog;
+import io.langyan.grading.live.StoryHead;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** The crises of one partition that are at hand, the least used put down first, and what has to be told of them. */
+final class OpenCrises {
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private final SampleLog samples;
+    private final KeyValueStore<Bytes, byte[]> heads;
+    private final PlanBook plans;
+    private final GradingConfig config;
+    private final LinkedHashMap<UUID, Held> held = new LinkedHashMap<>(64, 0.75f, true);
+
+    OpenCrises(SampleLog samples, KeyValueStore<Bytes, byte[]> heads, PlanBook plans, GradingConfig config) {
+        this.samples = samples;
+        this.heads = heads;
+        this.plans = plans;
+        this.config = config;
+    }
+
+    private static final class Held {
+        final Crisis crisis;
+        StoryHead kept;
+        boolean untold;
+        Instant told = Instant.MIN;
+        Instant ticked = Instant.MIN;
+
+        Held(Crisis crisis, StoryHead kept) {
+            this.crisis = crisis;
+            this.kept = kept;
+        }
+    }
+
+    /** Takes up a story, or begins it. */
+    Crisis open(UUID story, String brand, String mentionKey, String title) {
+        return find(story).orElseGet(() -> hold(story, StoryHead.of(brand, mentionKey, title), null));
+    }
+
+    Optional<Crisis> find(UUID story) {
+        Held known = held.get(story);
+        if (known != null) {
+            known.crisis.gradeBy(plans.of(known.crisis.head().brand()));
+            return Optional.of(known.crisis);
+        }
+        byte[] head = heads.get(key(story));
+        if (head == null) {
+            return Optional.empty();
+        }
+        StoryHead read = read(head);
+        return Optional.of(hold(story, read, read));
+    }
+
+    private Crisis hold(UUID story, StoryHead head, StoryHead kept) {
+        PlanInForce plan = plans.of(head.brand());
+        Crisis crisis = new Crisis(new LiveStory(story, samples, plan), head);
+        held.put(story, new Held(crisis, kept));
+        putDown();
+        return crisis;
+    }
+
+    private void putDown() {
+        Iterator<Map.Entry<UUID, Held>> eldest = held.entrySet().iterator();
+        while (held.size() > config.storiesInMemory() && eldest.hasNext()) {
+            Held candidate = eldest.next().getValue();
+            if (!candidate.untold && candidate.kept != null) {
+                eldest.remove();
+            }
+        }
+    }
+
+    /** Keeps the head if it changed; remembers that the figures have to be told. */
+    void changed(Crisis crisis, boolean figures) {
+        Held of = held.get(crisis.story().id());
+        of.untold |= figures;
+        if (crisis.head() != of.kept) {
+            heads.put(key(crisis.story().id()), write(crisis.head()));
+            of.kept = crisis.head();
+        }
+    }
+
+    /** Those whose figures have to be told now; a plan that changed has them all told. */
+    List<Crisis> due(Instant now) {
+        List<Crisis> due = new ArrayList<>();
+        for (Held each : held.values()) {
+            PlanInForce before = each.crisis.plan();
+            each.crisis.gradeBy(plans.of(each.crisis.head().brand()));
+            each.untold |= before != each.crisis.plan();
+            if (each.untold && !each.told.plus(config.figuresEvery()).isAfter(now)) {
+                each.untold = false;
+                each.told = now;
+                due.add(each.crisis);
+            }
+        }
+        return due;
+    }
+
+    /** Those for which a minute of their plan has passed. */
+    List<Crisis> minutePassed(Instant now) {
+        List<Crisis> due = new ArrayList<>();
+        for (Held each : held.values()) {
+            if (!each.ticked.plus(each.crisis.plan().plan().scaled(MINUTE)).isAfter(now)) {
+                each.ticked = now;
+                due.add(each.crisis);
+            }
+        }
+        return due;
+    }
+
+    private static Bytes key(UUID story) {
+        return Bytes.wrap(ByteBuffer.allocate(16)
+                .putLong(story.getMostSignificantBits())
+                .putLong(story.getLeastSignificantBits())
+                .array());
+    }
+
+    private static StoryHead read(byte[] json) {
+        try {
+            return EventJson.mapper().readValue(json, StoryHead.class);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static byte[] write(StoryHead head) {
+        try {
+            return EventJson.mapper().writeValueAsBytes(head);
+        } catch (JsonProcessingException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+}

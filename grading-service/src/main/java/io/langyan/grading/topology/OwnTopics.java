@@ -1,0 +1,105 @@
+package io.langyan.grading.topology;
+
+import io.langyan.events.v1.Topic;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.jboss.logging.Logger;
+
+/**
+ * Topics between the steps of grading, its own business: made when missing, with as many partitions as {@code mentions}. The topology
+ * starts once they are there.
+ */
+@ApplicationScoped
+class OwnTopics {
+
+    /** New mentions, key brand. */
+    static final String UNFORMED = "grading-unformed";
+
+    /** The story of each mention, key brand:platform:externalId, compacted. */
+    static final String MEMBERSHIPS = "grading-memberships";
+
+    /** Samples and commands, key storyId. */
+    static final String SAMPLES = "grading-samples";
+
+    private static final Logger LOG = Logger.getLogger(OwnTopics.class);
+    private static final String A_DAY = String.valueOf(TimeUnit.DAYS.toMillis(1));
+
+    private final Map<String, Object> broker;
+    private final ScheduledExecutorService retry = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "grading-own-topics");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    OwnTopics(@Identifier("default-kafka-broker") Map<String, Object> broker) {
+        this.broker = broker;
+    }
+
+    void start(@Observes StartupEvent event) {
+        retry.execute(this::create);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        retry.shutdownNow();
+    }
+
+    private void create() {
+        Map<String, Object> settings = new HashMap<>(broker);
+        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
+        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+        try (Admin admin = Admin.create(settings)) {
+            Set<String> present = admin.listTopics().names().get();
+            int partitions = partitions(admin, present);
+            List<NewTopic> missing = Stream.of(
+                            topic(UNFORMED, partitions, "delete"),
+                            topic(MEMBERSHIPS, partitions, "compact"),
+                            topic(SAMPLES, partitions, "delete"))
+                    .filter(topic -> !present.contains(topic.name()))
+                    .toList();
+            admin.createTopics(missing).all().get();
+            LOG.debugf("made %s", missing.stream().map(NewTopic::name).collect(Collectors.joining(" ")));
+        } catch (ExecutionException | IllegalStateException | org.apache.kafka.common.KafkaException notYet) {
+            LOG.infof("topics cannot be made yet: %s", notYet.getMessage());
+            retry.schedule(this::create, 1, TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static int partitions(Admin admin, Set<String> present) throws ExecutionException, InterruptedException {
+        String mentions = Topic.MENTIONS.topicName();
+        if (!present.contains(mentions)) {
+            throw new IllegalStateException("there is no topic " + mentions);
+        }
+        return admin.describeTopics(List.of(mentions))
+                .allTopicNames()
+                .get()
+                .get(mentions)
+                .partitions()
+                .size();
+    }
+
+    private static NewTopic topic(String name, int partitions, String cleanup) {
+        Map<String, String> keeping = cleanup.equals("compact")
+                ? Map.of("cleanup.policy", cleanup)
+                : Map.of("cleanup.policy", cleanup, "retention.ms", A_DAY);
+        return new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(keeping);
+    }
+}

@@ -1,0 +1,56 @@
+package io.langyan.grading.topology;
+
+import io.langyan.grading.live.SampleLog;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** The sample log in a state store, under keys of storyId (16 bytes), time (8 bytes) and mention key, so that a range is in order of time. */
+final class StoredSamples implements SampleLog {
+
+    private static final int PREFIX = 24;
+
+    private final KeyValueStore<Bytes, byte[]> store;
+
+    StoredSamples(KeyValueStore<Bytes, byte[]> store) {
+        this.store = store;
+    }
+
+    @Override
+    public byte[] get(UUID story, long at, String mentionKey) {
+        return store.get(key(story, at, mentionKey));
+    }
+
+    @Override
+    public void put(UUID story, long at, String mentionKey, byte[] row) {
+        store.put(key(story, at, mentionKey), row);
+    }
+
+    @Override
+    public void each(UUID story, RowSink sink) {
+        try (KeyValueIterator<Bytes, byte[]> rows = store.range(key(story, 0, ""), key(story, Long.MAX_VALUE, ""))) {
+            while (rows.hasNext()) {
+                KeyValue<Bytes, byte[]> row = rows.next();
+                byte[] key = row.key.get();
+                sink.take(
+                        ByteBuffer.wrap(key).getLong(16),
+                        new String(key, PREFIX, key.length - PREFIX, StandardCharsets.UTF_8),
+                        row.value);
+            }
+        }
+    }
+
+    private static Bytes key(UUID story, long at, String mentionKey) {
+        byte[] mention = mentionKey.getBytes(StandardCharsets.UTF_8);
+        return Bytes.wrap(ByteBuffer.allocate(PREFIX + mention.length)
+                .putLong(story.getMostSignificantBits())
+                .putLong(story.getLeastSignificantBits())
+                .putLong(at)
+                .put(mention)
+                .array());
+    }
+}

@@ -1,0 +1,251 @@
+package io.langyan.grading.topology;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.langyan.events.v1.CrisisEvent.CrisisGraded;
+import io.langyan.events.v1.CrisisEvent.LevelChanged;
+import io.langyan.events.v1.EventJson;
+import io.langyan.events.v1.Level;
+import io.langyan.events.v1.LevelReached;
+import io.langyan.events.v1.MentionMatched;
+import io.langyan.events.v1.PlanPublished;
+import io.langyan.events.v1.StoryCommand.DeclareLevel;
+import io.langyan.events.v1.StoryCommand.MarkFalseAlarm;
+import io.langyan.events.v1.Topic;
+import io.langyan.events.v1.plan.Plan;
+import io.langyan.events.v1.plan.PlanFile;
+import io.langyan.grading.backtest.Backtest;
+import io.langyan.grading.backtest.BacktestSettings;
+import io.langyan.grading.backtest.StoryAnswer;
+import io.langyan.grading.story.StoryId;
+import io.langyan.standalone.embedded.test.RealServers;
+import io.langyan.standalone.embedded.test.Tokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Mentions in, crises out, against a real broker and a real database. */
+@QuarkusTest
+@QuarkusTestResource(RealServers.class)
+class GradingFlowTest {
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String servers;
+
+    private final String brand = "b" + UUID.randomUUID().toString().substring(0, 8);
+    private Broker broker;
+
+    @BeforeEach
+    void connect() {
+        broker = new Broker(servers);
+    }
+
+    @AfterEach
+    void disconnect() {
+        broker.close();
+    }
+
+    @Test
+    void whatIsGradedLiveIsWhatTheBacktestGrades() throws IOException {
+        // Given
+        Plan plan = publish("story: cluster");
+        List<MentionMatched> mentions = Crowd.of(brand, 11, 12, 14, brand + "牛奶喝完全家拉肚子，要求召回");
+
+        // When
+        mentions.forEach(this::send);
+
+        // Then
+        Map<String, List<LevelReached>> expected = backtest(plan, mentions, "cluster");
+        assertThat(expected).hasSize(1);
+        assertThat(expected.values().iterator().next())
+                .extracting(LevelReached::level)
+                .contains(Level.L1);
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> assertThat(live()).isEqualTo(plain(expected)));
+    }
+
+    @Test
+    void samplesLateRepeatedAndOutOfOrderChangeNothing() throws IOException {
+        // Given
+        Plan plan = publish("story: externalId");
+        List<MentionMatched> mentions = new ArrayList<>(Crowd.of(brand, 5, 6, 10, "快递丢件"));
+        List<MentionMatched> shuffled = new ArrayList<>(mentions);
+        shuffled.addAll(mentions.subList(0, 20));
+        Collections.shuffle(shuffled, new Random(3));
+
+        // When
+        shuffled.forEach(this::send);
+
+        // Then
+        Map<String, List<LevelReached>> expected = new TreeMap<>();
+        backtest(plan, mentions, "externalId")
+                .forEach((id, levels) ->
+                        expected.put(StoryId.of(brand, keyOf(mentions, id)).toString(), levels));
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> assertThat(live()).isEqualTo(plain(expected)));
+    }
+
+    @Test
+    void aLevelIsToldOnceAndBeforeItsFigures() {
+        // Given
+        publish("story: cluster");
+
+        // When
+        Crowd.of(brand, 11, 12, 14, brand + "酸奶发霉").forEach(this::send);
+        await().atMost(Duration.ofSeconds(40))
+                .until(() -> live().values().stream().anyMatch(levels -> levels.containsKey("L1")));
+
+        // Then
+        List<LevelChanged> moves = mine(LevelChanged.class, LevelChanged::brand);
+        assertThat(moves)
+                .extracting(LevelChanged::to)
+                .isSorted()
+                .doesNotHaveDuplicates()
+                .endsWith(Level.L1);
+        assertThat(moves).allSatisfy(move -> {
+            assertThat(move.reached().knownAt()).isBeforeOrEqualTo(move.changedAt());
+            assertThat(move.trial()).isFalse();
+            assertThat(move.type()).isEqualTo("pr");
+        });
+        CrisisGraded graded = mine(CrisisGraded.class, CrisisGraded::brand).get(0);
+        assertThat(graded.score()).isBetween(1, 100);
+        assertThat(graded.factors()).containsKeys("velocity", "media", "interest");
+    }
+
+    @Test
+    void aPersonMayRaiseAStoryAndEndIt() {
+        // Given
+        publish("story: externalId");
+        MentionMatched quiet = Crowd.of(brand, 1, 1, 1, "门店漏电伤人").get(0);
+        UUID story = StoryId.of(brand, quiet.mentionKey());
+        send(quiet);
+        await().atMost(Duration.ofSeconds(40)).until(() -> live().containsKey(story.toString()));
+
+        // When
+        Instant now = Instant.now();
+        broker.send(brand, 1, brand, new DeclareLevel(brand, story, Level.L2, "li.lei", now, "有人受伤"));
+        broker.send(brand, 1, brand, new MarkFalseAlarm(brand, story, "li.lei", now, "演习误报"));
+
+        // Then
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> given().auth()
+                .oauth2(Tokens.of("viewer"))
+                .get("/api/crises/" + story)
+                .then()
+                .statusCode(200)
+                .body("level", org.hamcrest.Matchers.equalTo("L2"))
+                .body("state", org.hamcrest.Matchers.equalTo("false-alarm")));
+        assertThat(mine(LevelChanged.class, LevelChanged::brand))
+                .anySatisfy(move -> assertThat(move.by()).isEqualTo("li.lei"));
+    }
+
+    @Test
+    void aBrokenRecordIsLaidAsideAndTheStreamGoesOn() {
+        // Given
+        publish("story: externalId");
+        MentionMatched good = Crowd.of(brand, 2, 1, 2, "退款难").get(0);
+
+        // When
+        broker.sendRaw(
+                "mentions", brand + ":weibo:broken", "mention.matched", "{\"no".getBytes(StandardCharsets.UTF_8));
+        send(good);
+
+        // Then
+        await().atMost(Duration.ofSeconds(40)).until(() -> live().containsKey(
+                        StoryId.of(brand, good.mentionKey()).toString()));
+        await().atMost(Duration.ofSeconds(10)).until(() -> broker.all("mentions.dlt").stream()
+                .anyMatch(letter -> letter.headers().lastHeader("dlt_reason") != null));
+    }
+
+    private Plan publish(String how) {
+        Plan plan = PlanFile.parse(PlanFile.defaultText()
+                .replace("name: default", "name: plan-" + brand)
+                .replace("id: langyan", "id: " + brand)
+                .replace("story: cluster", how));
+        broker.send(brand, 1, plan.name(), new PlanPublished(plan.name(), 1, plan, "test", Instant.now()));
+        return plan;
+    }
+
+    private void send(MentionMatched mention) {
+        broker.send(brand, 1, brand + ":" + mention.mentionKey(), mention);
+    }
+
+    private <E extends io.langyan.events.v1.Event> List<E> mine(
+            Class<E> type, java.util.function.Function<E, String> brandOf) {
+        return broker.events(Topic.CRISES, type).stream()
+                .filter(event -> brandOf.apply(event).equals(brand))
+                .toList();
+    }
+
+    private static String keyOf(List<MentionMatched> mentions, String externalId) {
+        return mentions.stream()
+                .filter(mention -> mention.externalId().equals(externalId))
+                .findFirst()
+                .orElseThrow()
+                .mentionKey();
+    }
+
+    private static Map<String, List<LevelReached>> backtest(Plan plan, List<MentionMatched> mentions, String story)
+            throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (MentionMatched mention : mentions) {
+            ObjectNode line = EventJson.mapper().valueToTree(mention);
+            lines.append(line).append('\n');
+        }
+        Backtest backtest = new Backtest(BacktestSettings.of(plan, null, story, false));
+        return backtest
+                .run(new ByteArrayInputStream(lines.toString().getBytes(StandardCharsets.UTF_8)), read -> {})
+                .stories()
+                .stream()
+                .collect(Collectors.toMap(StoryAnswer::key, StoryAnswer::levels));
+    }
+
+    private static Map<String, Map<String, String>> plain(Map<String, List<LevelReached>> stories) {
+        Map<String, Map<String, String>> plain = new TreeMap<>();
+        stories.forEach((key, levels) -> plain.put(
+                key,
+                new TreeMap<>(levels.stream()
+                        .collect(Collectors.toMap(level -> level.level().code(), level -> level.provedAt()
+                                .toString())))));
+        return plain;
+    }
+
+    private Map<String, Map<String, String>> live() throws IOException {
+        String body = given().auth()
+                .oauth2(Tokens.of("viewer"))
+                .queryParam("brand", brand)
+                .get("/api/crises")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        Map<String, Map<String, String>> stories = new TreeMap<>();
+        for (JsonNode crisis : EventJson.mapper().readTree(body).get("items")) {
+            Map<String, String> levels = new TreeMap<>();
+            crisis.get("levels")
+                    .forEach(level -> levels.put(
+                            level.get("level").asText(), level.get("provedAt").asText()));
+            stories.put(crisis.get("id").asText(), levels);
+        }
+        return stories;
+    }
+}
