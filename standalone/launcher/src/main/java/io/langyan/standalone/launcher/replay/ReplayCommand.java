@@ -37,6 +37,12 @@ public final class ReplayCommand implements Callable<Integer> {
             description = "Observations a second (default: as fast as accepted).")
     private double rate;
 
+    @Option(
+            names = "--save",
+            paramLabel = "SHIFTED",
+            description = "Also writes what was posted, for a backtest beside it.")
+    private Path save;
+
     @Override
     public Integer call() {
         Recording recording = Recording.of(file);
@@ -45,7 +51,7 @@ public final class ReplayCommand implements Callable<Integer> {
         System.out.printf(
                 "%s: %d lines, %s … %s, shifted by %s%n",
                 file, recording.lines(), recording.first(), recording.last(), shift);
-        Post post = new Post(rest, System.out, rate);
+        Post post = new Post(rest, System.out, rate, save);
         long begin = System.nanoTime();
         post.all(recording, shift);
         System.out.printf("%s in %.1f s%n", post.verdicts(), (System.nanoTime() - begin) / 1e9);
