@@ -85,7 +85,7 @@ class PushingTest extends Served {
                 .toList();
 
         // Then
-        await().atMost(Duration.ofSeconds(40))
+        await().atMost(Duration.ofSeconds(90))
                 .untilAsserted(() -> assertThat(world.arrived("dingtalk-robot").size()
                                 + world.arrived("wecom-robot").size())
                         .isEqualTo(30));
@@ -129,7 +129,7 @@ class PushingTest extends Served {
         UUID page = world.page(Level.L1, "pr-lead");
 
         // Then
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(90))
                 .untilAsserted(() -> assertThat(states(world, page)).containsExactly("sent"));
         assertThat(world.view(page).getList("pushes[0].attempts.result"))
                 .containsExactly("THROTTLED", "THROTTLED", "OK");
@@ -179,7 +179,7 @@ class PushingTest extends Served {
         World world = World.live(kafka).withChannels();
         world.person("张三", "pr-lead");
         planned(world, "failover", 0, "live", step("PT0S", "requested", world.wecom(), world.dingtalk()));
-        fault(Map.of("channel", "wecom-robot", "kind", "delay", "millis", 6000));
+        fault(Map.of("channel", "wecom-robot", "kind", "delay", "millis", 8000));
 
         // When
         UUID page = world.page(Level.L1, "pr-lead");

@@ -39,7 +39,7 @@ public final class SimulatorsResource implements QuarkusTestResourceLifecycleMan
                 "langyan.notification.probe",
                 "2s",
                 "langyan.notification.send-timeout",
-                "2s",
+                "5s",
                 "langyan.notification.channels",
                 """
                 [{"name":"seeded","kind":"wecom-robot","baseUrl":"%s/wecom","secrets":{"key":"wecom-key-0"},"drill":true}]"""

@@ -38,6 +38,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 public final class World {
 
     private static final AtomicInteger ROBOTS = new AtomicInteger(1);
+    /** One for the test JVM; it goes with it. */
+    private static KafkaProducer<String, byte[]> producer;
 
     final String brand = "b-" + UUID.randomUUID();
     final String drill;
@@ -202,14 +204,25 @@ public final class World {
                 drill,
                 7);
         EventCodec.Encoded encoded = EventCodec.encode(envelope, event);
-        Map<String, Object> settings = Map.of("bootstrap.servers", kafka, "acks", "all");
-        try (KafkaProducer<String, byte[]> producer =
-                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(topic.topicName(), null, null, key, encoded.value(), encoded.headers()))
-                    .get();
+        publish(new ProducerRecord<>(topic.topicName(), null, null, key, encoded.value(), encoded.headers()));
+    }
+
+    private void publish(ProducerRecord<String, byte[]> record) {
+        try {
+            producer(kafka).send(record).get();
         } catch (Exception failed) {
             throw new IllegalStateException(failed);
         }
+    }
+
+    private static synchronized KafkaProducer<String, byte[]> producer(String kafka) {
+        if (producer == null) {
+            producer = new KafkaProducer<>(
+                    Map.of("bootstrap.servers", kafka, "acks", "all"),
+                    new StringSerializer(),
+                    new ByteArraySerializer());
+        }
+        return producer;
     }
 
     /** What was told of a page on {@code pushes}, in order. */
@@ -241,15 +254,7 @@ public final class World {
 
     /** The same record once more, as a broker delivers it after a crash. */
     void again(ConsumerRecord<String, byte[]> record) {
-        Map<String, Object> settings = Map.of("bootstrap.servers", kafka, "acks", "all");
-        try (KafkaProducer<String, byte[]> producer =
-                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(
-                            record.topic(), null, null, record.key(), record.value(), record.headers()))
-                    .get();
-        } catch (Exception failed) {
-            throw new IllegalStateException(failed);
-        }
+        publish(new ProducerRecord<>(record.topic(), null, null, record.key(), record.value(), record.headers()));
     }
 
     /** What the other services were last told of a person. */

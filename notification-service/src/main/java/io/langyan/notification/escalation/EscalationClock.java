@@ -1,5 +1,6 @@
 package io.langyan.notification.escalation;
 
+import io.langyan.notification.Stopping;
 import io.langyan.notification.page.PageRow;
 import io.langyan.notification.page.Pages;
 import io.langyan.notification.push.Sender;
@@ -26,7 +27,11 @@ class EscalationClock {
         this.sender = sender;
     }
 
-    @Scheduled(every = "1s", delayed = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "1s",
+            delayed = "2s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Stopping.class)
     Uni<Void> tick() {
         Instant now = Instant.now();
         return Panache.withTransaction(() -> pages.dueAt(now, BATCH).call(due -> climbAll(due, now)))

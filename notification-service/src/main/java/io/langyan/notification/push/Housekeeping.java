@@ -1,5 +1,6 @@
 package io.langyan.notification.push;
 
+import io.langyan.notification.Stopping;
 import io.langyan.notification.claim.Claims;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.scheduler.Scheduled;
@@ -22,7 +23,11 @@ class Housekeeping {
         this.claims = claims;
     }
 
-    @Scheduled(every = "10m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "10m",
+            delayed = "1m",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Stopping.class)
     Uni<Void> tick() {
         Instant now = Instant.now();
         return Panache.withTransaction(() -> claims.getSession()

@@ -1,5 +1,6 @@
 package io.langyan.notification.rota;
 
+import io.langyan.notification.Stopping;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
@@ -16,7 +17,11 @@ class HandoverClock {
         this.duties = duties;
     }
 
-    @Scheduled(every = "10s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "10s",
+            delayed = "5s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Stopping.class)
     Uni<Void> tick() {
         return Panache.withTransaction(() -> duties.tellChanges(Instant.now()));
     }
