@@ -74,7 +74,7 @@ public final class Child {
     /** Completes when the process is ready. Fails with one sentence when it ends before or takes too long. */
     public CompletableFuture<Void> ready(Duration within) {
         return Probe.untilReady(spec.probe(), within, process::isAlive).thenAccept(ready -> {
-            if (!ready) {
+            if (!ready || !process.isAlive()) {
                 String why = process.isAlive() ? "was not ready within " + within.toSeconds() + " s" : "ended at once";
                 throw new UserError(spec.name() + " " + why + ": see " + spec.log());
             }

@@ -14,10 +14,10 @@ import java.util.Map;
 record DemoPerson(DemoUser account, List<String> roles, String mobile) {
 
     static final List<DemoPerson> ALL = List.of(
-            new DemoPerson(DemoUser.COMMANDER, List.of("pr-lead"), "13800000001"),
-            new DemoPerson(DemoUser.ANALYST, List.of("operations-head", "listener"), "13800000002"),
+            new DemoPerson(DemoUser.COMMANDER, List.of("pr-lead", "business-head"), "13800000001"),
+            new DemoPerson(DemoUser.ANALYST, List.of("listener"), "13800000002"),
             new DemoPerson(DemoUser.LEGAL, List.of("legal-head"), "13800000003"),
-            new DemoPerson(DemoUser.VIEWER, List.of("business-head"), "13800000004"),
+            new DemoPerson(DemoUser.VIEWER, List.of("operations-head"), "13800000004"),
             new DemoPerson(DemoUser.PUBLISHER, List.of("media-officer"), "13800000005"),
             new DemoPerson(DemoUser.ADMIN, List.of("executive"), "13800000006"));
 
@@ -28,7 +28,7 @@ record DemoPerson(DemoUser account, List<String> roles, String mobile) {
     Map<String, Object> body() {
         return Map.of(
                 "name", name(),
-                "account", account.userName(),
+                "user", account.userName(),
                 "roles", roles,
                 "brands", List.of("*"),
                 "contacts",

@@ -1,8 +1,10 @@
 package io.langyan.standalone.launcher.suite;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.langyan.standalone.launcher.client.Refused;
 import io.langyan.standalone.launcher.client.Rest;
 import io.langyan.standalone.launcher.home.Progress;
+import io.langyan.standalone.launcher.home.UserError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +32,14 @@ final class FirstSettings {
         this.progress = progress;
     }
 
+    /** A suite that could not be given them is up all the same: it says so, and the next start tries again. */
     void give() {
-        channels();
-        people();
+        try {
+            channels();
+            people();
+        } catch (UserError | Refused e) {
+            progress.say("  nobody can be paged yet: " + e.getMessage());
+        }
     }
 
     /** A channel that leads to simulators follows them to their port of today; one that leads elsewhere is the user's. */

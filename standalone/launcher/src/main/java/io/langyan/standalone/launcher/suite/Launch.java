@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 /** Brings a suite up: in this process until it is told to stop, or in another one that outlives this. */
 public final class Launch {
 
-    private static final List<String> FLAGS = List.of("-Xms32m", "-Xmx192m", "-XX:TieredStopAtLevel=1");
+    private static final List<String> MEMORY = List.of("-Xms32m", "-Xmx192m");
 
     private final LangyanHome home;
     private final SuiteOptions options;
@@ -115,7 +115,8 @@ public final class Launch {
         if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
             command.add("setsid");
         }
-        List<String> flags = new ArrayList<>(FLAGS);
+        List<String> flags = new ArrayList<>(Java.STEADY);
+        flags.addAll(MEMORY);
         flags.add("-Dlangyan.root=" + home.root());
         command.addAll(Java.ownClass(
                 System.getProperty("langyan.main"),

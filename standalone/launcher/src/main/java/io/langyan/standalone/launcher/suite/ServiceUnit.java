@@ -1,6 +1,8 @@
 package io.langyan.standalone.launcher.suite;
 
+import io.langyan.standalone.launcher.process.Java;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -9,16 +11,23 @@ import java.util.List;
  * @param name as in the route table, and of its database and its user there
  * @param port the one it gets when nobody has it
  * @param managementPort likewise, for health and metrics
- * @param flags of its JVM
+ * @param heap the most its JVM may use
+ * @param compiler whether that JVM is to start soon or to work hard
  */
-record ServiceUnit(String name, int port, int managementPort, List<String> flags) {
+record ServiceUnit(String name, int port, int managementPort, String heap, List<String> compiler) {
 
     static final List<ServiceUnit> ALL = List.of(
-            new ServiceUnit("monitoring", 8081, 9081, List.of("-Xms48m", "-Xmx320m")),
-            new ServiceUnit("grading", 8082, 9082, List.of("-Xms48m", "-Xmx320m")),
-            new ServiceUnit("incident", 8083, 9083, List.of("-Xms32m", "-Xmx192m")),
-            new ServiceUnit("notification", 8084, 9084, List.of("-Xms32m", "-Xmx192m")),
-            new ServiceUnit("review", 8085, 9085, List.of("-Xms32m", "-Xmx192m")));
+            new ServiceUnit("monitoring", 8081, 9081, "320m", Java.STEADY),
+            new ServiceUnit("grading", 8082, 9082, "320m", Java.STEADY),
+            new ServiceUnit("incident", 8083, 9083, "192m", Java.SOON),
+            new ServiceUnit("notification", 8084, 9084, "192m", Java.SOON),
+            new ServiceUnit("review", 8085, 9085, "192m", Java.SOON));
+
+    List<String> flags() {
+        List<String> flags = new ArrayList<>(compiler);
+        flags.addAll(List.of("-Xms48m", "-Xmx" + heap));
+        return flags;
+    }
 
     Path jar(Path root) {
         return root.resolve(name + "-service")

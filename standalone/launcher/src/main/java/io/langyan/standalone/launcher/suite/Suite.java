@@ -142,7 +142,7 @@ public final class Suite implements AutoCloseable {
         int health = ports.preferably(9093);
         List<String> command = Java.ownClass(
                 KafkaMain.class.getName(),
-                List.of("-Xms64m", "-Xmx320m", "-XX:TieredStopAtLevel=1"),
+                flags(Java.STEADY, "-Xms64m", "-Xmx320m"),
                 home.kafka().toString(),
                 String.valueOf(port),
                 String.valueOf(health));
@@ -158,9 +158,7 @@ public final class Suite implements AutoCloseable {
 
     private ChildSpec simulators() {
         List<String> command = Java.ownClass(
-                SimulatorsMain.class.getName(),
-                List.of("-Xmx96m", "-XX:TieredStopAtLevel=1"),
-                String.valueOf(simulators.port()));
+                SimulatorsMain.class.getName(), flags(Java.SOON, "-Xmx96m"), String.valueOf(simulators.port()));
         return new ChildSpec(
                 "simulators",
                 command,
@@ -183,8 +181,7 @@ public final class Suite implements AutoCloseable {
     private ChildSpec service(ServiceUnit unit, ServiceEnvironment environment) {
         int port = parts.get(unit.name());
         int management = ports.preferably(unit.managementPort());
-        List<String> flags = new ArrayList<>(unit.flags());
-        flags.add("-Dkafka-streams.state.dir=" + home.streams());
+        List<String> flags = flags(unit.flags(), "-Dkafka-streams.state.dir=" + home.streams());
         return new ChildSpec(
                 unit.name(),
                 Java.jar(unit.jar(home.root()), flags),
@@ -193,6 +190,12 @@ public final class Suite implements AutoCloseable {
                 home.log(unit.name()),
                 port,
                 URI.create("http://127.0.0.1:" + management + "/q/health/ready"));
+    }
+
+    private static List<String> flags(List<String> compiler, String... more) {
+        List<String> flags = new ArrayList<>(compiler);
+        flags.addAll(List.of(more));
+        return flags;
     }
 
     private void requireJars() {

@@ -1,6 +1,7 @@
 package io.langyan.standalone.launcher.suite;
 
 import io.langyan.standalone.embedded.Ports;
+import io.langyan.standalone.launcher.process.PortClaims;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.IntPredicate;
@@ -14,7 +15,11 @@ final class SuitePorts {
     private final IntSupplier any;
 
     SuitePorts(int gateway) {
-        this(gateway, Ports::isFree, Ports::free);
+        this(gateway, PortClaims.ofUser());
+    }
+
+    private SuitePorts(int gateway, PortClaims claims) {
+        this(gateway, port -> Ports.isFree(port) && claims.claim(port), Ports::free);
     }
 
     SuitePorts(int gateway, IntPredicate free, IntSupplier any) {
@@ -25,7 +30,7 @@ final class SuitePorts {
 
     int preferably(int wanted) {
         int port = wanted;
-        while (!free.test(port) || given.contains(port)) {
+        while (given.contains(port) || !free.test(port)) {
             port = any.getAsInt();
         }
         given.add(port);
