@@ -46,6 +46,17 @@ public class TopicWriter {
     /** An event on its way: where it goes and under which id. */
     public record Outgoing(String id, String key, String brand, String drill, Integer planVersion, Event event) {}
 
+    /** Where a record class travels and under which name; asked for each record, so worked out once a class. */
+    private record Way(String topic, String type) {
+        private static final ClassValue<Way> OF = new ClassValue<>() {
+            @Override
+            protected Way computeValue(Class<?> type) {
+                Class<? extends Event> event = type.asSubclass(Event.class);
+                return new Way(Topic.of(event).topicName(), EventTypes.nameOf(event));
+            }
+        };
+    }
+
     /** Completes when the broker has every record durably ({@code acks=all}); fails when one could not be written. */
     public Uni<Void> write(List<Outgoing> events) {
         if (events.isEmpty()) {
@@ -69,11 +80,11 @@ public class TopicWriter {
     }
 
     private static ProducerRecord<String, byte[]> record(Outgoing out, Instant now) {
-        Class<? extends Event> type = out.event().getClass();
-        Envelope envelope = new Envelope(
-                out.id(), EventTypes.nameOf(type), SOURCE, now, out.brand(), out.drill(), out.planVersion());
+        Way way = Way.OF.get(out.event().getClass());
+        Envelope envelope =
+                new Envelope(out.id(), way.type(), SOURCE, now, out.brand(), out.drill(), out.planVersion());
         EventCodec.Encoded encoded = EventCodec.encode(envelope, out.event());
-        return new ProducerRecord<>(Topic.of(type).topicName(), null, out.key(), encoded.value(), encoded.headers());
+        return new ProducerRecord<>(way.topic(), null, out.key(), encoded.value(), encoded.headers());
     }
 
     private synchronized Producer<String, byte[]> producer() {
