@@ -59,6 +59,7 @@ function Header() {
         <Typography.Title level={4} style={{ margin: 0, color: '#c8401a', whiteSpace: 'nowrap' }}>{t('app')}</Typography.Title>
         <Menu
           mode="horizontal"
+          disabledOverflow
           selectedKeys={[room]}
           style={{ flex: 1, minWidth: 0, borderBottom: 'none' }}
           items={ROOMS.map((key) => ({ key, label: <Link to={`/${key}`}>{t(`menu.${key}`)}</Link> }))}

@@ -32,7 +32,7 @@ export function CrisisBoard() {
         scroll={{ x: true }}
         expandable={{ expandedRowRender: (crisis) => <Why crisis={crisis} /> }}
         columns={[
-          { title: t('level.none'), key: 'level', render: (_, crisis) => <LevelTag level={crisis.level} /> },
+          { title: t('levelColumn'), key: 'level', render: (_, crisis) => <LevelTag level={crisis.level} /> },
           {
             title: t('title'),
             key: 'title',

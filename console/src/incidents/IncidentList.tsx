@@ -26,7 +26,7 @@ export function IncidentList() {
         pagination={{ pageSize: 20, hideOnSinglePage: true }}
         scroll={{ x: true }}
         columns={[
-          { title: t('level.none'), key: 'level', render: (_, incident) => <LevelTag level={incident.level} /> },
+          { title: t('levelColumn'), key: 'level', render: (_, incident) => <LevelTag level={incident.level} /> },
           { title: t('title'), key: 'title', render: (_, incident) => <><DrillTag drill={incident.drill} /><Link to={`/incidents/${incident.id}`}>{incident.title ?? incident.id}</Link></> },
           { title: t('brand'), dataIndex: 'brand' },
           { title: t('state'), key: 'state', render: (_, incident) => t(`incidents.${incident.state}`) },

@@ -31,7 +31,7 @@ export function PageList() {
         scroll={{ x: true }}
         columns={[
           { title: t('state'), key: 'state', render: (_, page) => <Tag color={COLOURS[page.state] ?? 'default'}>{t(`pageState.${page.state}`, { defaultValue: page.state })}</Tag> },
-          { title: t('level.none'), key: 'level', render: (_, page) => <LevelTag level={page.level} /> },
+          { title: t('levelColumn'), key: 'level', render: (_, page) => <LevelTag level={page.level} /> },
           { title: t('title'), key: 'title', render: (_, page) => <><DrillTag drill={page.drill} />{page.incidentId ? <Link to={`/incidents/${page.incidentId}`}>{page.title ?? page.why}</Link> : (page.title ?? page.why)}</> },
           { title: t('pages.why'), dataIndex: 'why' },
           { title: t('pages.roles'), key: 'roles', render: (_, page) => page.roles.join(', ') },

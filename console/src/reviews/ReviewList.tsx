@@ -20,7 +20,7 @@ export function ReviewList() {
         pagination={{ pageSize: 20, hideOnSinglePage: true }}
         scroll={{ x: true }}
         columns={[
-          { title: t('level.none'), key: 'level', render: (_, review) => <LevelTag level={review.level} /> },
+          { title: t('levelColumn'), key: 'level', render: (_, review) => <LevelTag level={review.level} /> },
           { title: t('title'), key: 'title', render: (_, review) => <><DrillTag drill={review.drill} /><Link to={`/reviews/${review.id}`}>{review.title ?? review.id}</Link></> },
           { title: t('brand'), dataIndex: 'brand' },
           { title: t('state'), key: 'state', render: (_, review) => <Tag color={review.state === 'signed' ? 'green' : 'orange'}>{t(`reviews.${review.state}`)}</Tag> },

@@ -1,7 +1,7 @@
 import { Button, Result, Spin } from 'antd';
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { enter, manager, may, personOf, type Person } from './session';
+import { enter, manager, may, personOf, signIn, type Person } from './session';
 
 const Current = createContext<Person | null>(null);
 
@@ -36,7 +36,7 @@ export function Session({ children }: { children: ReactNode }) {
   }, []);
 
   if (failure) {
-    const again = <Button type="primary" onClick={() => manager.signinRedirect({ state: '#/' })}>{t('session.again')}</Button>;
+    const again = <Button type="primary" onClick={() => signIn('#/')}>{t('session.again')}</Button>;
     return <Result status="warning" title={t('session.failed')} subTitle={failure} extra={again} />;
   }
   if (!person) return <Spin fullscreen description={t('session.entering')} />;

@@ -7,6 +7,7 @@ beforeAll(async () => {
   vi.stubGlobal('location', { origin: 'http://localhost:8080', search: '', hash: '' });
   vi.stubGlobal('sessionStorage', store);
   vi.stubGlobal('localStorage', store);
+  vi.doMock('../i18n', () => ({ default: { language: 'zh-CN' } }));
   session = await import('./session');
 });
 

@@ -1,4 +1,5 @@
 import { UserManager, WebStorageStateStore } from 'oidc-client-ts';
+import i18n from '../i18n';
 
 /** Sign-in at the provider of the same origin: authorization code with PKCE; the token stays in this tab. */
 export const manager = new UserManager({
@@ -29,6 +30,11 @@ function base64Url(text: string): Uint8Array {
   return Uint8Array.from(atob(plain), (char) => char.charCodeAt(0));
 }
 
+/** Leads to the provider, in the language shown, and afterwards back to this place. */
+export function signIn(place: string): Promise<void> {
+  return manager.signinRedirect({ state: place, ui_locales: i18n.language });
+}
+
 /** Signed in already, just back from the provider, or null: then the way leads there. */
 export async function enter(): Promise<Person | null> {
   const back = new URLSearchParams(location.search);
@@ -40,14 +46,14 @@ export async function enter(): Promise<Person | null> {
   }
   const user = await manager.getUser();
   if (user && !user.expired) return personOf(user.access_token);
-  await manager.signinRedirect({ state: location.hash || '#/' });
+  await signIn(location.hash || '#/');
   return null;
 }
 
 export async function token(): Promise<string> {
   const user = await manager.getUser();
   if (!user || user.expired) {
-    await manager.signinRedirect({ state: location.hash || '#/' });
+    await signIn(location.hash || '#/');
     throw new Error('signing in');
   }
   return user.access_token;
