@@ -62,6 +62,12 @@ public class Incidents implements PanacheRepositoryBase<IncidentRow, UUID> {
         return new Statements(rows.stream().map(StatementRow::statement).toList());
     }
 
+    Uni<Void> add(Incident incident) {
+        return Panache.getSession()
+                .chain(session -> session.persistAll(rows(incident).toArray()))
+                .replaceWithVoid();
+    }
+
     Uni<Void> save(Incident incident) {
         return Panache.getSession()
                 .chain(session -> session.mergeAll(rows(incident).toArray()))

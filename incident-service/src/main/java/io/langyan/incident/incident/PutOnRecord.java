@@ -27,18 +27,23 @@ public class PutOnRecord {
         this.outbox = outbox;
     }
 
+    /** The first decision on an incident: that there is one. */
+    public Uni<Incident> opening(Taken taken) {
+        return incidents.add(taken.incident()).chain(() -> told(taken));
+    }
+
     public Uni<Incident> of(Taken taken) {
-        Scope scope = taken.incident().dossier().scope();
-        return incidents
-                .save(taken.incident())
-                .chain(() -> timelines.append(
-                        scope,
-                        taken.incident().id(),
-                        notes(taken),
-                        taken.moment().at()))
+        return incidents.save(taken.incident()).chain(() -> told(taken));
+    }
+
+    private Uni<Incident> told(Taken taken) {
+        Incident incident = taken.incident();
+        Scope scope = incident.dossier().scope();
+        return timelines
+                .append(scope, incident.id(), notes(taken), taken.moment().at())
                 .chain(() -> pages.requested(scope, pagesOf(taken)))
-                .chain(() -> outbox.addAll(scope, taken.incident().id().toString(), taken.events()))
-                .replaceWith(taken.incident());
+                .chain(() -> outbox.addAll(scope, incident.id().toString(), taken.events()))
+                .replaceWith(incident);
     }
 
     private static List<Note> notes(Taken taken) {

@@ -58,7 +58,7 @@ public class DeclareIncident {
         var moment = new Moment(time.instant(), actor.name());
         return people.everybody()
                 .map(all -> Incident.open(TimeOrderedId.next(), opening, plan.plan(), plan.version(), all, moment))
-                .chain(record::of)
+                .chain(record::opening)
                 .map(Ruling::granted);
     }
 

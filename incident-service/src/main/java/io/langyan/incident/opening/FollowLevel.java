@@ -68,7 +68,7 @@ public class FollowLevel {
         return people.everybody()
                 .map(all -> Incident.open(
                         TimeOrderedId.next(), Opening.of(change), version.plan(), version.version(), all, now()))
-                .chain(record::of)
+                .chain(record::opening)
                 .replaceWithVoid();
     }
 
