@@ -1,6 +1,5 @@
 package io.langyan.standalone.launcher.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.langyan.standalone.launcher.cli.HomeOption;
 import io.langyan.standalone.launcher.client.Patience;
 import io.langyan.standalone.launcher.client.Rest;
@@ -64,8 +63,7 @@ public final class DemoCommand implements Callable<Integer> {
         prepare(rest, brand, stage, tell);
         outbreak.complaint();
         outbreak.warning();
-        JsonNode incident = outbreak.opening();
-        String id = incident.path("id").asText();
+        String id = outbreak.opening();
         Response response = new Response(rest, brand, stage, tell, id);
         acknowledge.signedIn(id);
         response.firstWord();

@@ -18,6 +18,8 @@ final class Outbreak {
     private final CrisisFeed feed;
     private final Stage stage;
     private final Narrator tell;
+    private String crisis;
+    private String incident;
 
     Outbreak(Script script, CrisisFeed feed, Stage stage, Narrator tell) {
         this.script = script;
@@ -45,17 +47,17 @@ final class Outbreak {
         called("预警推送", "warning pushed", known, text -> text.contains("舆情预警"));
     }
 
-    /** @return the incident that opened by itself */
-    JsonNode opening() {
+    /** @return the id of the incident that opened by itself */
+    String opening() {
         tell.chapter("一般危机 L3：自动立案", "level L3: an incident opens by itself");
         feed.publish(script.act("spread"));
         feed.pace(2_500);
         Instant known = graded("一般危机", "L3");
         feed.pace(250);
-        JsonNode incident =
-                stage.incident("incident", SOON, found -> !found.path("clocks").isEmpty());
-        tell.step("立案，小组与时限就位", "incident open with squad and clocks", since(known, incident.path("openedAt")));
-        described(incident);
+        JsonNode opened = stage.opened(crisis, SOON);
+        incident = opened.path("id").asText();
+        tell.step("立案，小组与时限就位", "incident open with squad and clocks", since(known, opened.path("openedAt")));
+        described(opened);
         called("专项小组收到推送", "squad paged", known, text -> text.contains("事件已开启"));
         return incident;
     }
@@ -64,8 +66,7 @@ final class Outbreak {
         tell.chapter("较大危机 L2", "level L2");
         feed.pace(9_000);
         Instant known = graded("较大危机", "L2");
-        stage.incident(
-                "incident at L2", SOON, found -> found.path("level").asText().equals("L2"));
+        at("L2");
         called("升级推送", "rise paged", known, text -> text.contains("L2"));
     }
 
@@ -77,18 +78,18 @@ final class Outbreak {
         feed.pace(14_000);
         Instant known = graded("重大危机", "L1");
         feed.pace(1_200);
-        JsonNode incident = stage.incident(
-                "incident at L1", SOON, found -> found.path("level").asText().equals("L1"));
+        JsonNode raised = at("L1");
         tell.step("转为应急小组，时限收紧", "emergency squad, tighter clocks", null);
-        described(incident);
+        described(raised);
         called("应急小组收到推送", "emergency squad paged", known, text -> text.contains("L1"));
         return known;
     }
 
     /** @return when grading knew */
     private Instant graded(String zh, String level) {
-        JsonNode crisis = stage.crisisAt(level, GROWING);
-        JsonNode reached = Stage.level(crisis, level);
+        JsonNode graded = stage.crisisAt(level, GROWING);
+        crisis = graded.path("id").asText();
+        JsonNode reached = Stage.level(graded, level);
         Instant known = time(reached.path("knownAt"));
         tell.step(
                 zh + "成立",
@@ -98,9 +99,15 @@ final class Outbreak {
                 .formatted(
                         reached.path("window").asText("—"),
                         reached.path("spread").asText("—"),
-                        crisis.path("mentions").asText(),
+                        graded.path("mentions").asText(),
                         reached.path("rule").asText()));
         return known;
+    }
+
+    private JsonNode at(String level) {
+        return stage.incident(incident, "incident at " + level, SOON, found -> found.path("level")
+                .asText()
+                .equals(level));
     }
 
     private void called(String zh, String en, Instant from, Predicate<String> text) {
@@ -109,16 +116,16 @@ final class Outbreak {
         tell.detail(channelAndText(push));
     }
 
-    private void described(JsonNode incident) {
+    private void described(JsonNode opened) {
         List<String> seats = new ArrayList<>();
-        incident.path("squad")
+        opened.path("squad")
                 .path("seats")
                 .forEach(seat -> seats.add(
                         seat.path("role").asText() + "=" + seat.path("name").asText("—")));
-        tell.detail(incident.path("squad").path("name").asText() + "：" + String.join("  ", seats));
+        tell.detail(opened.path("squad").path("name").asText() + "：" + String.join("  ", seats));
         List<String> clocks = new ArrayList<>();
         Instant now = Instant.now();
-        incident.path("clocks")
+        opened.path("clocks")
                 .forEach(clock -> clocks.add("%s %d s"
                         .formatted(
                                 clock.path("clock").asText(),

@@ -17,6 +17,7 @@ final class Response {
     private final DrillBrand brand;
     private final Stage stage;
     private final Narrator tell;
+    private final String incident;
     private final String path;
 
     Response(Rest rest, DrillBrand brand, Stage stage, Narrator tell, String incident) {
@@ -24,6 +25,7 @@ final class Response {
         this.brand = brand;
         this.stage = stage;
         this.tell = tell;
+        this.incident = incident;
         this.path = "/api/incidents/" + incident;
     }
 
@@ -66,11 +68,12 @@ final class Response {
 
     void close() {
         Instant begin = Instant.now();
-        stage.incident("quiet", QUIET, found -> found.hasNonNull("quietSince"));
+        stage.incident(incident, "quiet", QUIET, found -> found.hasNonNull("quietSince"));
         tell.step("负面传播停止、讨论降温（系统计算）", "quiet, as computed by grading", Duration.between(begin, Instant.now()));
         rest.post("commander", path + "/closing", Map.of("cause", "运输途中冷链中断，涉事批次变质", "followUp", "回访37户，满意度4.3/5"));
-        JsonNode closed = stage.incident(
-                "closed incident", SOON, found -> found.path("state").asText().equals("closed"));
+        JsonNode closed = stage.incident(incident, "closed incident", SOON, found -> found.path("state")
+                .asText()
+                .equals("closed"));
         Instant opened = Outbreak.time(closed.path("openedAt"));
         tell.step("结案，处置用时", "closed, handled in", Outbreak.since(opened, closed.path("closedAt")));
     }

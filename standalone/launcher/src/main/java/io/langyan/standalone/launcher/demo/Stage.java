@@ -48,12 +48,19 @@ final class Stage {
         return rest.get("viewer", "/api/crises?brand=" + brand.id()).path("items");
     }
 
-    /** The incident of the brand once the condition holds. */
-    JsonNode incident(String what, Duration deadline, Predicate<JsonNode> condition) {
-        return await(what, deadline, () -> first(
-                        rest.get("viewer", "/api/incidents?brand=" + brand.id()).path("items"), any -> true)
-                .map(found ->
-                        rest.get("viewer", "/api/incidents/" + found.path("id").asText()))
+    /** The incident that opened for the crisis, whichever it is. */
+    JsonNode opened(String crisis, Duration deadline) {
+        return await(
+                "incident of the crisis",
+                deadline,
+                () -> first(
+                        rest.get("viewer", "/api/incidents?brand=" + brand.id()).path("items"),
+                        incident -> incident.path("crisisId").asText().equals(crisis)));
+    }
+
+    /** The incident once the condition holds. */
+    JsonNode incident(String id, String what, Duration deadline, Predicate<JsonNode> condition) {
+        return await(what, deadline, () -> Optional.of(rest.get("viewer", "/api/incidents/" + id))
                 .filter(condition));
     }
 
