@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -232,6 +233,11 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
 
     public long pid() {
         return process.pid();
+    }
+
+    /** Completes with the exit code when the server ends, asked or not. */
+    public CompletableFuture<Integer> onExit() {
+        return process.onExit().thenApply(Process::exitValue);
     }
 
     /** The server's process, to watch or to signal. */

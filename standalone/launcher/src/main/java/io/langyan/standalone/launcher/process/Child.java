@@ -19,10 +19,12 @@ public final class Child {
     private static final long LARGEST_LOG = 20L * 1024 * 1024;
 
     private final ChildSpec spec;
+    private final LangyanHome home;
     private final Process process;
 
-    private Child(ChildSpec spec, Process process) {
+    private Child(ChildSpec spec, LangyanHome home, Process process) {
         this.spec = spec;
+        this.home = home;
         this.process = process;
     }
 
@@ -43,7 +45,7 @@ public final class Child {
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(spec.log().toFile()));
             builder.environment().putAll(spec.environment());
             builder.environment().put(LangyanHome.MARK, home.directory().toString());
-            return new Child(spec, builder.start());
+            return new Child(spec, home, builder.start());
         } catch (IOException e) {
             throw new UserError(spec.name() + " cannot be started: " + e.getMessage(), e);
         }
@@ -53,6 +55,11 @@ public final class Child {
         if (Files.exists(log) && Files.size(log) > LARGEST_LOG) {
             Files.move(log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
         }
+    }
+
+    /** The same once more, after this one has ended. */
+    public Child again() {
+        return start(spec, home);
     }
 
     public ChildSpec spec() {

@@ -4,6 +4,8 @@ import io.langyan.standalone.embedded.EmbeddedPostgresServer;
 import io.langyan.standalone.launcher.process.Child;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** Something that runs as part of the suite. */
 sealed interface Part {
@@ -15,6 +17,12 @@ sealed interface Part {
     int port();
 
     URI probe();
+
+    /** Completes with the exit code when it ends, asked or not. */
+    CompletableFuture<Integer> onExit();
+
+    /** The same once more, on the same port, after this one has ended. */
+    Part again();
 
     void stop();
 
@@ -44,13 +52,27 @@ sealed interface Part {
         }
 
         @Override
+        public CompletableFuture<Integer> onExit() {
+            return child.onExit();
+        }
+
+        @Override
+        public Part again() {
+            return new Program(child.again());
+        }
+
+        @Override
         public void stop() {
             child.stop(PATIENCE);
         }
     }
 
-    /** The database server, which is stopped in its own way. */
-    record Database(EmbeddedPostgresServer server) implements Part {
+    /** The database server, which is started and stopped in its own way. */
+    record Database(EmbeddedPostgresServer server, Supplier<EmbeddedPostgresServer> start) implements Part {
+
+        static Database start(Supplier<EmbeddedPostgresServer> start) {
+            return new Database(start.get(), start);
+        }
 
         @Override
         public String name() {
@@ -70,6 +92,16 @@ sealed interface Part {
         @Override
         public URI probe() {
             return URI.create("tcp://127.0.0.1:" + port());
+        }
+
+        @Override
+        public CompletableFuture<Integer> onExit() {
+            return server.onExit();
+        }
+
+        @Override
+        public Part again() {
+            return start(start);
         }
 
         @Override

@@ -127,9 +127,11 @@ public final class Suite implements AutoCloseable {
     }
 
     private EmbeddedPostgresServer startPostgres() {
-        EmbeddedPostgresServer server = EmbeddedPostgresServer.start(
-                home.programs(), home.postgres(), ports.preferably(5432), secrets.token("database-postgres"));
-        supervision.add(new Part.Database(server));
+        int port = ports.preferably(5432);
+        Part.Database database = Part.Database.start(() -> EmbeddedPostgresServer.start(
+                home.programs(), home.postgres(), port, secrets.token("database-postgres")));
+        supervision.keep(database);
+        EmbeddedPostgresServer server = database.server();
         server.createDatabase(Keycloak.NAME, secrets.token("database-" + Keycloak.NAME));
         for (ServiceUnit unit : ServiceUnit.ALL) {
             server.createDatabase(unit.name(), secrets.token("database-" + unit.name()));

@@ -1,8 +1,10 @@
 package io.langyan.standalone.launcher.suite;
 
+import io.langyan.standalone.embedded.EmbeddedServerException;
 import io.langyan.standalone.launcher.home.LangyanHome;
 import io.langyan.standalone.launcher.home.Progress;
 import io.langyan.standalone.launcher.home.RunFile;
+import io.langyan.standalone.launcher.home.UserError;
 import io.langyan.standalone.launcher.process.Child;
 import io.langyan.standalone.launcher.process.ChildSpec;
 import io.langyan.standalone.launcher.process.ProcessId;
@@ -53,40 +55,46 @@ final class Supervision {
         return "stopping".equals(state);
     }
 
-    synchronized void add(Part part) {
-        parts.put(part.name(), part);
-        record();
-    }
-
     synchronized Child start(ChildSpec spec) {
         if (isStopping()) {
             throw new IllegalStateException("the suite is stopping");
         }
         Child child = Child.start(spec, home);
-        add(new Part.Program(child));
-        child.onExit().thenAccept(exit -> ended(spec, exit));
+        keep(new Part.Program(child));
         return child;
     }
 
-    private synchronized void ended(ChildSpec spec, int exit) {
+    /** Records what runs and watches it. */
+    synchronized void keep(Part part) {
+        parts.put(part.name(), part);
+        record();
+        part.onExit().thenAccept(exit -> ended(part, exit));
+    }
+
+    private synchronized void ended(Part part, int exit) {
         if (!RunFile.READY.equals(state)) {
             return;
         }
-        List<Instant> recent = restarts.computeIfAbsent(spec.name(), name -> new ArrayList<>());
+        List<Instant> recent = restarts.computeIfAbsent(part.name(), name -> new ArrayList<>());
         recent.removeIf(Instant.now().minus(CALM)::isAfter);
         if (recent.size() >= RESTARTS_IN_A_ROW) {
-            progress.say(spec.name() + " ended again (exit " + exit + ") and stays down: see " + spec.log());
+            progress.say(part.name() + " ended again (exit " + exit + ") and stays down: see ./langyan logs");
             return;
         }
         recent.add(Instant.now());
-        progress.say(spec.name() + " ended unasked (exit " + exit + ") and is started again");
+        progress.say(part.name() + " ended unasked (exit " + exit + ") and is started again");
         CompletableFuture.runAsync(
-                () -> restart(spec), CompletableFuture.delayedExecutor(recent.size(), TimeUnit.SECONDS));
+                () -> restart(part), CompletableFuture.delayedExecutor(recent.size(), TimeUnit.SECONDS));
     }
 
-    private synchronized void restart(ChildSpec spec) {
-        if (RunFile.READY.equals(state)) {
-            start(spec);
+    private synchronized void restart(Part part) {
+        if (!RunFile.READY.equals(state)) {
+            return;
+        }
+        try {
+            keep(part.again());
+        } catch (UserError | EmbeddedServerException e) {
+            progress.say(part.name() + " stays down: " + e.getMessage());
         }
     }
 
