@@ -3,6 +3,7 @@ package io.langyan.grading.backtest;
 import io.langyan.grading.level.LevelRules;
 import io.langyan.grading.level.Member;
 import io.langyan.grading.level.StorySweep;
+import io.langyan.grading.observation.Observation;
 import io.langyan.grading.spread.MentionGrowth;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 
@@ -33,7 +35,19 @@ public final class Backtest {
         return grade(new Recording(settings).read(ndjson, read));
     }
 
-    BacktestAnswer grade(Recording recording) {
+    /** Grades what the feed pours out. */
+    public BacktestAnswer run(Feed feed) throws IOException {
+        Recording recording = new Recording(settings);
+        feed.pour(recording::add);
+        return grade(recording);
+    }
+
+    /** Observations from elsewhere than a file; one object may serve for all. */
+    public interface Feed {
+        void pour(Consumer<Observation> into) throws IOException;
+    }
+
+    private BacktestAnswer grade(Recording recording) {
         StoryGroups stories = StoryGroups.of(recording, settings);
         Integer[] order = IntStream.range(0, stories.groups.size()).boxed().toArray(Integer[]::new);
         Arrays.sort(

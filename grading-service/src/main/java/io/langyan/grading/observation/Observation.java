@@ -41,7 +41,8 @@ public final class Observation {
     /** Value of the field that stories are made by, when one was asked for. */
     public String storyField;
 
-    void clear() {
+    /** Makes it an observation of which nothing is known. */
+    public void clear() {
         brand = platform = externalId = parentId = title = text = null;
         authorName = authorVerified = sentiment = storyField = null;
         publishedAt = observedAt = reposts = comments = likes = UNKNOWN;

@@ -3,6 +3,7 @@ package io.langyan.grading.topology;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,8 +14,6 @@ import io.langyan.events.v1.Level;
 import io.langyan.events.v1.LevelReached;
 import io.langyan.events.v1.MentionMatched;
 import io.langyan.events.v1.PlanPublished;
-import io.langyan.events.v1.StoryCommand.DeclareLevel;
-import io.langyan.events.v1.StoryCommand.MarkFalseAlarm;
 import io.langyan.events.v1.Topic;
 import io.langyan.events.v1.plan.Plan;
 import io.langyan.events.v1.plan.PlanFile;
@@ -133,6 +132,28 @@ class GradingFlowTest {
     }
 
     @Test
+    void whatWasRecordedCanBeGradedAgainUnderAnotherPlan() throws IOException {
+        // Given
+        publish("story: cluster");
+        List<MentionMatched> mentions = Crowd.of(brand, 11, 12, 14, brand + "饮料里有异物");
+        mentions.forEach(this::send);
+        await().atMost(Duration.ofSeconds(40)).until(() -> live().values().stream()
+                .anyMatch(levels -> levels.containsKey("L1")));
+        await().atMost(Duration.ofSeconds(20)).until(() -> samples(again("")) == mentions.size());
+
+        // When
+        JsonNode asRecorded = again("");
+        JsonNode stricter = again(
+                ",\"plan\":{\"grading\":{\"levels\":[{\"level\":\"L3\",\"spread\":{\"over\":999999999,\"within\":\"PT8H\"}}]}}");
+
+        // Then
+        JsonNode story = asRecorded.at("/stories/0");
+        assertThat(live()).containsOnlyKeys(story.get("key").asText());
+        assertThat(levels(story)).isEqualTo(live().get(story.get("key").asText()));
+        assertThat(levels(stricter.at("/stories/0"))).isEmpty();
+    }
+
+    @Test
     void aPersonMayRaiseAStoryAndEndIt() {
         // Given
         publish("story: externalId");
@@ -142,9 +163,9 @@ class GradingFlowTest {
         await().atMost(Duration.ofSeconds(40)).until(() -> live().containsKey(story.toString()));
 
         // When
-        Instant now = Instant.now();
-        broker.send(brand, 1, brand, new DeclareLevel(brand, story, Level.L2, "li.lei", now, "有人受伤"));
-        broker.send(brand, 1, brand, new MarkFalseAlarm(brand, story, "li.lei", now, "演习误报"));
+        command("analyst", story, "{\"command\":\"declare\",\"level\":\"L2\",\"reason\":\"有人受伤\"}", 403);
+        command("commander", story, "{\"command\":\"declare\",\"level\":\"L2\",\"reason\":\"有人受伤\"}", 202);
+        command("analyst", story, "{\"command\":\"false-alarm\",\"reason\":\"演习误报\"}", 202);
 
         // Then
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> given().auth()
@@ -152,10 +173,10 @@ class GradingFlowTest {
                 .get("/api/crises/" + story)
                 .then()
                 .statusCode(200)
-                .body("level", org.hamcrest.Matchers.equalTo("L2"))
-                .body("state", org.hamcrest.Matchers.equalTo("false-alarm")));
+                .body("level", equalTo("L2"))
+                .body("state", equalTo("false-alarm")));
         assertThat(mine(LevelChanged.class, LevelChanged::brand))
-                .anySatisfy(move -> assertThat(move.by()).isEqualTo("li.lei"));
+                .anySatisfy(move -> assertThat(move.by()).isEqualTo("commander"));
     }
 
     @Test
@@ -194,6 +215,56 @@ class GradingFlowTest {
         return broker.events(Topic.CRISES, type).stream()
                 .filter(event -> brandOf.apply(event).equals(brand))
                 .toList();
+    }
+
+    private static void command(String role, UUID story, String body, int status) {
+        given().auth()
+                .oauth2(Tokens.of(role))
+                .contentType("application/json")
+                .body(body)
+                .post("/api/crises/" + story + "/commands")
+                .then()
+                .statusCode(status);
+    }
+
+    /** A backtest over what was recorded of the brand, waited for. */
+    private JsonNode again(String more) throws IOException {
+        String id = given().auth()
+                .oauth2(Tokens.of("analyst"))
+                .contentType("application/json")
+                .body("{\"brand\":\"" + brand
+                        + "\",\"from\":\"2026-03-01T00:00:00+08:00\",\"to\":\"2026-03-09T00:00:00+08:00\"" + more + "}")
+                .post("/api/backtests")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        await().atMost(Duration.ofSeconds(20)).until(() -> given().auth()
+                .oauth2(Tokens.of("analyst"))
+                .get("/api/backtests/" + id)
+                .path("state")
+                .equals("done"));
+        return EventJson.mapper()
+                .readTree(given().auth()
+                        .oauth2(Tokens.of("analyst"))
+                        .get("/api/backtests/" + id)
+                        .asString());
+    }
+
+    private static long samples(JsonNode answer) {
+        long samples = 0;
+        for (JsonNode story : answer.get("stories")) {
+            samples += story.get("samples").asLong();
+        }
+        return samples;
+    }
+
+    private static Map<String, String> levels(JsonNode story) {
+        Map<String, String> levels = new TreeMap<>();
+        story.get("levels")
+                .forEach(level ->
+                        levels.put(level.get("level").asText(), level.get("provedAt").asText()));
+        return levels;
     }
 
     private static String keyOf(List<MentionMatched> mentions, String externalId) {
@@ -240,11 +311,7 @@ class GradingFlowTest {
                 .asString();
         Map<String, Map<String, String>> stories = new TreeMap<>();
         for (JsonNode crisis : EventJson.mapper().readTree(body).get("items")) {
-            Map<String, String> levels = new TreeMap<>();
-            crisis.get("levels")
-                    .forEach(level -> levels.put(
-                            level.get("level").asText(), level.get("provedAt").asText()));
-            stories.put(crisis.get("id").asText(), levels);
+            stories.put(crisis.get("id").asText(), levels(crisis));
         }
         return stories;
     }

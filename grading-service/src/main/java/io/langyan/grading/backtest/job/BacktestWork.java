@@ -1,0 +1,89 @@
+package io.langyan.grading.backtest.job;
+
+import io.langyan.events.rest.Problem;
+import io.langyan.events.v1.plan.Plan;
+import io.langyan.grading.backtest.Backtest;
+import io.langyan.grading.backtest.BacktestAnswer;
+import io.langyan.grading.recorded.RecordedSamples;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.function.IntConsumer;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+
+/** Where the observations of a backtest come from. */
+@ApplicationScoped
+class BacktestWork {
+
+    private static final Logger LOG = Logger.getLogger(BacktestWork.class);
+    private static final int LONGEST_PLAN = 1 << 20;
+
+    private final RecordedSamples recorded;
+    private final PlansInForce plans;
+
+    BacktestWork(RecordedSamples recorded, PlansInForce plans) {
+        this.recorded = recorded;
+        this.plans = plans;
+    }
+
+    Plan planInForce(String brand) {
+        return plans.of(brand);
+    }
+
+    RunBacktest.Work recorded(BacktestQuery query) {
+        return (backtest, progress) -> {
+            progress.accept(0);
+            return backtest.run(into -> recorded.each(
+                    query.brand(), query.from().toInstant(), query.to().toInstant(), observation -> {
+                        progress.accept(50);
+                        into.accept(observation);
+                    }));
+        };
+    }
+
+    /** Takes the file over: it outlives the request that brought it. */
+    RunBacktest.Work file(FileUpload upload) {
+        try {
+            Path own = Files.createTempFile("langyan-backtest", ".ndjson");
+            Files.move(upload.uploadedFile(), own, StandardCopyOption.REPLACE_EXISTING);
+            return new FileWork(own, Math.max(1, Files.size(own)));
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    String text(FileUpload upload) {
+        if (upload.size() > LONGEST_PLAN) {
+            throw Problem.tooLarge("plan-too-large", "预案文件过大。", "The plan is larger than a plan can be.");
+        }
+        try {
+            return Files.readString(upload.uploadedFile());
+        } catch (IOException unreadable) {
+            throw Problem.badRequest("plan-unreadable", "预案文件不是 UTF-8 文本。", "The plan is no UTF-8 text.");
+        }
+    }
+
+    private record FileWork(Path file, long size) implements RunBacktest.Work {
+
+        @Override
+        public BacktestAnswer run(Backtest backtest, IntConsumer progress) throws IOException {
+            try (InputStream in = Files.newInputStream(file)) {
+                return backtest.run(in, read -> progress.accept((int) (read * 99 / size)));
+            }
+        }
+
+        @Override
+        public void end() {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException left) {
+                LOG.warnf("the file of a backtest stays behind: %s", left.getMessage());
+            }
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.langyan.grading.backtest.job;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.langyan.events.rest.TimeOrderedId;
+import io.langyan.events.v1.EventJson;
+import io.langyan.grading.backtest.Backtest;
+import io.langyan.grading.backtest.BacktestAnswer;
+import io.langyan.grading.backtest.BacktestSettings;
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.IntConsumer;
+import org.jboss.logging.Logger;
+
+/** Runs backtests one after the other, so that live grading keeps its core. */
+@ApplicationScoped
+class RunBacktest {
+
+    private static final Logger LOG = Logger.getLogger(RunBacktest.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final long TOLD_EVERY_NANOS = Duration.ofSeconds(1).toNanos();
+
+    private final Backtests backtests;
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "backtest");
+        thread.setDaemon(true);
+        thread.setPriority(Thread.MIN_PRIORITY);
+        return thread;
+    });
+
+    RunBacktest(Backtests backtests) {
+        this.backtests = backtests;
+    }
+
+    /** What a backtest works on. */
+    interface Work {
+
+        /** @param progress takes percents */
+        BacktestAnswer run(Backtest backtest, IntConsumer progress) throws IOException;
+
+        /** Called in the end, whatever happened. */
+        default void end() {}
+    }
+
+    /** @return the id under which to ask for it */
+    Uni<UUID> start(BacktestSettings settings, String brand, String user, JsonObject asked, Work work) {
+        Backtest backtest = new Backtest(settings);
+        UUID id = TimeOrderedId.next();
+        return backtests
+                .add(id, brand, user, asked)
+                .onFailure()
+                .invoke(work::end)
+                .invoke(() -> worker.execute(() -> run(id, backtest, work)))
+                .replaceWith(id);
+    }
+
+    private void run(UUID id, Backtest backtest, Work work) {
+        try {
+            BacktestAnswer answer = work.run(backtest, new Told(id)::percent);
+            await(backtests.done(id, json(answer)));
+        } catch (IOException | RuntimeException failed) {
+            LOG.errorf(failed, "backtest %s failed", id);
+            tryToTell(id, failed);
+        } finally {
+            work.end();
+        }
+    }
+
+    private void tryToTell(UUID id, Exception failed) {
+        try {
+            await(backtests.failed(id, failed.getClass().getSimpleName()));
+        } catch (RuntimeException alsoFailed) {
+            LOG.warnf("backtest %s failed and nobody was told: %s", id, alsoFailed.getMessage());
+        }
+    }
+
+    private static String json(BacktestAnswer answer) throws JsonProcessingException {
+        return EventJson.mapper().writeValueAsString(answer);
+    }
+
+    private static void await(Uni<Void> write) {
+        write.await().atMost(PATIENCE);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        worker.shutdownNow();
+    }
+
+    /** Writes progress now and then; that also says the job is alive. */
+    private final class Told {
+
+        private final UUID id;
+        private long last = System.nanoTime() - TOLD_EVERY_NANOS;
+
+        Told(UUID id) {
+            this.id = id;
+        }
+
+        void percent(int percent) {
+            if (System.nanoTime() - last >= TOLD_EVERY_NANOS) {
+                last = System.nanoTime();
+                await(backtests.moved(id, "running", percent));
+            }
+        }
+    }
+}

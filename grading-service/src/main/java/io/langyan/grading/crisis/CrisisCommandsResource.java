@@ -1,0 +1,78 @@
+package io.langyan.grading.crisis;
+
+import io.langyan.events.rest.BrandScope;
+import io.langyan.events.rest.Idempotent;
+import io.langyan.events.rest.Problem;
+import io.langyan.events.rest.Roles;
+import io.langyan.events.v1.Level;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** What people decide about a crisis: declare, override, false alarm. Carried out by the topology within moments. */
+@Path("/api/crises/{id}/commands")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.ANALYST)
+class CrisisCommandsResource {
+
+    private final Crises crises;
+    private final DecideOnCrisis decide;
+    private final BrandScope scope;
+    private final SecurityIdentity caller;
+
+    CrisisCommandsResource(Crises crises, DecideOnCrisis decide, BrandScope scope, SecurityIdentity caller) {
+        this.crises = crises;
+        this.decide = decide;
+        this.scope = scope;
+        this.caller = caller;
+    }
+
+    @POST
+    @Idempotent
+    @Operation(summary = "Declare or override the level of a crisis, or mark it a false alarm")
+    public Uni<Response> command(@PathParam("id") String id, @NotNull @Valid CommandQuery query) {
+        check(query);
+        return crises.byId(uuid(id), scope.limit())
+                .map(found -> found.orElseThrow(CrisisCommandsResource::unknown))
+                .chain(crisis -> decide.on(crisis, query, caller.getPrincipal().getName()))
+                .replaceWith(Response.accepted(Map.of("accepted", true)).build());
+    }
+
+    /** An analyst may declare watch and warn and mark false alarms; more takes a commander. */
+    private void check(CommandQuery query) {
+        if (query.command().equals("false-alarm")) {
+            return;
+        }
+        if (query.level() == null || query.level() == Level.NONE) {
+            throw Problem.badRequest(
+                    "bad-level", "级别应为 L1、L2、L3、warn 或 watch。", "A level is L1, L2, L3, warn or watch.");
+        }
+        boolean small = query.command().equals("declare") && !query.level().isCrisis();
+        if (!small && !caller.hasRole(Roles.COMMANDER)) {
+            throw Problem.forbidden("forbidden", "当前角色无权执行此操作。", "Your role does not allow this.");
+        }
+    }
+
+    private static UUID uuid(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException none) {
+            throw unknown();
+        }
+    }
+
+    private static Problem unknown() {
+        return Problem.notFound("unknown-crisis", "没有这个危机。", "There is no such crisis.");
+    }
+}

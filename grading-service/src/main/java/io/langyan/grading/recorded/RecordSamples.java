@@ -1,0 +1,182 @@
+package io.langyan.grading.recorded;
+
+import io.langyan.events.v1.Author;
+import io.langyan.events.v1.Counters;
+import io.langyan.events.v1.MentionMatched;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** Writes batches of samples to the log; a batch written again changes nothing. */
+@ApplicationScoped
+public class RecordSamples {
+
+    private static final String MENTIONS =
+            """
+            insert into recorded_mention (brand, mention, title, words, parent, terms)
+            select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
+                on conflict do nothing
+            """;
+    private static final String SAMPLES =
+            """
+            insert into recorded_sample as kept (brand, observed_at, mention, story, reposts, comments, likes, capped, published_at,
+                   revision, sentiment, categories, authors, own_account, not_crisis, negative_by_rule)
+            select * from unnest($1::text[], $2::timestamptz[], $3::text[], $4::uuid[], $5::bigint[], $6::bigint[], $7::bigint[],
+                   $8::boolean[], $9::timestamptz[], $10::int[], $11::text[], $12::text[], $13::text[], $14::boolean[],
+                   $15::boolean[], $16::boolean[])
+                on conflict (brand, observed_at, mention) do update set
+                   story = excluded.story,
+                   reposts = greatest(kept.reposts, excluded.reposts),
+                   comments = greatest(kept.comments, excluded.comments),
+                   likes = greatest(kept.likes, excluded.likes),
+                   capped = kept.capped or excluded.capped,
+                   published_at = least(kept.published_at, excluded.published_at),
+                   revision = greatest(kept.revision, excluded.revision),
+                   sentiment = coalesce(excluded.sentiment, kept.sentiment),
+                   categories = coalesce(excluded.categories, kept.categories),
+                   authors = coalesce(excluded.authors, kept.authors),
+                   own_account = excluded.own_account,
+                   not_crisis = excluded.not_crisis,
+                   negative_by_rule = excluded.negative_by_rule
+             where kept.revision <= excluded.revision
+            """;
+
+    private final Pool pool;
+
+    RecordSamples(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** A sample and the story it belongs to. */
+    public record Placed(UUID story, MentionMatched mention) {
+
+        String key() {
+            return mention.brand() + '\n' + mention.mentionKey();
+        }
+
+        Instant second() {
+            return mention.observedAt().truncatedTo(ChronoUnit.SECONDS);
+        }
+    }
+
+    public Uni<Void> record(List<Placed> samples) {
+        if (samples.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        // sorted, and one of each: two batches never wait for each other crosswise, and no row is written twice by one
+        // statement
+        TreeMap<String, Placed> mentions = new TreeMap<>();
+        samples.forEach(placed -> mentions.putIfAbsent(placed.key(), placed));
+        List<TreeMap<String, Placed>> rounds = rounds(samples);
+        return pool.withTransaction(
+                connection -> mentions(connection, mentions.values()).chain(() -> inTurn(connection, rounds, 0)));
+    }
+
+    /** Samples of one mention at one second follow each other in statements of their own. */
+    private static List<TreeMap<String, Placed>> rounds(List<Placed> samples) {
+        List<TreeMap<String, Placed>> rounds = new ArrayList<>();
+        for (Placed placed : samples) {
+            String key = placed.second() + "\n" + placed.key();
+            TreeMap<String, Placed> free = rounds.stream()
+                    .filter(round -> !round.containsKey(key))
+                    .findFirst()
+                    .orElse(null);
+            if (free == null) {
+                free = new TreeMap<>();
+                rounds.add(free);
+            }
+            free.put(key, placed);
+        }
+        return rounds;
+    }
+
+    private static Uni<Void> inTurn(SqlConnection connection, List<TreeMap<String, Placed>> rounds, int next) {
+        return next == rounds.size()
+                ? Uni.createFrom().voidItem()
+                : samples(connection, rounds.get(next).values()).chain(() -> inTurn(connection, rounds, next + 1));
+    }
+
+    private static Uni<Void> mentions(SqlConnection connection, Collection<Placed> rows) {
+        Tuple columns = Tuple.tuple()
+                .addArrayOfString(Columns.of(rows, row -> row.mention().brand(), String[]::new))
+                .addArrayOfString(Columns.of(rows, row -> row.mention().mentionKey(), String[]::new))
+                .addArrayOfString(
+                        Columns.of(rows, row -> Columns.storable(row.mention().title()), String[]::new))
+                .addArrayOfString(
+                        Columns.of(rows, row -> Columns.storable(row.mention().text()), String[]::new))
+                .addArrayOfString(Columns.of(rows, row -> row.mention().parentId(), String[]::new))
+                .addArrayOfString(
+                        Columns.of(rows, row -> Columns.joined(row.mention().terms()), String[]::new));
+        return connection.preparedQuery(MENTIONS).execute(columns).replaceWithVoid();
+    }
+
+    private static Uni<Void> samples(SqlConnection connection, Collection<Placed> rows) {
+        Tuple columns = Tuple.tuple()
+                .addArrayOfString(Columns.of(rows, row -> row.mention().brand(), String[]::new))
+                .addArrayOfOffsetDateTime(Columns.of(rows, row -> utc(row.second()), OffsetDateTime[]::new))
+                .addArrayOfString(Columns.of(rows, row -> row.mention().mentionKey(), String[]::new))
+                .addArrayOfUUID(Columns.of(rows, Placed::story, UUID[]::new))
+                .addArrayOfLong(Columns.of(rows, row -> counters(row).reposts(), Long[]::new))
+                .addArrayOfLong(Columns.of(rows, row -> counters(row).comments(), Long[]::new))
+                .addArrayOfLong(Columns.of(rows, row -> counters(row).likes(), Long[]::new))
+                .addArrayOfBoolean(Columns.of(rows, row -> counters(row).capped(), Boolean[]::new))
+                .addArrayOfOffsetDateTime(
+                        Columns.of(rows, row -> utc(row.mention().publishedAt()), OffsetDateTime[]::new))
+                .addArrayOfInteger(Columns.of(rows, row -> row.mention().revision(), Integer[]::new))
+                .addArrayOfString(Columns.of(rows, RecordSamples::sentiment, String[]::new))
+                .addArrayOfString(Columns.of(rows, RecordSamples::categories, String[]::new))
+                .addArrayOfString(Columns.of(rows, RecordSamples::authors, String[]::new))
+                .addArrayOfBoolean(Columns.of(rows, row -> row.mention().ownAccount(), Boolean[]::new))
+                .addArrayOfBoolean(Columns.of(rows, row -> row.mention().notCrisis(), Boolean[]::new))
+                .addArrayOfBoolean(Columns.of(rows, row -> row.mention().negativeByRule(), Boolean[]::new));
+        return connection.preparedQuery(SAMPLES).execute(columns).replaceWithVoid();
+    }
+
+    private static Counters counters(Placed row) {
+        return row.mention().counters() == null
+                ? Counters.UNKNOWN
+                : row.mention().counters();
+    }
+
+    private static String sentiment(Placed row) {
+        if (row.mention().reading() == null) {
+            return null;
+        }
+        return row.mention().reading().sentiment() == null
+                ? "neutral"
+                : row.mention().reading().sentiment().label();
+    }
+
+    private static String categories(Placed row) {
+        return row.mention().reading() == null
+                ? null
+                : Columns.joined(row.mention().reading().categories());
+    }
+
+    private static String authors(Placed row) {
+        Author author = row.mention().author();
+        List<String> authors = new ArrayList<>(2);
+        if (row.mention().mediaAuthor()) {
+            authors.add("media");
+        }
+        if (author != null && author.verified() != null) {
+            authors.add(author.verified().code());
+        }
+        return author == null && authors.isEmpty() && !row.mention().ownAccount() ? null : Columns.joined(authors);
+    }
+
+    private static OffsetDateTime utc(Instant time) {
+        return time == null ? null : time.atOffset(ZoneOffset.UTC);
+    }
+}

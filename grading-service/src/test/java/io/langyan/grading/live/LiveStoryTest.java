@@ -1,0 +1,150 @@
+package io.langyan.grading.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.langyan.events.v1.LevelReached;
+import io.langyan.events.v1.plan.PlanFile;
+import io.langyan.grading.level.Told;
+import io.langyan.grading.spread.MentionGrowth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+/** A live story is its samples, however they arrive and however often it is put down. */
+class LiveStoryTest {
+
+    private static final PlanInForce PLAN = PlanInForce.of(
+            PlanFile.parse(
+                    """
+            grading:
+              levels:
+                - {level: L1, spread: {over: 9000, within: PT20M}}
+                - {level: L2, spread: {over: 5000, within: PT1H}}
+                - {level: L3, spread: {over: 1000, within: PT2H}}
+              warn: {spread: {over: 300, within: PT2H}}
+              watch: {spread: {over: 50, within: PT2H}, orMentions: 3}
+            """),
+            1);
+
+    @Property(tries = 200)
+    void anyArrivalGivesTheSameLevels(@ForAll long seed, @ForAll @IntRange(min = 1, max = 60) int samples) {
+        // Given
+        List<Sighting> inOrder = sightings(new Random(seed), samples);
+        List<Sighting> arriving = new ArrayList<>(inOrder);
+        arriving.addAll(inOrder.subList(0, samples / 3));
+        Collections.shuffle(arriving, new Random(seed + 1));
+
+        // When
+        LiveStory shuffled = story(new Heap());
+        arriving.forEach(shuffled::take);
+
+        // Then
+        LiveStory straight = story(new Heap());
+        inOrder.forEach(straight::take);
+        assertThat(levels(shuffled)).isEqualTo(levels(straight));
+        assertThat(shuffled.sweep().peaks()).isEqualTo(straight.sweep().peaks());
+        assertThat(shuffled.profile().samples).isEqualTo(straight.profile().samples);
+    }
+
+    @Property(tries = 200)
+    void takingUpAgainGoesOnAsIfNothingHadHappened(
+            @ForAll long seed, @ForAll @IntRange(min = 2, max = 60) int samples) {
+        // Given
+        List<Sighting> all = sightings(new Random(seed), samples);
+        Heap log = new Heap();
+        LiveStory first = story(log);
+        all.subList(0, samples / 2).forEach(first::take);
+
+        // When
+        LiveStory second = story(log);
+        all.subList(samples / 2, samples).forEach(second::take);
+
+        // Then
+        LiveStory undisturbed = story(new Heap());
+        all.forEach(undisturbed::take);
+        assertThat(levels(second)).isEqualTo(levels(undisturbed));
+    }
+
+    @Property(tries = 50)
+    void whatIsKeptIsReadBack(@ForAll long seed) {
+        // Given
+        SampleRow row = SampleRow.of(sightings(new Random(seed), 1).get(0));
+
+        // When
+        SampleRow read = SampleRow.fromBytes(row.toBytes());
+
+        // Then
+        assertThat(read.same(row)).isTrue();
+    }
+
+    private static LiveStory story(SampleLog log) {
+        return new LiveStory(new UUID(1, 2), log, PLAN);
+    }
+
+    private static List<LevelReached> levels(LiveStory story) {
+        return story.sweep().levels();
+    }
+
+    private static List<Sighting> sightings(Random random, int samples) {
+        List<Sighting> sightings = new ArrayList<>();
+        long at = 1_772_400_000L;
+        long[] high = new long[4];
+        for (int sample = 0; sample < samples; sample++) {
+            int mention = random.nextInt(high.length);
+            high[mention] += random.nextInt(5) == 0 ? -random.nextInt(100) : random.nextInt(2500);
+            high[mention] = Math.max(0, high[mention]);
+            long[] counters = {
+                random.nextInt(4) == 0 ? MentionGrowth.UNKNOWN : high[mention], MentionGrowth.UNKNOWN, high[mention] / 3
+            };
+            String sentiment = Arrays.asList("negative", "neutral", null).get(random.nextInt(3));
+            Told told = new Told(
+                    1,
+                    sentiment,
+                    sentiment == null ? Set.of() : Set.of("privacy"),
+                    random.nextBoolean() ? Set.of("media") : null,
+                    false,
+                    false,
+                    false);
+            sightings.add(new Sighting(
+                    "weibo:" + mention,
+                    at,
+                    counters,
+                    random.nextBoolean() ? at - random.nextInt(5000) : MentionGrowth.UNKNOWN,
+                    List.of(told),
+                    Set.of(),
+                    false));
+            at += random.nextInt(900);
+        }
+        return sightings;
+    }
+
+    /** A sample log in memory. */
+    private static final class Heap implements SampleLog {
+
+        private final TreeMap<String, byte[]> rows = new TreeMap<>();
+
+        @Override
+        public byte[] get(UUID story, long at, String mentionKey) {
+            return rows.get(at + "|" + mentionKey);
+        }
+
+        @Override
+        public void put(UUID story, long at, String mentionKey, byte[] row) {
+            rows.put(at + "|" + mentionKey, row);
+        }
+
+        @Override
+        public void each(UUID story, RowSink sink) {
+            rows.forEach((key, row) -> sink.take(
+                    Long.parseLong(key.substring(0, key.indexOf('|'))), key.substring(key.indexOf('|') + 1), row));
+        }
+    }
+}
