@@ -58,6 +58,9 @@ public final class Setup {
                 brands:
                   - {id: %s, name: %s, names: [%s], ownAccounts: ["weibo:%s官方"], media: [晚报]}
                 monitoring:
+                  platforms:
+                    - {platform: weibo, core: true, expectedInterval: PT5M}
+                    - {platform: wechat-mp, core: true, expectedInterval: PT10M}
                   negativeTags: [投诉, 避雷]
                 grading:
                   levels: []

@@ -24,7 +24,7 @@ class Counts {
     Uni<Ledger.Outcome> add(SqlConnection connection, List<Entry> entries, List<Concern> concerns) {
         return samples.add(connection, entries)
                 .chain(added -> tallies.add(connection, entries, concerns, added))
-                .chain(() -> sources.note(connection, entries))
+                .chain(() -> sources.note(connection, entries, concerns))
                 .chain(() -> hits.ringing(connection, concerns))
                 .map(ringing -> new Ledger.Outcome(concerns, ringing));
     }

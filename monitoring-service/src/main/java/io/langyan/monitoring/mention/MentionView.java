@@ -1,6 +1,7 @@
 package io.langyan.monitoring.mention;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -40,6 +41,7 @@ record MentionView(
     record CountersView(Long reposts, Long comments, Long likes, Long views, boolean capped) {}
 
     /** Why it concerns a brand. */
+    @RegisterForReflection
     record BrandView(
             String brand,
             List<String> terms,

@@ -9,10 +9,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /** When each source last delivered something good. */
 @ApplicationScoped
@@ -32,7 +35,24 @@ class SourcesSeen {
                 Comparator.comparing(Source::name).thenComparing(Source::platform);
     }
 
-    Uni<Void> note(SqlConnection connection, List<Entry> entries) {
+    /** What concerns drills alone says nothing about real sources. */
+    Uni<Void> note(SqlConnection connection, List<Entry> entries, List<Concern> concerns) {
+        Set<UUID> drilled = new HashSet<>();
+        concerns.stream()
+                .filter(one -> one.watch().drill() != null)
+                .forEach(one -> drilled.add(one.entry().id()));
+        concerns.stream()
+                .filter(one -> one.watch().drill() == null)
+                .forEach(one -> drilled.remove(one.entry().id()));
+        return note(
+                connection,
+                entries.stream().filter(entry -> !drilled.contains(entry.id())).toList());
+    }
+
+    private static Uni<Void> note(SqlConnection connection, List<Entry> entries) {
+        if (entries.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
         SortedMap<Source, Instant> latest = new TreeMap<>(Source.ORDER);
         for (Entry entry : entries) {
             for (MentionObserved sample : entry.heard().samples()) {

@@ -7,7 +7,6 @@ import io.langyan.events.v1.Author;
 import io.langyan.events.v1.Counters;
 import io.langyan.events.v1.EventJson;
 import io.langyan.events.v1.MentionObserved;
-import io.langyan.events.v1.Reading;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,11 +22,8 @@ public final class ObservationReader {
 
     private static final ObjectReader JSON =
             EventJson.mapper().readerFor(JsonNode.class).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-    private static final ObjectReader READING = EventJson.mapper().readerFor(Reading.class);
     private static final Set<String> KINDS =
             Set.of("post", "repost", "comment", "article", "video", "answer", "report");
-    private static final Set<String> LABELS =
-            Set.of(Reading.Sentiment.NEGATIVE, Reading.Sentiment.NEUTRAL, Reading.Sentiment.POSITIVE);
     /** Older than any of the platforms. */
     private static final Instant EARLIEST = Instant.parse("1995-01-01T00:00:00Z");
 
@@ -91,7 +87,7 @@ public final class ObservationReader {
                 now.truncatedTo(ChronoUnit.MILLIS),
                 counters(line.get("counters")),
                 cleaned(Fields.textOf(line, "source"), LONGEST_SOURCE),
-                reading(line.get("reading")));
+                BroughtReading.of(line.get("reading")));
     }
 
     private static String platform(JsonNode line) {
@@ -153,23 +149,6 @@ public final class ObservationReader {
                 || likes.capped()
                 || counters.path("capped").asBoolean();
         return new Counters(reposts.value(), comments.value(), likes.value(), views.value(), capped);
-    }
-
-    /** A reading brought along by the sender, taken when it is one of ours in shape. */
-    private static Reading reading(JsonNode brought) {
-        if (brought == null || brought.isNull()) {
-            return null;
-        }
-        try {
-            Reading reading = READING.readValue(brought);
-            if (reading.sentiment() != null
-                    && LABELS.contains(reading.sentiment().label())) {
-                return reading;
-            }
-        } catch (IOException | RuntimeException misshapen) {
-            throw new Refusal(Reason.invalid("reading", "格式不对", "is misshapen"));
-        }
-        throw new Refusal(Reason.invalid("reading", "缺少情感", "has no sentiment"));
     }
 
     private Instant plausible(String field, Instant time, Instant now) {

@@ -121,6 +121,10 @@ class ObservationReaderTest {
                 .put("probability", 0.9));
         assertThat(accepted(good).reading().sentiment().label()).isEqualTo("negative");
         assertThat(rejected(good.replace("\"negative\"", "\"angry\"")).code()).isEqualTo("invalid-reading");
+        assertThat(rejected(good.replace("0.9", "9")).code()).isEqualTo("invalid-reading");
+        assertThat(rejected(good.replace("{\"sentiment\"", "{\"appeals\":[\"a\\u0000b\"],\"sentiment\""))
+                        .code())
+                .isEqualTo("invalid-reading");
         assertThat(rejected(with(line -> line.put("reading", "bad"))).code()).isEqualTo("invalid-reading");
     }
 

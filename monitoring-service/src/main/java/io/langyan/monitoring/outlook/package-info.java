@@ -1,0 +1,2 @@
+/** What is heard from where: coverage (覆盖率) of the platforms that the plans want covered. */
+package io.langyan.monitoring.outlook;
