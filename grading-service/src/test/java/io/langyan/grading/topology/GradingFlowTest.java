@@ -137,8 +137,8 @@ class GradingFlowTest {
         publish("story: cluster");
         List<MentionMatched> mentions = Crowd.of(brand, 11, 12, 14, brand + "饮料里有异物");
         mentions.forEach(this::send);
-        await().atMost(Duration.ofSeconds(40)).until(() -> live().values().stream()
-                .anyMatch(levels -> levels.containsKey("L1")));
+        await().atMost(Duration.ofSeconds(40))
+                .until(() -> live().values().stream().anyMatch(levels -> levels.containsKey("L1")));
         await().atMost(Duration.ofSeconds(20)).until(() -> samples(again("")) == mentions.size());
 
         // When
@@ -262,8 +262,8 @@ class GradingFlowTest {
     private static Map<String, String> levels(JsonNode story) {
         Map<String, String> levels = new TreeMap<>();
         story.get("levels")
-                .forEach(level ->
-                        levels.put(level.get("level").asText(), level.get("provedAt").asText()));
+                .forEach(level -> levels.put(
+                        level.get("level").asText(), level.get("provedAt").asText()));
         return levels;
     }
 
