@@ -7,7 +7,7 @@ import { useThresholds } from '../plan/plan';
 import { Failure } from '../shared/Failure';
 import { DrillTag, LevelTag } from '../shared/LevelTag';
 import { moment } from '../shared/time';
-import { useCrises, type Crisis } from './crises';
+import { gravestFirst, useCrises, type Crisis } from './crises';
 import { SpreadBars } from './SpreadBars';
 
 /** The war room (作战室): every crisis with its level and how near it is to the next. */
@@ -17,7 +17,7 @@ export function CrisisBoard() {
   const incidents = useIncidents('open');
   const thresholdsOf = useThresholds();
   const byCrisis = new Map((incidents.data?.items ?? []).map((incident) => [incident.crisisId, incident]));
-  const rows = crises.data?.items ?? [];
+  const rows = gravestFirst(crises.data?.items ?? []);
   return (
     <>
       <Failure error={crises.error} />

@@ -37,3 +37,11 @@ export function useCrises() {
   useStream('/api/crises/stream', KEY);
   return useQuery({ queryKey: KEY, queryFn: () => get<Page<Crisis>>('/api/crises?limit=100'), refetchInterval: 5000 });
 }
+
+const GRAVITY = ['L1', 'L2', 'L3', 'warn', 'watch'];
+
+/** By level, and within a level by score. */
+export function gravestFirst(crises: Crisis[]): Crisis[] {
+  const rank = (crisis: Crisis) => (GRAVITY.includes(crisis.level) ? GRAVITY.indexOf(crisis.level) : GRAVITY.length);
+  return [...crises].sort((a, b) => rank(a) - rank(b) || b.score - a.score);
+}

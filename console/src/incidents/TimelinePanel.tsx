@@ -20,6 +20,7 @@ export function TimelinePanel({ id }: { id: string }) {
       <Table<TimelineEntry>
         size="small"
         rowKey="seq"
+        loading={timeline.isLoading}
         dataSource={newestFirst}
         pagination={{ pageSize: 15, hideOnSinglePage: true }}
         scroll={{ x: true }}

@@ -1,4 +1,4 @@
-import { Button, Card, Col, Descriptions, Flex, Row, Space, Spin, Statistic, Table, Tag, Timeline, Typography } from 'antd';
+import { Button, Card, Col, Descriptions, Flex, Row, Space, Spin, Statistic, Table, Tag, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useMay } from '../session/Session';
@@ -147,8 +147,18 @@ function Gaps({ report }: { report: Report }) {
 function Story({ report }: { report: Report }) {
   const { t, i18n } = useTranslation();
   const words = useWords();
-  const items = report.timeline.map((line) => ({
-    content: <><Typography.Text type="secondary">{moment(line.at, i18n.language)}</Typography.Text> {words(line.what)}</>,
-  }));
-  return <Card size="small" title={t('reviews.timeline')}><Timeline items={items} /></Card>;
+  return (
+    <Card size="small" title={t('reviews.timeline')}>
+      <Table
+        size="small"
+        rowKey="source"
+        dataSource={report.timeline}
+        pagination={{ pageSize: 20, hideOnSinglePage: true }}
+        columns={[
+          { title: t('incidents.time'), key: 'at', width: 180, render: (_, line) => moment(line.at, i18n.language) },
+          { title: t('incidents.entry'), key: 'what', render: (_, line) => words(line.what) },
+        ]}
+      />
+    </Card>
+  );
 }

@@ -76,13 +76,27 @@ final class Gaps {
     }
 
     private void page(PageLine line) {
+        Text why = Names.why(line.why());
         if (line.exhausted()) {
-            add("page-exhausted", Text.of("所有升级步骤用尽仍无人确认", "every step was taken and nobody answered"), line.sources());
+            add(
+                    "page-exhausted",
+                    Text.of(
+                            "“%1$s”的通知用尽所有升级步骤仍无人确认",
+                            "the page \"%2$s\": every step was taken and nobody answered", why.zh(), why.en()),
+                    line.sources());
         } else if (line.firstAckAt() == null) {
-            add("page-unanswered", Text.of("推送无人确认", "a page was never answered"), line.sources());
+            add(
+                    "page-unanswered",
+                    Text.of("“%1$s”的通知无人确认", "the page \"%2$s\" was never answered", why.zh(), why.en()),
+                    line.sources());
         }
         if (line.failedPushes() > 0) {
-            add("push-failed", Text.of("%d 次推送失败", "%d pushes failed", line.failedPushes()), line.sources());
+            add(
+                    "push-failed",
+                    Text.of(
+                            "“%1$s”的通知有 %3$d 次推送失败",
+                            "the page \"%2$s\": %3$d pushes failed", why.zh(), why.en(), line.failedPushes()),
+                    line.sources());
         }
     }
 

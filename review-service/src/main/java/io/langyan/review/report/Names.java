@@ -39,6 +39,16 @@ final class Names {
             "pr", new Text("公关", "PR"),
             "legal", new Text("法律", "legal"));
 
+    private static final Map<String, Text> REASONS = Map.of(
+            "opened", new Text("处置启动", "incident opened"),
+            "level-changed", new Text("级别变化", "level changed"),
+            "clock-at-risk", new Text("时钟将超时", "clock at risk"),
+            "clock-breached", new Text("时钟超时", "clock breached"),
+            "approval", new Text("等待审批", "approval"),
+            "warn", new Text("预警", "warning"),
+            "hit", new Text("命中", "hit"),
+            "forecast", new Text("预测", "forecast"));
+
     private Names() {}
 
     static Text clock(String code) {
@@ -55,6 +65,11 @@ final class Names {
 
     static Text level(String code) {
         return named(LEVELS, code);
+    }
+
+    /** Why somebody was paged. */
+    static Text why(String code) {
+        return named(REASONS, code);
     }
 
     static Text type(String code) {

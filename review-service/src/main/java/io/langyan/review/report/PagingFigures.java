@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -38,8 +37,8 @@ final class PagingFigures {
                 lines.stream().mapToInt(PageLine::failedPushes).sum(),
                 lines.stream().mapToInt(PageLine::escalations).sum(),
                 (int) lines.stream().filter(PageLine::exhausted).count(),
-                since(opened, lines.stream().map(PageLine::firstPushAt)),
-                since(opened, lines.stream().map(PageLine::firstAckAt)),
+                since(opened, times(log, Pushed.class)),
+                since(opened, times(log, PageAcknowledged.class)),
                 lines);
     }
 
@@ -79,9 +78,16 @@ final class PagingFigures {
                 facts.stream().filter(fact -> kind.isInstance(fact.event())).count();
     }
 
-    private static Long since(Instant opened, java.util.stream.Stream<Instant> times) {
-        return times.filter(Objects::nonNull)
-                .min(Instant::compareTo)
+    private static List<Instant> times(CaseLog log, Class<? extends PushEvent> kind) {
+        return log.all(kind).map(Noted::at).toList();
+    }
+
+    /** To the first that followed the opening; what a page of before had reached by then counts as no time at all. */
+    private static Long since(Instant opened, List<Instant> times) {
+        return times.stream()
+                .filter(time -> !time.isBefore(opened))
+                .findFirst()
+                .or(() -> times.stream().findFirst())
                 .map(first -> between(opened, first))
                 .orElse(null);
     }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -57,7 +58,7 @@ public record Report(
                 closed.title(),
                 highest(log),
                 closed.type(),
-                opened.map(IncidentOpened::squad).orElse(null),
+                squad(log),
                 closed.cause(),
                 closed.by(),
                 published,
@@ -101,6 +102,18 @@ public record Report(
                 effects,
                 List.copyOf(more),
                 timeline);
+    }
+
+    /** The squad that had it last: a graver level calls a greater one. */
+    private static String squad(CaseLog log) {
+        Stream<String> opened =
+                log.all(IncidentOpened.class).map(fact -> fact.event().squad());
+        Stream<String> changed =
+                log.all(IncidentLevelChanged.class).map(fact -> fact.event().squad());
+        return Stream.concat(opened, changed)
+                .filter(Objects::nonNull)
+                .reduce((before, after) -> after)
+                .orElse(null);
     }
 
     private static Level highest(CaseLog log) {

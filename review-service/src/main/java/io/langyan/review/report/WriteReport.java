@@ -105,7 +105,7 @@ public final class WriteReport {
 
     private List<String> page(PageLine line) {
         return List.of(
-                plain(line.why()),
+                in(Names.why(line.why())),
                 String.join(", ", line.roles()),
                 Figures.moment(line.openedAt(), zone),
                 Figures.time(line.firstPushSeconds()),

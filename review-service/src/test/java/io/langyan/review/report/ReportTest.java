@@ -107,6 +107,31 @@ class ReportTest {
     }
 
     @Test
+    void whatReachedPeopleBeforeTheOpeningIsNoAnswerToIt() {
+        Report report = report(
+                noted("w", story.minute(-5), story.pushed(story.minute(-5))),
+                noted("o", story.opening, story.opened()),
+                noted("s", story.opening.plusSeconds(4), story.pushed(story.opening.plusSeconds(4))),
+                noted("x", story.minute(100), story.closed(100)));
+
+        assertThat(report.paging().firstPushSeconds()).isEqualTo(4);
+    }
+
+    @Test
+    void theSquadIsTheOneThatHadItLast() {
+        var graver = new io.langyan.events.v1.IncidentEvent.IncidentLevelChanged(
+                story.incident, "langyan", Level.L2, Level.L1, "应急小组", List.of(), story.minute(5));
+
+        Report report = report(
+                noted("o", story.opening, story.opened()),
+                noted("l", story.minute(5), graver),
+                noted("x", story.minute(100), story.closed(100)));
+
+        assertThat(report.squad()).isEqualTo("应急小组");
+        assertThat(report.level()).isEqualTo(Level.L1);
+    }
+
+    @Test
     void aPageNobodyAnswersIsAGap() {
         Report report = report(
                 noted("o", story.opening, story.opened()),
@@ -114,7 +139,10 @@ class ReportTest {
                 noted("n", story.minute(30), story.exhausted(story.minute(30))),
                 noted("x", story.minute(100), story.closed(100)));
 
-        assertThat(report.gaps()).extracting(Gap::kind).contains("page-exhausted");
+        assertThat(report.gaps()).anySatisfy(gap -> {
+            assertThat(gap.kind()).isEqualTo("page-exhausted");
+            assertThat(gap.what().en()).contains("incident opened");
+        });
         assertThat(report.paging().firstAckSeconds()).isNull();
     }
 
