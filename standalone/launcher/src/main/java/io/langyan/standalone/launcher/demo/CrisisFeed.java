@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +37,7 @@ final class CrisisFeed implements AutoCloseable {
     });
     private volatile double pace;
     private volatile RuntimeException failure;
+    private final NavigableMap<Long, Instant> sentBySecond = new TreeMap<>();
     private long observations;
 
     CrisisFeed(Rest rest, String run, long seed) {
@@ -59,6 +62,12 @@ final class CrisisFeed implements AutoCloseable {
         Instant sent = Instant.now();
         send(fresh, sent);
         return sent;
+    }
+
+    /** When the observation that proved something was made, to the millisecond: grading counts in whole seconds. */
+    synchronized Instant made(Instant provedAt) {
+        Map.Entry<Long, Instant> second = sentBySecond.ceilingEntry(provedAt.getEpochSecond());
+        return second == null ? provedAt : second.getValue();
     }
 
     synchronized long observations() {
@@ -103,6 +112,7 @@ final class CrisisFeed implements AutoCloseable {
     }
 
     private void send(List<Post> sent, Instant observedAt) {
+        sentBySecond.putIfAbsent(observedAt.getEpochSecond(), observedAt);
         StringBuilder lines = new StringBuilder();
         for (Post post : sent) {
             lines.append(json(post.observed(observedAt))).append('\n');

@@ -67,11 +67,11 @@ public final class DemoCommand implements Callable<Integer> {
         Response response = new Response(rest, brand, stage, tell, id);
         acknowledge.signedIn(id);
         response.firstWord();
+        response.facts();
         outbreak.larger();
         Instant known = outbreak.gravest();
-        acknowledge.byCode(id, known);
         response.meeting();
-        response.facts();
+        acknowledge.byCode(id, known);
         response.statement();
         feed.publish(script.act("calm"));
         feed.pace(0);
@@ -101,6 +101,6 @@ public final class DemoCommand implements Callable<Integer> {
                 "预案 " + brand.drill() + "：" + brand.name() + "，时间 ×" + DrillPlan.TIME_SCALE,
                 "plan published: every duration ÷ " + DrillPlan.TIME_SCALE,
                 null);
-        tell.detail("窗口/windows: L1 >100000 / 2 min  L2 >50000 / 4 min  L3 >10000 / 8 min");
+        tell.detail("窗口/windows: L1 >100000 / 1 min  L2 >50000 / 1 min  L3 >10000 / 2 min");
     }
 }

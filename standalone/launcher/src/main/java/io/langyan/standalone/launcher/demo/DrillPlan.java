@@ -8,13 +8,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * The default plan as a drill: its own brand and name, every duration divided. At 60 the windows of two, four and eight hours last
- * two, four and eight minutes; the quiet that the default asks for a whole day is asked for one hour, one minute here.
+ * The default plan as a drill: its own brand and name, every duration divided. At 240 the windows of two, four and eight hours last
+ * one, one and two minutes (windows are rounded up). Two durations would be too long or too short to watch: the quiet of a day is
+ * asked for an hour, a quarter of a minute here, and every source is expected once in half an hour, 7.5 seconds here.
  */
 final class DrillPlan {
 
-    static final int TIME_SCALE = 60;
+    static final int TIME_SCALE = 240;
     private static final String QUIET_FOR = "PT1H";
+    private static final String EXPECTED = "PT30M";
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
     private DrillPlan() {}
@@ -27,6 +29,8 @@ final class DrillPlan {
         brand.names().forEach(protectedBrand.withArray("names")::add);
         protectedBrand.putArray("ownAccounts").add("weibo:" + brand.name() + "官方");
         ((ObjectNode) plan.path("grading").path("quiet")).put("for", QUIET_FOR);
+        plan.path("monitoring").path("platforms").forEach(platform -> ((ObjectNode) platform)
+                .put("expectedInterval", EXPECTED));
         return plan;
     }
 

@@ -94,7 +94,7 @@ final class Outbreak {
         tell.step(
                 zh + "成立",
                 level + " proved, known to grading after",
-                Duration.between(time(reached.path("provedAt")), known));
+                Duration.between(feed.made(time(reached.path("provedAt"))), known));
         tell.detail("窗口/window %s  传播/spread %s  提及/mentions %s  依据/rule %s"
                 .formatted(
                         reached.path("window").asText("—"),

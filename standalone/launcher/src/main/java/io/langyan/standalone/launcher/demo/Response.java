@@ -11,7 +11,8 @@ import java.util.Map;
 final class Response {
 
     private static final Duration SOON = Duration.ofSeconds(20);
-    private static final Duration QUIET = Duration.ofSeconds(200);
+    private static final Duration QUIET = Duration.ofSeconds(300);
+    private static final Duration UPDATE_AHEAD = Duration.ofSeconds(15);
 
     private final Rest rest;
     private final DrillBrand brand;
@@ -39,6 +40,7 @@ final class Response {
 
     void meeting() {
         tell.chapter("处置", "the response");
+
         rest.post("commander", path + "/clocks/meeting", Map.of("action", "met", "reason", "线上会议已召开"));
         tell.step("应急会议已开，时限达成", "meeting held, its clock met", null);
     }
@@ -68,7 +70,10 @@ final class Response {
 
     void close() {
         Instant begin = Instant.now();
-        stage.incident(incident, "quiet", QUIET, found -> found.hasNonNull("quietSince"));
+        stage.incident(incident, "quiet", QUIET, found -> {
+            updateWhenDue(found);
+            return found.hasNonNull("quietSince");
+        });
         tell.step("负面传播停止、讨论降温（系统计算）", "quiet, as computed by grading", Duration.between(begin, Instant.now()));
         rest.post("commander", path + "/closing", Map.of("cause", "运输途中冷链中断，涉事批次变质", "followUp", "回访37户，满意度4.3/5"));
         JsonNode closed = stage.incident(incident, "closed incident", SOON, found -> found.path("state")
@@ -76,6 +81,20 @@ final class Response {
                 .equals("closed"));
         Instant opened = Outbreak.time(closed.path("openedAt"));
         tell.step("结案，处置用时", "closed, handled in", Outbreak.since(opened, closed.path("closedAt")));
+    }
+
+    private void updateWhenDue(JsonNode found) {
+        Instant soon = Instant.now().plus(UPDATE_AHEAD);
+        boolean due = Stage.first(
+                        found.path("clocks"),
+                        clock -> clock.path("clock").asText().equals("update"))
+                .filter(clock -> Outbreak.time(clock.path("dueAt")).isBefore(soon))
+                .isPresent();
+        if (due) {
+            String text = "进展通报：涉事批次召回继续进行，退款通道畅通，患儿陆续康复出院。";
+            publish("update", text, Map.of("publisher", "pr", "legal", "legal", "commander", "head"));
+            tell.step("按节奏发布进展", "update published, the rhythm goes on", null);
+        }
     }
 
     private void publish(String kind, String text, Map<String, String> approvers) {
