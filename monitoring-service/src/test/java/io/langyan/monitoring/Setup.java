@@ -32,6 +32,9 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** What the service tests share: a brand of their own each, tokens, and the topics as others see them. */
 public final class Setup {
 
+    /** Generous: the machine of a build has better things to do than this test. */
+    public static final Duration PATIENCE = Duration.ofSeconds(90);
+
     private Setup() {}
 
     /** A record as another service receives it. */
@@ -73,7 +76,7 @@ public final class Setup {
                                 name,
                                 name));
         publish(new PlanPublished("plan-" + brand, version, plan, "test", Instant.now()));
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> given().auth()
+        Awaitility.await().atMost(PATIENCE).until(() -> given().auth()
                 .oauth2(token("viewer"))
                 .get("/api/watch-rules/from-plans?brand=" + brand)
                 .jsonPath()
@@ -82,17 +85,23 @@ public final class Setup {
     }
 
     private static void publish(PlanPublished plan) {
+        send(plan.name(), plan);
+    }
+
+    /** Writes an event that concerns all brands, as another service would. */
+    public static void send(String key, Event event) {
         EventCodec.Encoded encoded = EventCodec.encode(
                 new Envelope(
                         UUID.randomUUID().toString(),
-                        EventTypes.nameOf(PlanPublished.class),
+                        EventTypes.nameOf(event.getClass()),
                         "test",
                         Instant.now(),
                         Envelope.ALL_BRANDS,
                         null,
                         null),
-                plan);
-        send(new ProducerRecord<>("plans", null, plan.name(), encoded.value(), encoded.headers()));
+                event);
+        send(new ProducerRecord<>(
+                Topic.of(event.getClass()).topicName(), null, key, encoded.value(), encoded.headers()));
     }
 
     public static void send(ProducerRecord<String, byte[]> record) {
@@ -151,7 +160,7 @@ public final class Setup {
 
     /** Waits until the ledger holds so many samples of the brand. */
     public static void awaitSamples(String brand, int samples) {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> stats(brand, "samples") >= samples);
+        Awaitility.await().atMost(PATIENCE).until(() -> stats(brand, "samples") >= samples);
     }
 
     public static long stats(String brand, String what) {

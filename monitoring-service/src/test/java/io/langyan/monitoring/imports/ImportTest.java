@@ -1,5 +1,6 @@
 package io.langyan.monitoring.imports;
 
+import static io.langyan.monitoring.Setup.PATIENCE;
 import static io.langyan.monitoring.Setup.awaitSamples;
 import static io.langyan.monitoring.Setup.protect;
 import static io.langyan.monitoring.Setup.stats;
@@ -96,7 +97,7 @@ class ImportTest {
         Files.write(file, lines(4_000));
         UUID id = start.of(List.of(new StartImport.Upload("many.jsonl", file)), "observations", null, "test");
         Files.delete(file);
-        await().atMost(Duration.ofSeconds(30)).until(() -> job(id.toString()).getLong("accepted") > 0);
+        await().atMost(PATIENCE).until(() -> job(id.toString()).getLong("accepted") > 0);
 
         // When: a worker that went silent half-way still holds the lease of a job that is not finished
         pool.query(
@@ -183,7 +184,7 @@ class ImportTest {
     }
 
     private static JsonPath done(String id) {
-        await().atMost(Duration.ofSeconds(60)).until(() -> "done".equals(job(id).getString("state")));
+        await().atMost(PATIENCE).until(() -> "done".equals(job(id).getString("state")));
         return job(id);
     }
 

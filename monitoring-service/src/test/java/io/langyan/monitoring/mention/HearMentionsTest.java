@@ -1,5 +1,6 @@
 package io.langyan.monitoring.mention;
 
+import static io.langyan.monitoring.Setup.PATIENCE;
 import static io.langyan.monitoring.Setup.awaitSamples;
 import static io.langyan.monitoring.Setup.observation;
 import static io.langyan.monitoring.Setup.protect;
@@ -21,7 +22,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
-import java.time.Duration;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -56,7 +57,7 @@ class HearMentionsTest {
         assertThat(item.getBoolean("items[0].counters.capped")).isTrue();
         assertThat(item.getString("items[0].counters.views")).isNull();
         assertThat(item.getString("items[0].reading.sentiment.label")).isEqualTo("negative");
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await().atMost(PATIENCE).untilAsserted(() -> {
             List<Setup.Told> matched = told(Topic.MENTIONS, brand);
             assertThat(matched).hasSize(1);
             assertThat(matched.get(0).drill()).isEqualTo("drill-7");
@@ -81,8 +82,7 @@ class HearMentionsTest {
         awaitSamples(brand, 1);
         assertThat(ledger("?brand=" + brand).getString("items[0].author.key")).hasSize(32);
         assertThat(Setup.read("observations"))
-                .noneMatch(record ->
-                        new String(record.value(), java.nio.charset.StandardCharsets.UTF_8).contains("u-" + id));
+                .noneMatch(record -> new String(record.value(), StandardCharsets.UTF_8).contains("u-" + id));
     }
 
     @Test
@@ -120,7 +120,7 @@ class HearMentionsTest {
         post(observation("weibo", id, name, now, "{\"reposts\":8,\"comments\":2,\"likes\":60}"));
 
         // Then
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await().atMost(PATIENCE).untilAsserted(() -> {
             JsonPath mention = ledger("/" + idOfFirst());
             assertThat(mention.getList("history.counters.reposts", Integer.class))
                     .containsExactly(8);
@@ -136,10 +136,10 @@ class HearMentionsTest {
         protect(brand, name);
         List<Arrived> batch =
                 List.of(arrived(1, id, name + "骗人，避雷", now), arrived(2, id, name + "骗人，避雷", now.plusSeconds(30)));
-        hear.hear(batch).await().atMost(Duration.ofSeconds(20));
+        hear.hear(batch).await().atMost(PATIENCE);
 
         // When
-        hear.hear(batch).await().atMost(Duration.ofSeconds(20));
+        hear.hear(batch).await().atMost(PATIENCE);
 
         // Then
         assertThat(stats(brand, "mentions")).isEqualTo(1);
@@ -165,7 +165,7 @@ class HearMentionsTest {
 
         // Then
         awaitSamples(brand, 3);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(told(Topic.MENTIONS, brand)).hasSize(3));
         List<Setup.Told> hits = told(Topic.SIGNALS, brand);
         assertThat(hits).hasSize(1);
@@ -186,7 +186,7 @@ class HearMentionsTest {
         post("[" + own + "," + media + "]");
 
         // Then
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(told(Topic.MENTIONS, brand)).hasSize(2));
         assertThat(told(Topic.MENTIONS, brand)).allSatisfy(told -> {
             MentionMatched mention = (MentionMatched) told.event();
@@ -206,7 +206,7 @@ class HearMentionsTest {
         post(observation("forum", id, text, now, "{}"));
 
         // Then
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
                         ledger("?brand=unmatched&q=" + text).getList("items.externalId"))
                 .containsExactly(id));
     }
@@ -217,7 +217,7 @@ class HearMentionsTest {
         protect(brand, name);
         String product = unique("新品代号");
         post(observation("weibo", id, product + "上市", now, "{}"));
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(PATIENCE)
                 .until(() ->
                         ledger("?brand=unmatched&q=" + product).getList("items").size() == 1);
         String rule = given().auth()
@@ -242,7 +242,7 @@ class HearMentionsTest {
 
         // Then
         awaitSamples(brand, 2);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(told(Topic.MENTIONS, brand)).hasSize(2));
         assertThat(told(Topic.MENTIONS, brand))
                 .allSatisfy(told -> assertThat(((MentionMatched) told.event()).negativeByRule())
@@ -262,7 +262,7 @@ class HearMentionsTest {
         given().auth()
                 .oauth2(token("ingest"))
                 .contentType("application/x-ndjson")
-                .body(lines.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .body(lines.toString().getBytes(StandardCharsets.UTF_8))
                 .post("/api/mentions")
                 .then()
                 .statusCode(202);
@@ -296,6 +296,24 @@ class HearMentionsTest {
         assertThat(Setup.read("observations.dlt").size()).isGreaterThan(before);
     }
 
+    @Test
+    void aRecordTheDatabaseNeverTakesIsLaidAsideAndItsNeighboursAreKept() {
+        // Given
+        protect(brand, name);
+        MentionObserved good = arrived(1, id, name, now).observation();
+        MentionObserved poison = arrived(2, id + "x", name + "\u0000", now).observation();
+
+        // When
+        Setup.send(good.mentionKey(), poison);
+        Setup.send(good.mentionKey(), good);
+
+        // Then
+        awaitSamples(brand, 1);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(Setup.read("observations.dlt"))
+                .anyMatch(record -> new String(record.value(), StandardCharsets.UTF_8).contains(id + "x")));
+        assertThat(stats(brand, "mentions")).isEqualTo(1);
+    }
+
     private Arrived arrived(int offset, String externalId, String text, Instant at) {
         return Arrived.at(
                 900,
@@ -321,7 +339,7 @@ class HearMentionsTest {
         given().auth()
                 .oauth2(token("ingest"))
                 .contentType("application/json")
-                .body(body.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .body(body.getBytes(StandardCharsets.UTF_8))
                 .post("/api/mentions")
                 .then()
                 .statusCode(202);
