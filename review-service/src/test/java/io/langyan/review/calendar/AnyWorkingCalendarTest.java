@@ -16,7 +16,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
 /** What holds for any calendar, whatever the State Council announces. */
-class WorkingCalendarProperties {
+class AnyWorkingCalendarTest {
 
     @Property
     void thatManyWorkingDaysLieBetween(
