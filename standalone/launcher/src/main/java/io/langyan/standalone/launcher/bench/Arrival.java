@@ -12,6 +12,7 @@ final class Arrival {
 
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final Duration NO_PROGRESS = Duration.ofSeconds(90);
+    private static final Duration TELL = Duration.ofSeconds(10);
     private static final Duration LONGEST = Duration.ofMinutes(60);
 
     private final Rest rest;
@@ -60,7 +61,7 @@ final class Arrival {
     }
 
     private static Count counted(String what, long expected, LongSupplier count) {
-        Progress progress = new Progress();
+        Progress progress = new Progress(what);
         try (Patience patience = new Patience()) {
             return patience.until(what, LONGEST, LOOK, () -> progress.at(count.getAsLong(), expected));
         }
@@ -70,9 +71,19 @@ final class Arrival {
     private static final class Progress {
         private long last = -1;
         private long moved = System.nanoTime();
+        private long told = System.nanoTime();
+        private final String what;
+
+        Progress(String what) {
+            this.what = what;
+        }
 
         Optional<Count> at(long samples, long expected) {
             long now = System.nanoTime();
+            if (now - told > TELL.toNanos()) {
+                told = now;
+                System.err.printf("  %s: %d of %d%n", what, samples, expected);
+            }
             if (samples != last) {
                 last = samples;
                 moved = now;

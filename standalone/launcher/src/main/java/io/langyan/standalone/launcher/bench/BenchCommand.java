@@ -55,6 +55,12 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--new", defaultValue = "0.2", description = "Part that are new mentions (default: 0.2).")
     private double newShare;
 
+    @Option(
+            names = "--matters",
+            defaultValue = "400",
+            description = "Matters that mentions speak of, about as many stories (default: 400).")
+    private int matters;
+
     @Override
     public Integer call() throws IOException {
         if (!name.equals("ingest")) {
@@ -83,13 +89,15 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     private IngestReport measured(Rest rest, String run, String word) {
+        String[] spoken = MentionMill.matters(matters, 1);
         List<MentionMill> mills = new ArrayList<>();
         for (int crawler = 0; crawler < connections; crawler++) {
-            mills.add(new MentionMill(run + "-" + crawler, word, crawler + 1L, newShare));
+            mills.add(new MentionMill(run + "-" + crawler, word, spoken, crawler + 1L, newShare));
         }
         long begin = System.nanoTime();
         Load.Tally tally = new Load(rest, connections, batch, rate).during(Duration.ofSeconds(seconds), mills);
         long posted = System.nanoTime();
+        System.err.printf("%d observations posted, waiting for ledger and grading …%n", tally.accepted());
         Arrival arrival = new Arrival(rest, run);
         Arrival.Count ledger = arrival.ledger(tally.accepted());
         Arrival.Count graded = arrival.graded(tally.accepted());

@@ -7,26 +7,27 @@ import java.util.Queue;
 import java.util.Random;
 
 /**
- * Makes observations of one brand as a crawler would: one in so many is a new mention on one of a few hundred matters, the others are
- * later samples of mentions seen a second or more ago. Each mention and each sample is made once, so counts can be reconciled.
+ * Makes observations of one brand as a crawler would: one in so many is a new mention on one of some hundred matters, few of which
+ * draw many mentions; the others are later samples of mentions seen a second or more ago. Each mention and each sample is made once,
+ * so counts can be reconciled. One in twenty new mentions complains.
  */
 final class MentionMill {
 
     private static final String[] PLATFORMS = {"weibo", "douyin", "xiaohongshu", "zhihu", "bilibili", "news", "forum"};
-    private static final String[] MATTERS = {
-        "新口味上架", "包装更换", "门店排队", "直播促销", "会员积分", "配送时间", "代言海报", "联名礼盒", "价格调整", "营养成分",
-        "冷链运输", "校园活动", "城市快闪", "用户调研", "工厂开放日", "回收计划", "新品试喝", "节日礼赠", "跨店满减", "小程序改版"
-    };
+    private static final String LETTERS = "山川湖海江河溪谷林木花草鸟兽鱼虫风云雨雪霜露日月星辰金银铜铁玉石珠宝琴棋书画诗词歌赋亭台楼阁桥路车船衣食住行春夏秋冬东南西北中左右前后"
+            + "红橙黄绿青蓝紫黑白灰甜酸苦辣咸麦稻豆瓜果茶酒盐糖油醋纸笔墨砚灯火炉灶锅碗杯盘针线布丝棉麻皮革门窗墙瓦井泉池塘";
+    private static final int MATTER_LETTERS = 24;
     private static final String[] VOICES = {
         "大家怎么看", "路过看到有人在聊", "刚刚去现场看了一下", "朋友转给我的", "记录一下今天的见闻", "顺手拍了几张图", "翻到一条旧帖", "群里都在讨论", "晚上下班买了一份", "周末带孩子去的"
     };
-    private static final String[] COMPLAINTS = {"客服一直不回复，投诉两天没人处理，失望", "这次的质量太差了，要求退款"};
+    private static final String[] COMPLAINTS = {"客服一直不回复，投诉没人处理，失望", "质量太差了，要求退款"};
     private static final int SAMPLES_OF_ONE = 4;
 
     private final String run;
     private final String word;
     private final Random random;
     private final double newShare;
+    private final String[] matters;
     private final Queue<Known> known = new ArrayDeque<>();
     private long made;
 
@@ -50,10 +51,12 @@ final class MentionMill {
     /**
      * @param run prefix of its ids, different for each mill
      * @param word a brand name that is watched for
+     * @param matters what is spoken of, the same for all mills
      */
-    MentionMill(String run, String word, long seed, double newShare) {
+    MentionMill(String run, String word, String[] matters, long seed, double newShare) {
         this.run = run;
         this.word = word;
+        this.matters = matters;
         this.random = new Random(seed);
         this.newShare = newShare;
     }
@@ -93,13 +96,24 @@ final class MentionMill {
         return mention;
     }
 
-    private String text() {
-        if (random.nextInt(20) == 0) {
-            return word + pick(MATTERS) + "，" + pick(COMPLAINTS);
+    /** Matters that resemble each other as little as those of the world do. */
+    static String[] matters(int count, long seed) {
+        Random random = new Random(seed);
+        String[] matters = new String[count];
+        for (int i = 0; i < count; i++) {
+            StringBuilder matter = new StringBuilder();
+            for (int letter = 0; letter < MATTER_LETTERS; letter++) {
+                matter.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+            }
+            matters[i] = matter.toString();
         }
-        int place = random.nextInt(20);
-        return "%s%s的事，第%d街区，%s。编号%d，具体情况可以看评论区里其他人的补充，欢迎到店的朋友继续跟帖更新。"
-                .formatted(word, pick(MATTERS), place, pick(VOICES), random.nextInt(1_000_000));
+        return matters;
+    }
+
+    private String text() {
+        String matter = matters[(int) (matters.length * Math.pow(random.nextDouble(), 2))];
+        String ending = random.nextInt(20) == 0 ? pick(COMPLAINTS) : pick(VOICES);
+        return word + "：" + matter + "，" + ending;
     }
 
     private void append(StringBuilder lines, Known mention) {

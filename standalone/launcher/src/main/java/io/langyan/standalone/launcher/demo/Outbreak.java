@@ -125,12 +125,14 @@ final class Outbreak {
         tell.detail(opened.path("squad").path("name").asText() + "：" + String.join("  ", seats));
         List<String> clocks = new ArrayList<>();
         Instant now = Instant.now();
-        opened.path("clocks")
-                .forEach(clock -> clocks.add("%s %d s"
-                        .formatted(
-                                clock.path("clock").asText(),
-                                Duration.between(now, time(clock.path("dueAt"))).toSeconds())));
-        tell.detail("时限/clocks left: " + String.join("  ", clocks));
+        opened.path("clocks").forEach(clock -> clocks.add(clock.path("clock").asText() + " " + left(clock, now)));
+        tell.detail("时限/clocks: " + String.join("  ", clocks));
+    }
+
+    private static String left(JsonNode clock, Instant now) {
+        return clock.hasNonNull("metAt")
+                ? "✓"
+                : Duration.between(now, time(clock.path("dueAt"))).toSeconds() + " s";
     }
 
     static String channelAndText(JsonNode message) {

@@ -18,7 +18,7 @@ class MentionMillTest {
     @Test
     void eachLineIsAnObservationAndEachMentionIsCountedOnce() throws JsonProcessingException {
         // Given
-        MentionMill mill = new MentionMill("bench-1-0", "压测甲", 1, 0.2);
+        MentionMill mill = new MentionMill("bench-1-0", "压测甲", MentionMill.matters(400, 1), 1, 0.2);
 
         // When
         List<String> lines = mill.lines(1_000).lines().toList();
