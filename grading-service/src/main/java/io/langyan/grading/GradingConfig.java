@@ -9,7 +9,7 @@ import java.time.Duration;
 public interface GradingConfig {
 
     /** Stories kept ready in memory for each partition; others are taken up from their samples when one comes. */
-    @WithDefault("2000")
+    @WithDefault("1000")
     int storiesInMemory();
 
     /** How often the figures of a story are told at most; a level is told at once. */
@@ -17,7 +17,7 @@ public interface GradingConfig {
     Duration figuresEvery();
 
     /** A story with up to this many samples is graded again at once when one comes late; a larger one with the next figures. */
-    @WithDefault("2000")
+    @WithDefault("200")
     int regradeAtOnce();
 
     /** Where the state of the stream lies; what is lost there is fetched again from Kafka. */

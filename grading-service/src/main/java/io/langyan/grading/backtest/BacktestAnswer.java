@@ -27,7 +27,7 @@ public record BacktestAnswer(
         String reason) {
 
     static BacktestAnswer done(List<StoryAnswer> stories, long observations, RefusedLines rejected) {
-        String digest = CanonicalJson.digest(EventJson.mapper().valueToTree(stories));
+        String digest = CanonicalJson.digest(stories, EventJson.mapper());
         return new BacktestAnswer("done", 100, stories, digest, observations, rejected, null);
     }
 }

@@ -1,11 +1,13 @@
 package io.langyan.grading.backtest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Iterator;
+import java.util.List;
 import java.util.TreeMap;
 
 /**
@@ -19,11 +21,23 @@ final class CanonicalJson {
 
     private CanonicalJson() {}
 
-    static String digest(JsonNode json) {
+    /** SHA-256, in hexadecimal, of the list of these as JSON; turned into JSON one by one, since they may be many. */
+    static String digest(List<?> items, ObjectMapper mapper) {
+        MessageDigest sha256 = sha256();
+        Sink sink = text -> sha256.update(text.getBytes(StandardCharsets.UTF_8));
+        String before = "[";
+        for (Object item : items) {
+            sink.put(before);
+            sink.put(of(mapper.valueToTree(item)));
+            before = ",";
+        }
+        sink.put(items.isEmpty() ? "[]" : "]");
+        return HexFormat.of().formatHex(sha256.digest());
+    }
+
+    private static MessageDigest sha256() {
         try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            write(json, text -> sha256.update(text.getBytes(StandardCharsets.UTF_8)));
-            return HexFormat.of().formatHex(sha256.digest());
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java has SHA-256", impossible);
         }

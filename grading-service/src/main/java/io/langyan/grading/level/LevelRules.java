@@ -26,6 +26,7 @@ public final class LevelRules {
     private final GradingPolicy policy;
     private final int timeScale;
     private final Windows windows;
+    private final Map<Duration, Integer> plannedWindows;
     private final List<ClauseRule> clauses;
     private final List<SpreadRule> rules;
     private final Share negativeShare;
@@ -38,6 +39,9 @@ public final class LevelRules {
         this.windows = new Windows(
                 policy.window().equals(GradingPolicy.SINCE_FIRST) ? Windows.Mode.SINCE_FIRST : Windows.Mode.SLIDING,
                 lengths());
+        Map<Duration, Integer> indexes = new LinkedHashMap<>();
+        planned().forEach(planned -> indexes.put(planned, windows.indexOf(minutes(planned))));
+        this.plannedWindows = Collections.unmodifiableMap(indexes);
         this.clauses = policy.clauses().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(named -> ClauseRule.of(named.getKey(), named.getValue()))
@@ -150,9 +154,7 @@ public final class LevelRules {
 
     /** Index of the window measured for each planned length, shortest first. */
     public Map<Duration, Integer> plannedWindows() {
-        Map<Duration, Integer> indexes = new LinkedHashMap<>();
-        planned().forEach(planned -> indexes.put(planned, windows.indexOf(minutes(planned))));
-        return indexes;
+        return plannedWindows;
     }
 
     /** Index of the window of an hour, by which slope is measured; −1 in a plan that does not ask for quiet. */

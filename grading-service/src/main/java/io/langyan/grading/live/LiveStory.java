@@ -3,6 +3,7 @@ package io.langyan.grading.live;
 import io.langyan.grading.level.Member;
 import io.langyan.grading.level.StorySweep;
 import io.langyan.grading.level.Told;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -20,6 +21,7 @@ public final class LiveStory {
     private StoryProfile profile;
     private Map<String, Member> members;
     private boolean stale = true;
+    private long nanosToSettle;
 
     public LiveStory(UUID id, SampleLog log, PlanInForce plan) {
         this.id = id;
@@ -85,6 +87,7 @@ public final class LiveStory {
         if (!stale) {
             return false;
         }
+        long begun = System.nanoTime();
         sweep = new StorySweep(plan.rules());
         profile = new StoryProfile();
         members = new HashMap<>();
@@ -98,7 +101,18 @@ public final class LiveStory {
             sweep.evaluate();
         }
         stale = false;
+        nanosToSettle = System.nanoTime() - begun;
         return true;
+    }
+
+    /** Something came late and is not graded yet. */
+    public boolean stale() {
+        return stale;
+    }
+
+    /** How long it took to grade it again the last time. */
+    public Duration lastSettling() {
+        return Duration.ofNanos(nanosToSettle);
     }
 
     private void pass(long at, String mentionKey, SampleRow row) {

@@ -50,6 +50,10 @@ public record Windows(Mode mode, int[] minutes) {
     }
 
     MinuteSums sums() {
+        return new GrowingSums(this);
+    }
+
+    MinuteSums manySums() {
         return mode == Mode.SLIDING ? new SlidingSums(minutes) : new SinceFirstSums(minutes);
     }
 }

@@ -52,14 +52,14 @@ public final class StoryFormer {
 
     /** The story a remembered mention was given. */
     public Optional<UUID> known(String mentionKey) {
-        return Optional.ofNullable(byKey.get(mentionKey)).map(Remembered::story);
+        return Optional.ofNullable(byKey.get(mentionKey)).map(known -> known.story);
     }
 
     /** The story of a mention; deciding it again changes nothing. */
     public UUID storyOf(NewMention mention) {
         Remembered known = byKey.get(mention.key());
         if (known != null) {
-            return known.story();
+            return known.story;
         }
         UUID story = decide(mention);
         remember(mention, story);
@@ -75,27 +75,27 @@ public final class StoryFormer {
         similar.add(remembered);
         while (recent.size() > memoryMentions || tooOld(recent.peekFirst())) {
             Remembered oldest = recent.removeFirst();
-            byKey.remove(oldest.mention().key(), oldest);
+            byKey.remove(oldest.mention.key(), oldest);
             similar.remove(oldest);
-            forgotten.accept(oldest.mention());
+            forgotten.accept(oldest.mention);
         }
     }
 
     private boolean tooOld(Remembered oldest) {
-        return oldest != null && oldest.mention().at() < newest - memorySeconds;
+        return oldest != null && oldest.mention.at() < newest - memorySeconds;
     }
 
     private UUID decide(NewMention mention) {
         Remembered parent = mention.parentKey() == null ? null : byKey.get(mention.parentKey());
         if (parent != null) {
-            return parent.story();
+            return parent.story;
         }
         UUID story = null;
         double best = 0;
         for (SimilarMentions.Candidate candidate : similar.to(mention)) {
             if (joins(mention.terms(), candidate) && candidate.similarity() > best) {
                 best = candidate.similarity();
-                story = candidate.mention().story();
+                story = candidate.mention().story;
             }
         }
         return story == null ? StoryId.of(brand, mention.key()) : story;
@@ -107,23 +107,9 @@ public final class StoryFormer {
         }
         return candidate.similarity() >= SOME_OF_THE_TEXT
                 && terms.stream()
-                                .filter(candidate.mention().mention().terms()::contains)
+                                .filter(candidate.mention().mention.terms()::contains)
                                 .distinct()
                                 .count()
                         >= SHARED_TERMS;
-    }
-
-    /** A mention and the story it was given. */
-    record Remembered(NewMention mention, UUID story) {
-
-        @Override
-        public boolean equals(Object other) {
-            return this == other;
-        }
-
-        @Override
-        public int hashCode() {
-            return mention.key().hashCode();
-        }
     }
 }

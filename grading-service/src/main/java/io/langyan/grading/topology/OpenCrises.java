@@ -28,6 +28,8 @@ final class OpenCrises {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
+    private static final int SETTLING_SHARE = 10;
+
     private final SampleLog samples;
     private final KeyValueStore<Bytes, byte[]> heads;
     private final PlanBook plans;
@@ -108,13 +110,21 @@ final class OpenCrises {
             PlanInForce before = each.crisis.plan();
             each.crisis.gradeBy(plans.of(each.crisis.head().brand()));
             each.untold |= before != each.crisis.plan();
-            if (each.untold && !each.told.plus(config.figuresEvery()).isAfter(now)) {
+            if (each.untold && !each.told.plus(rest(each)).isAfter(now)) {
                 each.untold = false;
                 each.told = now;
                 due.add(each.crisis);
             }
         }
         return due;
+    }
+
+    /** A large story to which samples keep coming late is not graded again all the time. */
+    private Duration rest(Held each) {
+        Duration settling = each.crisis.story().stale()
+                ? each.crisis.story().lastSettling().multipliedBy(SETTLING_SHARE)
+                : Duration.ZERO;
+        return settling.compareTo(config.figuresEvery()) > 0 ? settling : config.figuresEvery();
     }
 
     /** Those for which a minute of their plan has passed. */

@@ -1,5 +1,10 @@
 package io.langyan.grading.topology;
 
+import static io.langyan.grading.topology.GradingRest.again;
+import static io.langyan.grading.topology.GradingRest.command;
+import static io.langyan.grading.topology.GradingRest.levels;
+import static io.langyan.grading.topology.GradingRest.live;
+import static io.langyan.grading.topology.GradingRest.samples;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -80,7 +85,7 @@ class GradingFlowTest {
                 .extracting(LevelReached::level)
                 .contains(Level.L1);
         await().atMost(Duration.ofSeconds(40))
-                .untilAsserted(() -> assertThat(live()).isEqualTo(plain(expected)));
+                .untilAsserted(() -> assertThat(live(brand)).isEqualTo(plain(expected)));
     }
 
     @Test
@@ -101,7 +106,7 @@ class GradingFlowTest {
                 .forEach((id, levels) ->
                         expected.put(StoryId.of(brand, keyOf(mentions, id)).toString(), levels));
         await().atMost(Duration.ofSeconds(40))
-                .untilAsserted(() -> assertThat(live()).isEqualTo(plain(expected)));
+                .untilAsserted(() -> assertThat(live(brand)).isEqualTo(plain(expected)));
     }
 
     @Test
@@ -112,7 +117,7 @@ class GradingFlowTest {
         // When
         Crowd.of(brand, 11, 12, 14, brand + "酸奶发霉").forEach(this::send);
         await().atMost(Duration.ofSeconds(40))
-                .until(() -> live().values().stream().anyMatch(levels -> levels.containsKey("L1")));
+                .until(() -> live(brand).values().stream().anyMatch(levels -> levels.containsKey("L1")));
 
         // Then
         List<LevelChanged> moves = mine(LevelChanged.class, LevelChanged::brand);
@@ -138,18 +143,19 @@ class GradingFlowTest {
         List<MentionMatched> mentions = Crowd.of(brand, 11, 12, 14, brand + "饮料里有异物");
         mentions.forEach(this::send);
         await().atMost(Duration.ofSeconds(40))
-                .until(() -> live().values().stream().anyMatch(levels -> levels.containsKey("L1")));
-        await().atMost(Duration.ofSeconds(20)).until(() -> samples(again("")) == mentions.size());
+                .until(() -> live(brand).values().stream().anyMatch(levels -> levels.containsKey("L1")));
+        await().atMost(Duration.ofSeconds(20)).until(() -> samples(again(brand, "")) == mentions.size());
 
         // When
-        JsonNode asRecorded = again("");
+        JsonNode asRecorded = again(brand, "");
         JsonNode stricter = again(
+                brand,
                 ",\"plan\":{\"grading\":{\"levels\":[{\"level\":\"L3\",\"spread\":{\"over\":999999999,\"within\":\"PT8H\"}}]}}");
 
         // Then
         JsonNode story = asRecorded.at("/stories/0");
-        assertThat(live()).containsOnlyKeys(story.get("key").asText());
-        assertThat(levels(story)).isEqualTo(live().get(story.get("key").asText()));
+        assertThat(live(brand)).containsOnlyKeys(story.get("key").asText());
+        assertThat(levels(story)).isEqualTo(live(brand).get(story.get("key").asText()));
         assertThat(levels(stricter.at("/stories/0"))).isEmpty();
     }
 
@@ -160,7 +166,7 @@ class GradingFlowTest {
         MentionMatched quiet = Crowd.of(brand, 1, 1, 1, "门店漏电伤人").get(0);
         UUID story = StoryId.of(brand, quiet.mentionKey());
         send(quiet);
-        await().atMost(Duration.ofSeconds(40)).until(() -> live().containsKey(story.toString()));
+        await().atMost(Duration.ofSeconds(40)).until(() -> live(brand).containsKey(story.toString()));
 
         // When
         command("analyst", story, "{\"command\":\"declare\",\"level\":\"L2\",\"reason\":\"有人受伤\"}", 403);
@@ -191,8 +197,8 @@ class GradingFlowTest {
         send(good);
 
         // Then
-        await().atMost(Duration.ofSeconds(40)).until(() -> live().containsKey(
-                        StoryId.of(brand, good.mentionKey()).toString()));
+        await().atMost(Duration.ofSeconds(40)).until(() -> live(brand)
+                .containsKey(StoryId.of(brand, good.mentionKey()).toString()));
         await().atMost(Duration.ofSeconds(10)).until(() -> broker.all("mentions.dlt").stream()
                 .anyMatch(letter -> letter.headers().lastHeader("dlt_reason") != null));
     }
@@ -215,56 +221,6 @@ class GradingFlowTest {
         return broker.events(Topic.CRISES, type).stream()
                 .filter(event -> brandOf.apply(event).equals(brand))
                 .toList();
-    }
-
-    private static void command(String role, UUID story, String body, int status) {
-        given().auth()
-                .oauth2(Tokens.of(role))
-                .contentType("application/json")
-                .body(body)
-                .post("/api/crises/" + story + "/commands")
-                .then()
-                .statusCode(status);
-    }
-
-    /** A backtest over what was recorded of the brand, waited for. */
-    private JsonNode again(String more) throws IOException {
-        String id = given().auth()
-                .oauth2(Tokens.of("analyst"))
-                .contentType("application/json")
-                .body("{\"brand\":\"" + brand
-                        + "\",\"from\":\"2026-03-01T00:00:00+08:00\",\"to\":\"2026-03-09T00:00:00+08:00\"" + more + "}")
-                .post("/api/backtests")
-                .then()
-                .statusCode(202)
-                .extract()
-                .path("id");
-        await().atMost(Duration.ofSeconds(20)).until(() -> given().auth()
-                .oauth2(Tokens.of("analyst"))
-                .get("/api/backtests/" + id)
-                .path("state")
-                .equals("done"));
-        return EventJson.mapper()
-                .readTree(given().auth()
-                        .oauth2(Tokens.of("analyst"))
-                        .get("/api/backtests/" + id)
-                        .asString());
-    }
-
-    private static long samples(JsonNode answer) {
-        long samples = 0;
-        for (JsonNode story : answer.get("stories")) {
-            samples += story.get("samples").asLong();
-        }
-        return samples;
-    }
-
-    private static Map<String, String> levels(JsonNode story) {
-        Map<String, String> levels = new TreeMap<>();
-        story.get("levels")
-                .forEach(level -> levels.put(
-                        level.get("level").asText(), level.get("provedAt").asText()));
-        return levels;
     }
 
     private static String keyOf(List<MentionMatched> mentions, String externalId) {
@@ -298,21 +254,5 @@ class GradingFlowTest {
                         .collect(Collectors.toMap(level -> level.level().code(), level -> level.provedAt()
                                 .toString())))));
         return plain;
-    }
-
-    private Map<String, Map<String, String>> live() throws IOException {
-        String body = given().auth()
-                .oauth2(Tokens.of("viewer"))
-                .queryParam("brand", brand)
-                .get("/api/crises")
-                .then()
-                .statusCode(200)
-                .extract()
-                .asString();
-        Map<String, Map<String, String>> stories = new TreeMap<>();
-        for (JsonNode crisis : EventJson.mapper().readTree(body).get("items")) {
-            stories.put(crisis.get("id").asText(), levels(crisis));
-        }
-        return stories;
     }
 }
