@@ -16,8 +16,8 @@ public interface GradingConfig {
     @WithDefault("400ms")
     Duration figuresEvery();
 
-    /** A story with up to this many samples is graded again at once when one comes late; a larger one with the next figures. */
-    @WithDefault("200")
+    /** When a sample comes late and up to this many have to be passed again, that is done at once; else ten times a second. */
+    @WithDefault("50")
     int regradeAtOnce();
 
     /** Where the state of the stream lies; what is lost there is fetched again from Kafka. */

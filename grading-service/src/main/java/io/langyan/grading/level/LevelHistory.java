@@ -31,6 +31,17 @@ final class LevelHistory {
         }
     }
 
+    /** Forgets what was reached at that time and later. */
+    void rewind(long at) {
+        entries.removeIf(entry -> entry.provedAt().getEpochSecond() >= at);
+        highest = entries.stream()
+                .map(LevelReached::level)
+                .max(Comparator.naturalOrder())
+                .orElse(Level.NONE);
+        closed = highest;
+        closedAt = Long.MIN_VALUE;
+    }
+
     void add(Grant grant) {
         if (grant.level() != Level.NONE && grant.level().compareTo(highest) > 0) {
             grants.add(grant);

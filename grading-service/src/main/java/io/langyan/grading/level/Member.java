@@ -6,7 +6,7 @@ import io.langyan.grading.spread.MentionGrowth;
 /** A mention in its story: what is known of it, how it counts under the plan, and its counters so far. */
 public final class Member {
 
-    final MentionFacts facts = new MentionFacts();
+    MentionFacts facts = new MentionFacts();
     final MentionGrowth growth = new MentionGrowth();
     Kind kind;
     long clauses;

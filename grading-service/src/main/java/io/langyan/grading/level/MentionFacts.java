@@ -22,6 +22,24 @@ final class MentionFacts {
     private boolean negativeByRule;
     private Told last;
 
+    MentionFacts copy() {
+        MentionFacts copy = new MentionFacts();
+        copy.readAt = readAt;
+        copy.readRevision = readRevision;
+        copy.reading = reading;
+        copy.sentiment = sentiment;
+        copy.categories = categories;
+        copy.authorAt = authorAt;
+        copy.author = author;
+        copy.authors = authors;
+        copy.ownAccount = ownAccount;
+        copy.markRevision = markRevision;
+        copy.notCrisis = notCrisis;
+        copy.negativeByRule = negativeByRule;
+        copy.last = last;
+        return copy;
+    }
+
     /** True when something may have changed. */
     boolean learn(long at, Told told) {
         boolean again = told.equals(last);

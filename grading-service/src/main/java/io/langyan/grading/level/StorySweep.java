@@ -5,6 +5,7 @@ import io.langyan.events.v1.LevelReached;
 import io.langyan.grading.spread.Kind;
 import io.langyan.grading.spread.MentionGrowth;
 import io.langyan.grading.spread.StorySpread;
+import io.langyan.grading.spread.Windows;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ public final class StorySweep {
 
     private final LevelRules rules;
     private final StorySpread spread;
+    private final SweepJournal journal;
     private final LevelHistory history = new LevelHistory();
     private final long[] peaks;
     private final long[] peaksBefore;
@@ -28,8 +30,15 @@ public final class StorySweep {
     private int mentions;
     private long now = Long.MIN_VALUE;
 
+    /** A sweep that goes forward only. */
     public StorySweep(LevelRules rules) {
+        this(rules, false);
+    }
+
+    /** @param canRewind whether it is able to go back a little */
+    public StorySweep(LevelRules rules, boolean canRewind) {
         this.rules = rules;
+        this.journal = canRewind ? new SweepJournal() : null;
         this.spread = new StorySpread(rules.windows());
         this.peaks = new long[rules.windows().count()];
         this.peaksBefore = new long[rules.windows().count()];
@@ -48,6 +57,10 @@ public final class StorySweep {
      */
     public void learn(Member member, long at, long published, Told told) {
         advance(at);
+        if (journal != null) {
+            journal.touch(member);
+        }
+        long begun = spread.begun();
         boolean earlier = published != MentionGrowth.UNKNOWN
                 && (member.published == MentionGrowth.UNKNOWN || published < member.published);
         if (earlier) {
@@ -56,22 +69,71 @@ public final class StorySweep {
         if (member.facts.learn(at, told) | earlier) {
             apply(member, earlier);
         }
+        sealIfBegunEarlier(begun);
+    }
+
+    /**
+     * Goes back to before a time; samples of that time and later have to be passed again.
+     *
+     * @return false when that is further than it can go
+     */
+    public boolean rewind(long at) {
+        if (journal == null || !journal.reaches(at)) {
+            return false;
+        }
+        SweepJournal.Moment moment;
+        while ((moment = journal.undo(at)) != null) {
+            for (int touch = moment.touches().size() - 1; touch >= 0; touch--) {
+                undo(moment.touches().get(touch), moment.at());
+            }
+            now = moment.before();
+            System.arraycopy(moment.peaks(), 0, peaks, 0, peaks.length);
+        }
+        System.arraycopy(peaks, 0, peaksBefore, 0, peaks.length);
+        spread.rewind(at);
+        history.rewind(at);
+        return true;
+    }
+
+    private void undo(SweepJournal.Touch touch, long at) {
+        Member member = touch.member();
+        if (member.growth.seen()) {
+            count(member, -1);
+            spread.rewind(member.growth, at);
+            mentions -= member.growth.seen() ? 0 : 1;
+        }
+        boolean published = member.published != touch.published();
+        member.facts = touch.facts();
+        member.published = touch.published();
+        derive(member, published);
+        if (member.growth.seen()) {
+            count(member, 1);
+        }
+    }
+
+    /** How many samples {@link #rewind} would take back. */
+    public int samplesSince(long at) {
+        return journal == null ? Integer.MAX_VALUE : journal.since(at);
     }
 
     private void apply(Member member, boolean earlier) {
-        Kind kind = rules.kindOf(member.facts);
         if (member.growth.seen()) {
             count(member, -1);
         }
+        derive(member, earlier);
+        if (member.growth.seen()) {
+            count(member, 1);
+        }
+    }
+
+    private void derive(Member member, boolean publishedMoved) {
+        Kind kind = rules.kindOf(member.facts);
         member.clauses = rules.clausesCarriedBy(member.facts);
         member.read = member.facts.read();
         member.marked = member.facts.marked();
-        if (kind != member.kind || earlier) {
+        if (kind != member.kind || publishedMoved) {
             member.kind = kind;
             spread.become(member.growth, kind, member.published);
-        }
-        if (member.growth.seen()) {
-            count(member, 1);
         }
     }
 
@@ -83,15 +145,27 @@ public final class StorySweep {
     public void observe(Member member, long at, long[] counters) {
         advance(at);
         boolean first = !member.growth.seen();
+        long begun = spread.begun();
         spread.observe(member.growth, at, counters);
         if (first) {
             mentions++;
             count(member, 1);
         }
+        sealIfBegunEarlier(begun);
+    }
+
+    private void sealIfBegunEarlier(long begun) {
+        boolean matters = rules.windows().mode() == Windows.Mode.SINCE_FIRST;
+        if (journal != null && matters && spread.begun() != begun) {
+            journal.seal();
+        }
     }
 
     private void advance(long at) {
         if (at > now) {
+            if (journal != null) {
+                journal.begin(at, now, peaks);
+            }
             now = at;
             System.arraycopy(peaks, 0, peaksBefore, 0, peaks.length);
             spread.advance(at);

@@ -9,10 +9,13 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * One story being graded. A sample newer than all before goes on from where it stands; one that comes late has the story graded again
- * from its samples, which costs more and is therefore put off until {@link #settle}.
+ * One story being graded. A sample newer than all before goes on from where it stands; for one that comes late the grading goes back to
+ * its time, or begins again when that is long ago, and passes the samples since. That is put off until {@link #settle}, so that many late
+ * ones are graded at once.
  */
 public final class LiveStory {
+
+    private static final long NOTHING_LATE = Long.MAX_VALUE;
 
     private final UUID id;
     private final SampleLog log;
@@ -20,7 +23,7 @@ public final class LiveStory {
     private StorySweep sweep;
     private StoryProfile profile;
     private Map<String, Member> members;
-    private boolean stale = true;
+    private long lateFrom;
     private long nanosToSettle;
 
     public LiveStory(UUID id, SampleLog log, PlanInForce plan) {
@@ -41,7 +44,8 @@ public final class LiveStory {
     void gradeBy(PlanInForce other) {
         if (other != plan) {
             plan = other;
-            stale = true;
+            lateFrom = 0;
+            sweep = null;
         }
     }
 
@@ -60,7 +64,7 @@ public final class LiveStory {
         if (sweep == null) {
             settle();
         }
-        if (sweep.now() != Long.MIN_VALUE && seen.at() < sweep.now() - plan.patienceSeconds()) {
+        if (seen.at() < newest() - plan.patienceSeconds()) {
             return Taken.TOO_LATE;
         }
         byte[] before = log.get(id, seen.at(), seen.mentionKey());
@@ -73,56 +77,82 @@ public final class LiveStory {
             }
         }
         log.put(id, seen.at(), seen.mentionKey(), row.toBytes());
-        if (stale || before != null || seen.at() < sweep.now()) {
-            stale = true;
+        Member member = member(seen.mentionKey());
+        profile.add(seen.mentionKey(), seen.at(), row, member, before == null);
+        if (lateFrom != NOTHING_LATE || before != null || seen.at() < sweep.now()) {
+            lateFrom = Math.min(lateFrom, seen.at());
             return Taken.PUT_OFF;
         }
-        pass(seen.at(), seen.mentionKey(), row);
+        pass(seen.at(), member, row);
         sweep.evaluate();
         return Taken.GRADED;
     }
 
-    /** Grades again from the samples if something came late; true when it did. */
+    private long newest() {
+        return sweep.now() == Long.MIN_VALUE ? 0 : sweep.now();
+    }
+
+    private Member member(String mentionKey) {
+        return members.computeIfAbsent(mentionKey, any -> new Member());
+    }
+
+    /** Grades what came late: from there on, or all again; true when something did. */
     public boolean settle() {
-        if (!stale) {
+        if (lateFrom == NOTHING_LATE) {
             return false;
         }
         long begun = System.nanoTime();
-        sweep = new StorySweep(plan.rules());
-        profile = new StoryProfile();
-        members = new HashMap<>();
-        log.each(id, (at, mentionKey, bytes) -> {
-            if (at > sweep.now() && sweep.now() != Long.MIN_VALUE) {
+        if (sweep == null || !sweep.rewind(lateFrom)) {
+            beginAgain();
+            lateFrom = 0;
+        }
+        long[] at = {Long.MIN_VALUE};
+        log.each(id, lateFrom, (time, mentionKey, bytes) -> {
+            if (time > at[0] && at[0] != Long.MIN_VALUE) {
                 sweep.evaluate();
             }
-            pass(at, mentionKey, SampleRow.fromBytes(bytes));
+            at[0] = time;
+            SampleRow row = SampleRow.fromBytes(bytes);
+            Member member = member(mentionKey);
+            pass(time, member, row);
+            if (lateFrom == 0) {
+                profile.add(mentionKey, time, row, member, true);
+            }
         });
-        if (sweep.now() != Long.MIN_VALUE) {
+        if (at[0] != Long.MIN_VALUE) {
             sweep.evaluate();
         }
-        stale = false;
+        lateFrom = NOTHING_LATE;
         nanosToSettle = System.nanoTime() - begun;
         return true;
     }
 
-    /** Something came late and is not graded yet. */
-    public boolean stale() {
-        return stale;
+    private void beginAgain() {
+        sweep = new StorySweep(plan.rules(), true);
+        profile = new StoryProfile();
+        members = new HashMap<>();
     }
 
-    /** How long it took to grade it again the last time. */
+    /** Something came late and is not graded yet. */
+    public boolean stale() {
+        return lateFrom != NOTHING_LATE;
+    }
+
+    /** How many samples it takes to grade what came late. */
+    public int samplesToSettle() {
+        return sweep == null ? Integer.MAX_VALUE : sweep.samplesSince(lateFrom);
+    }
+
+    /** How long that took the last time. */
     public Duration lastSettling() {
         return Duration.ofNanos(nanosToSettle);
     }
 
-    private void pass(long at, String mentionKey, SampleRow row) {
-        Member member = members.computeIfAbsent(mentionKey, any -> new Member());
-        boolean first = member.newest() == Long.MIN_VALUE;
+    private void pass(long at, Member member, SampleRow row) {
         for (Told told : row.told()) {
             sweep.learn(member, at, row.published(), told);
         }
         sweep.observe(member, at, row.counters());
-        profile.add(mentionKey, mentionKey.substring(0, mentionKey.indexOf(':')), at, row, member.total(), first);
     }
 
     StorySweep sweep() {
@@ -133,10 +163,5 @@ public final class LiveStory {
     StoryProfile profile() {
         settle();
         return profile;
-    }
-
-    /** How many samples it takes to grade it again. */
-    public long samples() {
-        return profile == null ? 0 : profile.samples;
     }
 }

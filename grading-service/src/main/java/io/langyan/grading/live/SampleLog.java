@@ -10,8 +10,8 @@ public interface SampleLog {
 
     void put(UUID story, long at, String mentionKey, byte[] row);
 
-    /** All samples of a story in order of time. */
-    void each(UUID story, RowSink sink);
+    /** The samples of a story from a time on, in order of time. */
+    void each(UUID story, long from, RowSink sink);
 
     /** Takes samples in order. */
     interface RowSink {

@@ -1,11 +1,15 @@
 package io.langyan.grading.live;
 
+import io.langyan.grading.level.Member;
 import io.langyan.grading.level.Told;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What a story looks like besides spread: platforms, categories, types, and the mentions that weigh most. */
@@ -16,17 +20,20 @@ final class StoryProfile {
     private final Map<String, Long> newestByPlatform = new TreeMap<>();
     private final Map<String, Integer> categories = new HashMap<>();
     private final Map<String, Integer> types = new HashMap<>();
+    private final Set<String> known = new HashSet<>();
     private final Map<String, Long> weight = new HashMap<>();
     long first = Long.MAX_VALUE;
     long samples;
     boolean capped;
     int media;
 
-    void add(String mentionKey, String platform, long at, SampleRow row, long total, boolean firstSample) {
-        samples++;
+    /** @param fresh not a sample that was added before and tells more now */
+    void add(String mentionKey, long at, SampleRow row, Member member, boolean fresh) {
+        boolean firstSample = known.add(mentionKey);
+        samples += fresh ? 1 : 0;
         capped |= row.capped();
         first = Math.min(first, row.published() == Long.MIN_VALUE ? at : Math.min(at, row.published()));
-        newestByPlatform.merge(platform, at, Math::max);
+        newestByPlatform.merge(mentionKey.substring(0, mentionKey.indexOf(':')), at, Math::max);
         if (firstSample) {
             row.told().stream()
                     .flatMap(told -> told.categories().stream())
@@ -39,7 +46,13 @@ final class StoryProfile {
                     : 0;
             row.types().forEach(type -> types.merge(type, 1, Integer::sum));
         }
-        weigh(mentionKey, total);
+        weigh(mentionKey, Math.max(member.total(), total(row)));
+    }
+
+    private static long total(SampleRow row) {
+        return Arrays.stream(row.counters())
+                .map(counter -> Math.max(0, counter))
+                .sum();
     }
 
     private void weigh(String mentionKey, long total) {

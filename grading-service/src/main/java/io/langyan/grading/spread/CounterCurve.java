@@ -39,6 +39,14 @@ final class CounterCurve {
         size++;
     }
 
+    /** Takes the newest point away; the growth up to it, or null when it was the only point. */
+    Segment removeNewest() {
+        size--;
+        return size == 0
+                ? null
+                : new Segment(points[2 * size - 2], points[2 * size - 1], points[2 * size], points[2 * size + 1]);
+    }
+
     /** Passes the growth from point to point; flat stretches are left out. */
     void eachRise(SegmentSink sink) {
         for (int point = 1; point < size; point++) {

@@ -28,12 +28,20 @@ final class FewSegments implements MinuteSums {
     }
 
     @Override
+    public void rewind(long minute) {
+        now = minute;
+    }
+
+    @Override
     public void begin(long minute) {
         first = Math.min(first, minute);
     }
 
     @Override
     public void add(Segment segment, int sign) {
+        if (sign < 0 && takeOut(segment)) {
+            return;
+        }
         if (size == segments.length) {
             segments = Arrays.copyOf(segments, size * 2);
             signs = Arrays.copyOf(signs, size * 2);
@@ -41,6 +49,19 @@ final class FewSegments implements MinuteSums {
         segments[size] = segment;
         signs[size] = sign;
         size++;
+    }
+
+    private boolean takeOut(Segment segment) {
+        for (int index = size - 1; index >= 0; index--) {
+            if (signs[index] > 0 && segments[index].equals(segment)) {
+                size--;
+                System.arraycopy(segments, index + 1, segments, index, size - index);
+                System.arraycopy(signs, index + 1, signs, index, size - index);
+                segments[size] = null;
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
@@ -66,7 +87,7 @@ final class FewSegments implements MinuteSums {
             return false;
         }
         if (windows.mode() == Windows.Mode.SLIDING) {
-            forget((now - windows.longest() + 1) * 60);
+            forget((now - windows.longest() - SLACK + 1) * 60);
         }
         return size >= MOST / 2;
     }

@@ -17,6 +17,11 @@ final class GrowingSums implements MinuteSums {
     }
 
     @Override
+    public void rewind(long minute) {
+        sums.rewind(minute);
+    }
+
+    @Override
     public void begin(long minute) {
         sums.begin(minute);
     }

@@ -81,6 +81,33 @@ public final class MentionGrowth {
         }
     }
 
+    /** Forgets all samples of that time and later, and takes back what they brought. */
+    void rewind(long at, StorySpread story) {
+        if (!seen() || newest < at) {
+            return;
+        }
+        for (CounterCurve curve : curves) {
+            while (curve.known() && curve.newestAt() >= at) {
+                removeNewest(curve, story);
+            }
+        }
+        first = first >= at ? UNKNOWN : first;
+        newest = first;
+        for (CounterCurve curve : curves) {
+            newest = curve.known() ? Math.max(newest, curve.newestAt()) : newest;
+        }
+    }
+
+    private void removeNewest(CounterCurve curve, StorySpread story) {
+        if (curve.newestAt() == curve.oldestAt()) {
+            inferred(curve, story, -1);
+        }
+        Segment growth = curve.removeNewest();
+        if (growth != null && kind != null && growth.b() > growth.a()) {
+            story.add(kind, growth, 0, -1);
+        }
+    }
+
     private void inferred(CounterCurve curve, StorySpread story, int sign) {
         boolean knownAtFirst = curve.oldestAt() == first;
         if (kind != null && knownAtFirst && published != UNKNOWN && published < first && curve.oldest() > 0) {

@@ -6,6 +6,12 @@ interface MinuteSums {
     /** Time has come to this minute (since the epoch); never back. */
     void advance(long minute);
 
+    /** How many minutes {@link #rewind} goes back at most. */
+    int SLACK = 10;
+
+    /** Back to a minute; what was added for later ones has been taken away again. */
+    void rewind(long minute);
+
     /** The story began in this minute or earlier; it only moves back. */
     void begin(long minute);
 

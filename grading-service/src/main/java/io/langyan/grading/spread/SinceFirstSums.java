@@ -27,6 +27,11 @@ final class SinceFirstSums implements MinuteSums {
     }
 
     @Override
+    public void rewind(long minute) {
+        // the windows lie still
+    }
+
+    @Override
     public void begin(long minute) {
         if (first == UNSET) {
             first = minute;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * {@code G(e) − G(e − W)} for each window W, where e is the end of the current minute. A ring holds one bucket for each minute of the
- * longest window; a minute that leaves a window is taken off its sum.
+ * longest window and some more, to be able to go back; a minute that leaves a window is taken off its sum.
  */
 final class SlidingSums implements MinuteSums {
 
@@ -17,7 +17,7 @@ final class SlidingSums implements MinuteSums {
 
     SlidingSums(int[] windows) {
         this.windows = windows;
-        this.ring = new long[windows[windows.length - 1]];
+        this.ring = new long[windows[windows.length - 1] + SLACK];
         this.sums = new long[windows.length];
     }
 
@@ -34,6 +34,22 @@ final class SlidingSums implements MinuteSums {
                 sums[window] -= ring[slot(now - windows[window])];
             }
             ring[slot(now)] = 0;
+        }
+    }
+
+    @Override
+    public void rewind(long minute) {
+        if (minute >= now) {
+            return;
+        }
+        now = minute;
+        long sum = 0;
+        int counted = 0;
+        for (int window = 0; window < windows.length; window++) {
+            while (counted < windows[window]) {
+                sum += ring[slot(now - counted++)];
+            }
+            sums[window] = sum;
         }
     }
 

@@ -36,6 +36,25 @@ public final class StorySpread {
         }
     }
 
+    /** Goes back to a time, at most {@link MinuteSums#SLACK} minutes; later samples have been taken back. */
+    public void rewind(long at) {
+        long back = Math.floorDiv(at, 60L);
+        if (back < minute) {
+            minute = back;
+            each(held -> held.rewind(back));
+        }
+    }
+
+    /** Takes back what a mention brought at that time and later. */
+    public void rewind(MentionGrowth mention, long at) {
+        mention.rewind(at, this);
+    }
+
+    /** The minute it began; moving it back cannot be undone in since-first windows. */
+    public long begun() {
+        return begun;
+    }
+
     /**
      * A sample at the time advanced to; the mention has none at it yet.
      *
@@ -85,7 +104,9 @@ public final class StorySpread {
 
     /** Growth that ended before this time is in no window any more. */
     long forgottenBefore() {
-        return windows.mode() == Windows.Mode.SLIDING ? (minute - windows.longest()) * 60 : Long.MIN_VALUE;
+        return windows.mode() == Windows.Mode.SLIDING
+                ? (minute - windows.longest() - MinuteSums.SLACK) * 60
+                : Long.MIN_VALUE;
     }
 
     void add(Kind kind, Segment segment, long inferredSeconds, int sign) {

@@ -88,7 +88,7 @@ final class GradeStories extends ContextualProcessor<String, byte[], String, byt
     }
 
     private boolean small(Crisis crisis) {
-        return crisis.story().samples() <= config.regradeAtOnce();
+        return crisis.story().samplesToSettle() <= config.regradeAtOnce();
     }
 
     private void command(Crisis crisis, StoryCommand command) {
@@ -106,6 +106,10 @@ final class GradeStories extends ContextualProcessor<String, byte[], String, byt
     /** Tells the figures of what changed; what came late is graded again first. */
     private void round() {
         Instant now = clock.instant();
+        for (Crisis crisis : crises.late(now)) {
+            tell(crisis, crisis.levelMoved(now));
+            crises.changed(crisis, false);
+        }
         for (Crisis crisis : crises.due(now)) {
             tell(crisis, crisis.levelMoved(now));
             tell(crisis, Optional.of(crisis.graded(now)));

@@ -28,7 +28,7 @@ final class OpenCrises {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    private static final int SETTLING_SHARE = 10;
+    private static final int SETTLING_SHARE = 4;
 
     private final SampleLog samples;
     private final KeyValueStore<Bytes, byte[]> heads;
@@ -49,6 +49,7 @@ final class OpenCrises {
         boolean untold;
         Instant told = Instant.MIN;
         Instant ticked = Instant.MIN;
+        Instant settled = Instant.MIN;
 
         Held(Crisis crisis, StoryHead kept) {
             this.crisis = crisis;
@@ -110,7 +111,9 @@ final class OpenCrises {
             PlanInForce before = each.crisis.plan();
             each.crisis.gradeBy(plans.of(each.crisis.head().brand()));
             each.untold |= before != each.crisis.plan();
-            if (each.untold && !each.told.plus(rest(each)).isAfter(now)) {
+            if (each.untold
+                    && !each.crisis.story().stale()
+                    && !each.told.plus(config.figuresEvery()).isAfter(now)) {
                 each.untold = false;
                 each.told = now;
                 due.add(each.crisis);
@@ -119,12 +122,19 @@ final class OpenCrises {
         return due;
     }
 
-    /** A large story to which samples keep coming late is not graded again all the time. */
-    private Duration rest(Held each) {
-        Duration settling = each.crisis.story().stale()
-                ? each.crisis.story().lastSettling().multipliedBy(SETTLING_SHARE)
-                : Duration.ZERO;
-        return settling.compareTo(config.figuresEvery()) > 0 ? settling : config.figuresEvery();
+    /** Those to which samples came late. A large one to which they keep coming is not graded again all the time. */
+    List<Crisis> late(Instant now) {
+        List<Crisis> late = new ArrayList<>();
+        for (Held each : held.values()) {
+            boolean rested = !each.settled
+                    .plus(each.crisis.story().lastSettling().multipliedBy(SETTLING_SHARE))
+                    .isAfter(now);
+            if (each.crisis.story().stale() && rested) {
+                each.settled = now;
+                late.add(each.crisis);
+            }
+        }
+        return late;
     }
 
     /** Those for which a minute of their plan has passed. */

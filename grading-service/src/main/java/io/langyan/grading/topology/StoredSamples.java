@@ -31,8 +31,8 @@ final class StoredSamples implements SampleLog {
     }
 
     @Override
-    public void each(UUID story, RowSink sink) {
-        try (KeyValueIterator<Bytes, byte[]> rows = store.range(key(story, 0, ""), key(story, Long.MAX_VALUE, ""))) {
+    public void each(UUID story, long from, RowSink sink) {
+        try (KeyValueIterator<Bytes, byte[]> rows = store.range(key(story, from, ""), key(story, Long.MAX_VALUE, ""))) {
             while (rows.hasNext()) {
                 KeyValue<Bytes, byte[]> row = rows.next();
                 byte[] key = row.key.get();

@@ -34,6 +34,11 @@ class LiveStoryTest {
             """),
             1);
 
+    private static final PlanInForce SINCE_FIRST = PlanInForce.of(
+            PlanFile.parse("grading: {window: since-first, levels: [{level: L2, spread: {over: 9000, within: PT40M}},"
+                    + " {level: L3, spread: {over: 3000, within: PT1H}}], watch: {spread: {over: 100, within: PT1H}}}"),
+            1);
+
     @Property(tries = 200)
     void anyArrivalGivesTheSameLevels(@ForAll long seed, @ForAll @IntRange(min = 1, max = 60) int samples) {
         // Given
@@ -73,6 +78,39 @@ class LiveStoryTest {
         assertThat(levels(second)).isEqualTo(levels(undisturbed));
     }
 
+    /** Samples seconds late, in both window modes, settled now and then. */
+    @Property(tries = 300)
+    void aLittleLateCostsALittleAndGivesTheSame(@ForAll long seed, @ForAll boolean sliding) {
+        // Given
+        Random random = new Random(seed);
+        PlanInForce plan = sliding ? PLAN : SINCE_FIRST;
+        List<Sighting> inOrder = sightings(random, 120, 20);
+        List<Sighting> arriving = new ArrayList<>(inOrder);
+        for (int block = 0; block < arriving.size(); block += 6) {
+            Collections.shuffle(arriving.subList(block, Math.min(arriving.size(), block + 6)), random);
+        }
+
+        // When
+        Heap log = new Heap();
+        LiveStory disturbed = new LiveStory(new UUID(1, 2), log, plan);
+        for (Sighting seen : arriving) {
+            disturbed.take(seen);
+            if (random.nextInt(4) == 0) {
+                disturbed.settle();
+            }
+        }
+
+        // Then
+        LiveStory straight = new LiveStory(new UUID(1, 2), new Heap(), plan);
+        inOrder.forEach(straight::take);
+        assertThat(levels(disturbed)).isEqualTo(levels(straight));
+        assertThat(disturbed.sweep().peaks()).isEqualTo(straight.sweep().peaks());
+        assertThat(disturbed.sweep().figures()).isEqualTo(straight.sweep().figures());
+        if (sliding) {
+            assertThat(log.begun).as("times it began again").isEqualTo(1);
+        }
+    }
+
     @Property(tries = 50)
     void whatIsKeptIsReadBack(@ForAll long seed) {
         // Given
@@ -94,6 +132,10 @@ class LiveStoryTest {
     }
 
     private static List<Sighting> sightings(Random random, int samples) {
+        return sightings(random, samples, 900);
+    }
+
+    private static List<Sighting> sightings(Random random, int samples, int apart) {
         List<Sighting> sightings = new ArrayList<>();
         long at = 1_772_400_000L;
         long[] high = new long[4];
@@ -121,7 +163,7 @@ class LiveStoryTest {
                     List.of(told),
                     Set.of(),
                     false));
-            at += random.nextInt(900);
+            at += random.nextInt(apart);
         }
         return sightings;
     }
@@ -130,21 +172,26 @@ class LiveStoryTest {
     private static final class Heap implements SampleLog {
 
         private final TreeMap<String, byte[]> rows = new TreeMap<>();
+        private int begun;
 
         @Override
         public byte[] get(UUID story, long at, String mentionKey) {
-            return rows.get(at + "|" + mentionKey);
+            return rows.get("%010d|%s".formatted(at, mentionKey));
         }
 
         @Override
         public void put(UUID story, long at, String mentionKey, byte[] row) {
-            rows.put(at + "|" + mentionKey, row);
+            rows.put("%010d|%s".formatted(at, mentionKey), row);
         }
 
         @Override
-        public void each(UUID story, RowSink sink) {
-            rows.forEach((key, row) -> sink.take(
-                    Long.parseLong(key.substring(0, key.indexOf('|'))), key.substring(key.indexOf('|') + 1), row));
+        public void each(UUID story, long from, RowSink sink) {
+            begun += from == 0 ? 1 : 0;
+            rows.tailMap("%010d".formatted(from))
+                    .forEach((key, row) -> sink.take(
+                            Long.parseLong(key.substring(0, key.indexOf('|'))),
+                            key.substring(key.indexOf('|') + 1),
+                            row));
         }
     }
 }
