@@ -89,7 +89,10 @@ public final class HotSeries {
             ObjectNode line = JsonNodeFactory.instance.objectNode();
             line.put("platform", "weibo").put("externalId", series.get("id").asText());
             line.put("kind", "post");
-            line.put("title", (brandWord.isEmpty() ? "" : brandWord + "：") + series.get("title").asText());
+            line.put(
+                    "title",
+                    (brandWord.isEmpty() ? "" : brandWord + "：")
+                            + series.get("title").asText());
             line.put("observedAt", Instant.ofEpochSecond(row.get(0).asLong()).toString());
             ObjectNode counters = line.putObject("counters");
             counters.put("comments", row.get(3).isNull() ? null : row.get(3).asLong());
