@@ -12,7 +12,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -48,11 +47,11 @@ class LiveStoryTest {
         Collections.shuffle(arriving, new Random(seed + 1));
 
         // When
-        LiveStory shuffled = story(new Heap());
+        LiveStory shuffled = story(new HeapSamples());
         arriving.forEach(shuffled::take);
 
         // Then
-        LiveStory straight = story(new Heap());
+        LiveStory straight = story(new HeapSamples());
         inOrder.forEach(straight::take);
         assertThat(levels(shuffled)).isEqualTo(levels(straight));
         assertThat(shuffled.sweep().peaks()).isEqualTo(straight.sweep().peaks());
@@ -64,7 +63,7 @@ class LiveStoryTest {
             @ForAll long seed, @ForAll @IntRange(min = 2, max = 60) int samples) {
         // Given
         List<Sighting> all = sightings(new Random(seed), samples);
-        Heap log = new Heap();
+        HeapSamples log = new HeapSamples();
         LiveStory first = story(log);
         all.subList(0, samples / 2).forEach(first::take);
 
@@ -73,7 +72,7 @@ class LiveStoryTest {
         all.subList(samples / 2, samples).forEach(second::take);
 
         // Then
-        LiveStory undisturbed = story(new Heap());
+        LiveStory undisturbed = story(new HeapSamples());
         all.forEach(undisturbed::take);
         assertThat(levels(second)).isEqualTo(levels(undisturbed));
     }
@@ -91,7 +90,7 @@ class LiveStoryTest {
         }
 
         // When
-        Heap log = new Heap();
+        HeapSamples log = new HeapSamples();
         LiveStory disturbed = new LiveStory(new UUID(1, 2), log, plan);
         for (Sighting seen : arriving) {
             disturbed.take(seen);
@@ -101,7 +100,7 @@ class LiveStoryTest {
         }
 
         // Then
-        LiveStory straight = new LiveStory(new UUID(1, 2), new Heap(), plan);
+        LiveStory straight = new LiveStory(new UUID(1, 2), new HeapSamples(), plan);
         inOrder.forEach(straight::take);
         assertThat(levels(disturbed)).isEqualTo(levels(straight));
         assertThat(disturbed.sweep().peaks()).isEqualTo(straight.sweep().peaks());
@@ -166,32 +165,5 @@ class LiveStoryTest {
             at += random.nextInt(apart);
         }
         return sightings;
-    }
-
-    /** A sample log in memory. */
-    private static final class Heap implements SampleLog {
-
-        private final TreeMap<String, byte[]> rows = new TreeMap<>();
-        private int begun;
-
-        @Override
-        public byte[] get(UUID story, long at, String mentionKey) {
-            return rows.get("%010d|%s".formatted(at, mentionKey));
-        }
-
-        @Override
-        public void put(UUID story, long at, String mentionKey, byte[] row) {
-            rows.put("%010d|%s".formatted(at, mentionKey), row);
-        }
-
-        @Override
-        public void each(UUID story, long from, RowSink sink) {
-            begun += from == 0 ? 1 : 0;
-            rows.tailMap("%010d".formatted(from))
-                    .forEach((key, row) -> sink.take(
-                            Long.parseLong(key.substring(0, key.indexOf('|'))),
-                            key.substring(key.indexOf('|') + 1),
-                            row));
-        }
     }
 }

@@ -1,0 +1,165 @@
+package io.langyan.grading.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.langyan.events.v1.CrisisEvent.LevelChanged;
+import io.langyan.events.v1.Level;
+import io.langyan.events.v1.StoryCommand.DeclareLevel;
+import io.langyan.events.v1.StoryCommand.MarkFalseAlarm;
+import io.langyan.events.v1.StoryCommand.OverrideLevel;
+import io.langyan.events.v1.plan.PlanFile;
+import io.langyan.grading.level.Told;
+import io.langyan.grading.spread.MentionGrowth;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class CrisisTest {
+
+    private static final Instant BEGIN = Instant.parse("2026-03-02T00:00:00Z");
+    private static final UUID STORY = new UUID(1, 2);
+
+    private final PlanInForce plan = PlanInForce.of(PlanFile.defaultPlan(), 3);
+    private final Crisis crisis =
+            new Crisis(new LiveStory(STORY, new HeapSamples(), plan), StoryHead.of("acme", "weibo:1", "酸奶"));
+
+    @Test
+    void aLevelIsToldOnce() {
+        // Given
+        seen(BEGIN, 0, "negative");
+        seen(BEGIN.plusSeconds(3600), 20_000, "negative");
+
+        // When
+        Optional<LevelChanged> first = crisis.levelMoved(BEGIN.plusSeconds(3601));
+
+        // Then
+        assertThat(first).hasValueSatisfying(move -> {
+            assertThat(move.from()).isEqualTo(Level.NONE);
+            assertThat(move.to()).isEqualTo(Level.L3);
+            assertThat(move.reached().provedAt()).isEqualTo(BEGIN.plusSeconds(3600));
+            assertThat(move.reached().knownAt()).isEqualTo(BEGIN.plusSeconds(3601));
+        });
+        assertThat(crisis.levelMoved(BEGIN.plusSeconds(3602))).isEmpty();
+    }
+
+    @Test
+    void whatWasToldStaysThoughALateSampleTakesTheProofAway() {
+        // Given
+        seen(BEGIN, 0, "negative");
+        seen(BEGIN.plus(Duration.ofHours(20)), 20_000, "negative");
+        seen(BEGIN.plus(Duration.ofHours(21)), 31_000, "negative");
+        assertThat(crisis.levelMoved(BEGIN)).isPresent();
+
+        // When
+        seen(BEGIN.plus(Duration.ofHours(10)), 31_000, "negative");
+
+        // Then
+        assertThat(crisis.levelMoved(BEGIN)).isEmpty();
+        assertThat(crisis.graded(BEGIN).level()).isEqualTo(Level.L3);
+    }
+
+    @Test
+    void aDeclarationRaisesAndAnOverrideSets() {
+        // Given
+        seen(BEGIN, 1, "negative");
+
+        // When
+        Optional<LevelChanged> raised =
+                crisis.declare(new DeclareLevel("acme", STORY, Level.L1, "li", BEGIN, "伤人"), BEGIN);
+
+        // Then
+        assertThat(raised).hasValueSatisfying(move -> assertThat(move.by()).isEqualTo("li"));
+        assertThat(crisis.declare(new DeclareLevel("acme", STORY, Level.L2, "li", BEGIN, "?"), BEGIN))
+                .isEmpty();
+        assertThat(crisis.override(new OverrideLevel("acme", STORY, Level.L3, "li", BEGIN, "已平息"), BEGIN))
+                .hasValueSatisfying(move -> assertThat(move.to()).isEqualTo(Level.L3));
+    }
+
+    @Test
+    void aFalseAlarmIsToldOnceAndEndsLevels() {
+        // Given
+        seen(BEGIN, 0, "negative");
+        assertThat(crisis.falseAlarm(new MarkFalseAlarm("acme", STORY, "li", BEGIN, "演习"), BEGIN))
+                .isPresent();
+
+        // When
+        seen(BEGIN.plusSeconds(3600), 200_000, "negative");
+
+        // Then
+        assertThat(crisis.levelMoved(BEGIN)).isEmpty();
+        assertThat(crisis.falseAlarm(new MarkFalseAlarm("acme", STORY, "li", BEGIN, "演习"), BEGIN))
+                .isEmpty();
+    }
+
+    @Test
+    void quietIsToldOnceAfterTheWholeTimeWithEveryPlatformHeard() {
+        // Given
+        Instant calm = stirred();
+
+        // When
+        Instant told = null;
+        int times = 0;
+        for (Instant now = calm; now.isBefore(calm.plus(Duration.ofHours(30))); now = now.plusSeconds(60)) {
+            seen(now, 20_000, "neutral");
+            if (crisis.tick(now).isPresent()) {
+                told = now;
+                times++;
+            }
+        }
+
+        // Then
+        assertThat(times).isEqualTo(1);
+        assertThat(Duration.between(calm, told)).isBetween(Duration.ofHours(24), Duration.ofHours(26));
+    }
+
+    @Test
+    void silenceOfASourceIsNoQuiet() {
+        // Given
+        Instant calm = stirred();
+
+        // When
+        boolean told = false;
+        for (Instant now = calm; now.isBefore(calm.plus(Duration.ofHours(60))); now = now.plusSeconds(60)) {
+            told |= crisis.tick(now).isPresent();
+        }
+
+        // Then
+        assertThat(told).isFalse();
+    }
+
+    @Test
+    void figuresAreEachLaterThanTheOnesBefore() {
+        // Given
+        seen(BEGIN, 5, "negative");
+        Instant first = crisis.graded(BEGIN).gradedAt();
+
+        // When
+        Instant second = crisis.graded(BEGIN).gradedAt();
+
+        // Then
+        assertThat(second).isAfter(first);
+    }
+
+    private Instant stirred() {
+        seen(BEGIN, 0, "negative");
+        seen(BEGIN.plusSeconds(3600), 20_000, "negative");
+        crisis.levelMoved(BEGIN.plusSeconds(3600));
+        return BEGIN.plusSeconds(3660);
+    }
+
+    private void seen(Instant at, long likes, String sentiment) {
+        Told told = new Told(1, sentiment, Set.of(), Set.of(), false, false, false);
+        crisis.take(new Sighting(
+                "weibo:1",
+                at.getEpochSecond(),
+                new long[] {MentionGrowth.UNKNOWN, MentionGrowth.UNKNOWN, likes},
+                MentionGrowth.UNKNOWN,
+                List.of(told),
+                Set.of(),
+                false));
+    }
+}
