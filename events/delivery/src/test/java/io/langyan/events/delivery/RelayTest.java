@@ -3,13 +3,13 @@ package io.langyan.events.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.langyan.standalone.embedded.EmbeddedKafka;
 import io.langyan.standalone.embedded.test.RealServers;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +29,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.core.ConditionFactory;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -209,42 +211,26 @@ class RelayTest {
     @Test
     void whileTheBrokerIsGoneRowsWaitAndThenArriveInOrder() throws Exception {
         // Given
-        EmbeddedKafka broker = EmbeddedKafka.start(logs.resolve("kafka"), 0);
-        String address = broker.bootstrapServers();
-        int port = Integer.parseInt(address.substring(address.indexOf(':') + 1));
-        RelayProcess.Setting beside = new RelayProcess.Setting(
-                servers.get("quarkus.datasource.reactive.url"),
-                servers.get("quarkus.datasource.username"),
-                servers.get("quarkus.datasource.password"),
-                schema,
-                address,
-                "3s",
-                "100ms");
-        try {
-            start("patient", beside);
-            insert(0, 100);
-            patiently().until(() -> unsent() == 0);
-            // When
-            broker.close();
-            insert(100, 300);
-            long since = System.nanoTime();
-            patiently()
-                    .until(() ->
-                            System.nanoTime() - since > Duration.ofSeconds(8).toNanos());
-            assertThat(unsent()).isEqualTo(300);
-            assertThat(epoch()).isEqualTo(1);
-            broker = EmbeddedKafka.start(logs.resolve("kafka"), port);
-            // Then
-            patiently().until(() -> unsent() == 0);
-            assertThat(epoch()).isEqualTo(1);
-            assertThat(idsOf(sent(address))).hasSize(400);
-            assertFirstAppearancesInOrder(sent(address), 400);
-        } finally {
-            for (Relay relay : relays) {
-                relay.stop(null);
-            }
-            broker.close();
-        }
+        BrokerProcess.Place place = BrokerProcess.place(logs.resolve("kafka"));
+        Process broker = process(BrokerProcess.start(place, log("broker")));
+        start("patient", beside(place));
+        insert(0, 100);
+        untilSent(log("broker"));
+        // When
+        broker.destroyForcibly().waitFor();
+        insert(100, 300);
+        long since = System.nanoTime();
+        patiently()
+                .until(() -> System.nanoTime() - since > Duration.ofSeconds(8).toNanos());
+        assertThat(unsent()).isEqualTo(300);
+        assertThat(epoch()).isEqualTo(1);
+        process(BrokerProcess.start(place, log("broker-again")));
+        // Then
+        untilSent(log("broker-again"));
+        assertThat(epoch()).isEqualTo(1);
+        List<ConsumerRecord<String, byte[]>> sent = sent(place.servers());
+        assertThat(idsOf(sent)).hasSize(400);
+        assertFirstAppearancesInOrder(sent, 400);
     }
 
     @Test
@@ -270,6 +256,43 @@ class RelayTest {
                 servers.get("kafka.bootstrap.servers"),
                 lease,
                 poll);
+    }
+
+    /** A relay that tells its rows to a broker of its own. */
+    private RelayProcess.Setting beside(BrokerProcess.Place broker) {
+        RelayProcess.Setting shared = setting("3s", "100ms");
+        return new RelayProcess.Setting(
+                shared.databaseUri(),
+                shared.user(),
+                shared.password(),
+                shared.schema(),
+                broker.servers(),
+                shared.lease(),
+                shared.poll());
+    }
+
+    /** When it does not happen, what the relay was doing and what the broker said tell why. */
+    private void untilSent(Path brokerLog) throws IOException {
+        try {
+            patiently().until(() -> unsent() == 0);
+        } catch (ConditionTimeoutException e) {
+            List<String> said = Files.readAllLines(brokerLog);
+            throw new AssertionError(
+                    "%d rows unsent, held by %s; relay %s; broker: %s"
+                            .formatted(
+                                    unsent(),
+                                    holder(),
+                                    whereTheRelayIs(),
+                                    said.subList(Math.max(0, said.size() - 15), said.size())),
+                    e);
+        }
+    }
+
+    private static List<String> whereTheRelayIs() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(thread -> thread.getKey().getName().equals("outbox-relay"))
+                .map(thread -> Arrays.toString(thread.getValue()))
+                .toList();
     }
 
     private Relay start(String source, RelayProcess.Setting setting) {
