@@ -23,7 +23,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -37,19 +36,28 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** A brand of its own with people, channels and a plan, and the ways in and out of the service. */
 public final class World {
 
-    private static final AtomicInteger ROBOTS = new AtomicInteger(1);
+    private static final String WORLDS = "langyan.test.worlds";
     /** One for the test JVM; it goes with it. */
     private static KafkaProducer<String, byte[]> producer;
 
     final String brand = "b-" + UUID.randomUUID();
     final String drill;
-    private final int robot = ROBOTS.getAndIncrement();
+    private final int robot = nextInThisJvm();
     private final String kafka;
     private final List<String> people = new ArrayList<>();
 
     private World(String kafka, String drill) {
         this.kafka = kafka;
         this.drill = drill;
+    }
+
+    /** The databases and simulators live as long as the JVM, in which a rerun test is loaded by another class loader. */
+    private static int nextInThisJvm() {
+        synchronized (System.class) {
+            int next = Integer.getInteger(WORLDS, 0) + 1;
+            System.setProperty(WORLDS, String.valueOf(next));
+            return next;
+        }
     }
 
     static World live(String kafka) {
