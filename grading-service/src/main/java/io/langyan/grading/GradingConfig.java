@@ -16,6 +16,13 @@ public interface GradingConfig {
     @WithDefault("400ms")
     Duration figuresEvery();
 
+    /**
+     * How many stories of a partition have their figures told in a second at most, so that many lively ones cost their readers no more than
+     * a few; the rest takes its turn. A level waits for nothing.
+     */
+    @WithDefault("100")
+    int figuresPerSecond();
+
     /** When a sample comes late and up to this many have to be passed again, that is done at once; else ten times a second. */
     @WithDefault("50")
     int regradeAtOnce();

@@ -28,14 +28,17 @@ final class GradeStories extends ContextualProcessor<String, byte[], String, byt
     static final String BROKEN = "samples-broken-out";
 
     private static final Duration ROUND = Duration.ofMillis(100);
+    private static final int ROUNDS_A_SECOND = 10;
     private static final Duration TICK = Duration.ofSeconds(1);
 
     private final GradingConfig config;
+    private final PlanNews news;
     private final Clock clock = Clock.systemUTC();
     private OpenCrises crises;
 
-    GradeStories(GradingConfig config) {
+    GradeStories(GradingConfig config, PlanNews news) {
         this.config = config;
+        this.news = news;
     }
 
     @Override
@@ -44,7 +47,7 @@ final class GradeStories extends ContextualProcessor<String, byte[], String, byt
         crises = new OpenCrises(
                 new StoredSamples(context.getStateStore(Stores.SAMPLES)),
                 context.getStateStore(Stores.STORIES),
-                new PlanBook(context.getStateStore(Stores.PLANS)),
+                new PlanBook(context.getStateStore(Stores.PLANS), news),
                 config);
         context.schedule(ROUND, PunctuationType.WALL_CLOCK_TIME, at -> round());
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, at -> tick());
@@ -110,7 +113,7 @@ final class GradeStories extends ContextualProcessor<String, byte[], String, byt
             tell(crisis, crisis.levelMoved(now));
             crises.changed(crisis, false);
         }
-        for (Crisis crisis : crises.due(now)) {
+        for (Crisis crisis : crises.due(now, Math.max(1, config.figuresPerSecond() / ROUNDS_A_SECOND))) {
             tell(crisis, crisis.levelMoved(now));
             tell(crisis, Optional.of(crisis.graded(now)));
             crises.changed(crisis, false);

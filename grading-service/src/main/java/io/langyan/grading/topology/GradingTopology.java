@@ -19,6 +19,7 @@ class GradingTopology {
     private static final ByteArrayDeserializer VALUE = new ByteArrayDeserializer();
 
     private final GradingConfig config;
+    private final PlanNews news = new PlanNews();
 
     GradingTopology(GradingConfig config) {
         this.config = config;
@@ -30,7 +31,13 @@ class GradingTopology {
     Topology topology() {
         Topology topology = new Topology();
         topology.addGlobalStore(
-                Stores.plans(), "plans-in", KEY, VALUE, Topic.PLANS.topicName(), "keep-plans", KeepPlans::new);
+                Stores.plans(),
+                "plans-in",
+                KEY,
+                VALUE,
+                Topic.PLANS.topicName(),
+                "keep-plans",
+                () -> new KeepPlans(news));
         mentions(topology);
         stories(topology);
         crises(topology);
@@ -38,10 +45,10 @@ class GradingTopology {
     }
 
     /** A known mention goes to its story, a new one to its brand. */
-    private static void mentions(Topology topology) {
+    private void mentions(Topology topology) {
         topology.addSource("mentions-in", KEY, VALUE, Topic.MENTIONS.topicName());
         topology.addSource("memberships-in", KEY, new StringDeserializer(), OwnTopics.MEMBERSHIPS);
-        topology.addProcessor("route", RouteMention::new, "mentions-in");
+        topology.addProcessor("route", () -> new RouteMention(news), "mentions-in");
         topology.addProcessor("place", PlaceMention::new, "memberships-in");
         topology.addStateStore(Stores.membership(), "route", "place");
         sink(topology, RouteMention.KNOWN, OwnTopics.SAMPLES, "route");
@@ -64,7 +71,7 @@ class GradingTopology {
 
     private void crises(Topology topology) {
         topology.addSource("samples-in", KEY, VALUE, OwnTopics.SAMPLES);
-        topology.addProcessor("grade", () -> new GradeStories(config), "samples-in");
+        topology.addProcessor("grade", () -> new GradeStories(config, news), "samples-in");
         topology.addStateStore(Stores.persistent(Stores.SAMPLES), "grade");
         topology.addStateStore(Stores.persistent(Stores.STORIES), "grade");
         sink(topology, GradeStories.CRISES, Topic.CRISES.topicName(), "grade");

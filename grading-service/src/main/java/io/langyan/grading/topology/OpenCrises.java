@@ -14,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,6 +55,12 @@ final class OpenCrises {
         Held(Crisis crisis, StoryHead kept) {
             this.crisis = crisis;
             this.kept = kept;
+        }
+
+        Crisis tell(Instant now) {
+            untold = false;
+            told = now;
+            return crisis;
         }
     }
 
@@ -104,9 +111,12 @@ final class OpenCrises {
         }
     }
 
-    /** Those whose figures have to be told now; a plan that changed has them all told. */
-    List<Crisis> due(Instant now) {
-        List<Crisis> due = new ArrayList<>();
+    /**
+     * Those whose figures have to be told now, at most so many, those first that were told longest ago; a plan that changed has them all
+     * told.
+     */
+    List<Crisis> due(Instant now, int most) {
+        List<Held> due = new ArrayList<>();
         for (Held each : held.values()) {
             PlanInForce before = each.crisis.plan();
             each.crisis.gradeBy(plans.of(each.crisis.head().brand()));
@@ -114,12 +124,14 @@ final class OpenCrises {
             if (each.untold
                     && !each.crisis.story().stale()
                     && !each.told.plus(config.figuresEvery()).isAfter(now)) {
-                each.untold = false;
-                each.told = now;
-                due.add(each.crisis);
+                due.add(each);
             }
         }
-        return due;
+        return due.stream()
+                .sorted(Comparator.comparing(each -> each.told))
+                .limit(most)
+                .map(each -> each.tell(now))
+                .toList();
     }
 
     /** Those to which samples came late. A large one to which they keep coming is not graded again all the time. */

@@ -17,23 +17,24 @@ import org.jboss.logging.Logger;
 
 /**
  * Which plan a brand is graded by: the plan that lists it, else the plan named {@code default}, else the one that ships with the suite.
- * Looks into the store now and then; one for each step.
+ * Looks into the store when there is news; one for each step.
  */
 final class PlanBook {
 
     private static final Logger LOG = Logger.getLogger(PlanBook.class);
     private static final String DEFAULT = "default";
-    private static final long LOOK_EVERY_MILLIS = 50;
     private static final PlanInForce SHIPPED = PlanInForce.of(PlanFile.defaultPlan(), 0);
 
     private final ReadOnlyKeyValueStore<String, byte[]> store;
+    private final PlanNews news;
     private final Map<String, byte[]> seen = new HashMap<>();
     private final TreeMap<String, PlanInForce> byName = new TreeMap<>();
     private final Map<String, PlanInForce> byBrand = new HashMap<>();
-    private long lookedAt = Long.MIN_VALUE;
+    private long seenOfNews = -1;
 
-    PlanBook(ReadOnlyKeyValueStore<String, byte[]> store) {
+    PlanBook(ReadOnlyKeyValueStore<String, byte[]> store, PlanNews news) {
         this.store = store;
+        this.news = news;
     }
 
     PlanInForce of(String brand) {
@@ -49,11 +50,11 @@ final class PlanBook {
     }
 
     private void lookAgain() {
-        long now = System.currentTimeMillis();
-        if (now - LOOK_EVERY_MILLIS < lookedAt) {
+        long arrived = news.arrived();
+        if (arrived == seenOfNews) {
             return;
         }
-        lookedAt = now;
+        seenOfNews = arrived;
         boolean changed = false;
         try (KeyValueIterator<String, byte[]> plans = store.all()) {
             while (plans.hasNext()) {

@@ -25,7 +25,7 @@ class PublishedPlans implements PlansInForce {
         try {
             ReadOnlyKeyValueStore<String, byte[]> store = streams.store(
                     StoreQueryParameters.fromNameAndType(Stores.PLANS, QueryableStoreTypes.keyValueStore()));
-            return new PlanBook(store).of(brand).plan();
+            return new PlanBook(store, new PlanNews()).of(brand).plan();
         } catch (StreamsException | IllegalStateException notYet) {
             throw Problem.unavailable(
                     "grading-not-ready", "分级服务正在启动，请稍后重试。", "Grading is starting; try again shortly.");

@@ -23,15 +23,20 @@ final class RouteMention extends ContextualProcessor<String, byte[], String, byt
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long PLANLESS_NANOS = TimeUnit.SECONDS.toNanos(30);
 
+    private final PlanNews news;
     private final Map<String, Long> planless = new HashMap<>();
     private KeyValueStore<String, String> membership;
     private PlanBook plans;
+
+    RouteMention(PlanNews news) {
+        this.news = news;
+    }
 
     @Override
     public void init(ProcessorContext<String, byte[]> context) {
         super.init(context);
         membership = context.getStateStore(Stores.MEMBERSHIP);
-        plans = new PlanBook(context.getStateStore(Stores.PLANS));
+        plans = new PlanBook(context.getStateStore(Stores.PLANS), news);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.langyan.incident.intake;
 import io.langyan.events.delivery.Intake;
 import io.langyan.events.delivery.Received;
 import io.langyan.events.v1.CrisisEvent;
+import io.langyan.events.v1.CrisisEvent.CrisisGraded;
 import io.langyan.incident.opening.FollowLevel;
 import io.langyan.incident.opening.FollowStory;
 import io.smallrye.mutiny.Uni;
@@ -26,16 +27,14 @@ class CrisesIntake {
 
     @Incoming("crises")
     Uni<Void> on(ConsumerRecords<String, byte[]> batch) {
-        return intake.each("incident.crises", batch, CrisisEvent.class, this::one);
+        return intake.each("incident.crises", batch, CrisisEvent.class, this::one)
+                .chain(() -> intake.newest("incident.crises", batch, CrisisGraded.class, story::graded));
     }
 
     private Uni<Void> one(Received<? extends CrisisEvent> received) {
         CrisisEvent event = received.event();
         if (event instanceof CrisisEvent.LevelChanged changed) {
             return level.on(changed);
-        }
-        if (event instanceof CrisisEvent.CrisisGraded graded) {
-            return story.graded(received.scope(), graded);
         }
         if (event instanceof CrisisEvent.CrisisQuiet quiet) {
             return story.quiet(quiet);

@@ -1,6 +1,6 @@
 package io.langyan.incident.opening;
 
-import io.langyan.events.delivery.Scope;
+import io.langyan.events.delivery.Received;
 import io.langyan.events.v1.CrisisEvent;
 import io.langyan.events.v1.CrisisEvent.CrisisAbsorbed;
 import io.langyan.events.v1.CrisisEvent.CrisisFalseAlarm;
@@ -16,6 +16,7 @@ import io.langyan.incident.timeline.Note;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Function;
 
 /** Whatever else grading says of a story that has an incident. */
@@ -35,8 +36,8 @@ public class FollowStory {
     }
 
     /** Figures change many times a minute: they are shown, not decided upon, and leave no trace on the timeline. */
-    public Uni<Void> graded(Scope scope, CrisisGraded crisis) {
-        return stories.graded(scope, crisis);
+    public Uni<Void> graded(List<Received<CrisisGraded>> crises) {
+        return stories.graded(crises);
     }
 
     public Uni<Void> quiet(CrisisQuiet crisis) {

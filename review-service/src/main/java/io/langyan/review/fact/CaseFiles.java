@@ -2,8 +2,11 @@ package io.langyan.review.fact;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -18,6 +21,14 @@ public class CaseFiles implements PanacheRepositoryBase<CaseFile, UUID> {
             on conflict (incident_id) do update set crisis_id = coalesce(case_file.crisis_id, excluded.crisis_id)
             """;
 
+    private static final String AMONG = "select distinct crisis_id from case_file where crisis_id = any($1)";
+
+    private final Pool pool;
+
+    CaseFiles(Pool pool) {
+        this.pool = pool;
+    }
+
     /** The file of the incident a fact names, made when it is the first; locked. */
     Uni<CaseFile> open(Fact fact) {
         return getSession()
@@ -29,6 +40,13 @@ public class CaseFiles implements PanacheRepositoryBase<CaseFile, UUID> {
                         .setParameter("plan", fact.planVersion)
                         .executeUpdate())
                 .chain(() -> findById(fact.incidentId, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** Those of the crises that led to an incident. */
+    public Uni<List<UUID>> amongCrises(Collection<UUID> crises) {
+        return pool.preparedQuery(AMONG)
+                .execute(Tuple.of(crises.toArray(UUID[]::new)))
+                .map(rows -> rows.stream().map(row -> row.getUUID(0)).toList());
     }
 
     /** The incidents that a crisis led to, locked. */

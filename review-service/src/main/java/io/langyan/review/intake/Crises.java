@@ -2,6 +2,7 @@ package io.langyan.review.intake;
 
 import io.langyan.events.delivery.Intake;
 import io.langyan.events.v1.CrisisEvent;
+import io.langyan.events.v1.CrisisEvent.CrisisGraded;
 import io.langyan.review.review.FollowCase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +23,7 @@ class Crises {
 
     @Incoming("crises")
     Uni<Void> on(ConsumerRecords<String, byte[]> batch) {
-        return intake.each("review.crises", batch, CrisisEvent.class, follow::onCrisis);
+        return intake.each("review.crises", batch, CrisisEvent.class, follow::on)
+                .chain(() -> intake.newest("review.crises", batch, CrisisGraded.class, follow::figures));
     }
 }

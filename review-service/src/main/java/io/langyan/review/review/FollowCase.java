@@ -1,7 +1,6 @@
 package io.langyan.review.review;
 
 import io.langyan.events.delivery.Received;
-import io.langyan.events.v1.CrisisEvent;
 import io.langyan.events.v1.CrisisEvent.CrisisGraded;
 import io.langyan.events.v1.Event;
 import io.langyan.events.v1.IncidentEvent.IncidentClosed;
@@ -13,7 +12,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Writes down what happens and lets the review follow: drafted at closing, completed as late facts come. Topics arrive in any
@@ -46,16 +49,14 @@ public class FollowCase {
         return facts.note(received).chain(files -> InTurn.each(files, follow));
     }
 
-    /** Figures of a crisis are kept as a curve, everything else of it as a fact. */
-    public Uni<Void> onCrisis(Received<? extends CrisisEvent> received) {
-        if (!(received.event() instanceof CrisisGraded graded)) {
-            return on(received);
-        }
-        Instant now = clock.instant();
-        Instant figuresAt = SpreadPoints.timeOf(graded);
-        Function<CaseFile, Uni<Void>> follow = file -> complete.withFigures(file, figuresAt, now);
-        return spread.keep(received.envelope().id(), graded)
-                .chain(() -> cases.ofCrisis(graded.crisisId()))
-                .chain(files -> InTurn.each(files, follow));
+    /** Figures of crises are kept as curves; drafts about them take them in. */
+    public Uni<Void> figures(List<Received<CrisisGraded>> graded) {
+        Map<UUID, Instant> times = graded.stream()
+                .map(Received::event)
+                .collect(Collectors.toMap(CrisisGraded::crisisId, SpreadPoints::timeOf, (first, newer) -> newer));
+        return spread.keep(graded)
+                .chain(() -> cases.amongCrises(times.keySet()))
+                .chain(crises -> InTurn.each(
+                        crises, crisis -> complete.withFigures(crisis, times.get(crisis), clock.instant())));
     }
 }

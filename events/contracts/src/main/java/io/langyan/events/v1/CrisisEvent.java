@@ -52,7 +52,7 @@ public sealed interface CrisisEvent extends Event {
             Instant firstPublishedAt,
             Instant lastObservedAt,
             Instant gradedAt)
-            implements CrisisEvent {}
+            implements CrisisEvent, Figures {}
 
     /**
      * The level of a crisis moved: up by a rule or a person, down after quiet or by a person.

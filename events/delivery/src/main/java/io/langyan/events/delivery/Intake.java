@@ -1,6 +1,7 @@
 package io.langyan.events.delivery;
 
 import io.langyan.events.v1.Event;
+import io.langyan.events.v1.Figures;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
@@ -12,7 +13,9 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -58,7 +61,7 @@ public class Intake {
      *
      * @param consumer name of this reader in the inbox: service and topic, unchanged for ever
      * @param wanted the events the handler takes; others are counted and skipped
-     * @param handler called inside a transaction, once for each event; may use Panache and the {@link Outbox}
+     * @param handler called inside a transaction, once for each event but {@link Figures}; may use Panache and the {@link Outbox}
      * @return completes when all is committed or laid aside
      */
     public <E extends Event> Uni<Void> each(
@@ -79,6 +82,30 @@ public class Intake {
                         .onItem()
                         .ignoreAsUni())
                 .runSubscriptionOn(batch.context);
+    }
+
+    /**
+     * Hands over the newest {@link Figures} of each record key of one batch, all at once and outside any transaction: a transaction and a
+     * row in the inbox for each would cost more than the figures are worth.
+     *
+     * @param handler may be called again with figures it had, or older ones; such change nothing. When it keeps failing while the
+     *     database answers, these figures are dropped: the next ones say more
+     */
+    public <E extends Event & Figures> Uni<Void> newest(
+            String consumer,
+            ConsumerRecords<String, byte[]> records,
+            Class<E> wanted,
+            Function<List<Received<E>>, Uni<Void>> handler) {
+        Map<String, Received<E>> newest = new LinkedHashMap<>();
+        for (ConsumerRecord<String, byte[]> record : records) {
+            if (EventCodec.decode(record) instanceof EventCodec.Known known && wanted.isInstance(known.event())) {
+                newest.put(record.key(), new Received<>(known.envelope(), record.key(), wanted.cast(known.event())));
+            }
+        }
+        if (newest.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return new NewestFigures<>(consumer, List.copyOf(newest.values()), handler, contextOf(vertx)).handOver(1);
     }
 
     private static Executor contextOf(Vertx vertx) {
@@ -134,7 +161,7 @@ public class Intake {
             if (!(decoded instanceof EventCodec.Known known)) {
                 return skip("unknown");
             }
-            if (!wanted.isInstance(known.event())) {
+            if (!wanted.isInstance(known.event()) || known.event() instanceof Figures) {
                 return skip("unwanted");
             }
             if (seen.contains(known.envelope().id())) {
@@ -204,6 +231,51 @@ public class Intake {
         private void count(String outcome) {
             meters.counter("langyan.intake.records", "consumer", consumer, "outcome", outcome)
                     .increment();
+        }
+    }
+
+    /** One call of {@link #newest}. */
+    private final class NewestFigures<E extends Event> {
+
+        private final String consumer;
+        private final List<Received<E>> figures;
+        private final Function<List<Received<E>>, Uni<Void>> handler;
+        private final Executor context;
+
+        NewestFigures(
+                String consumer,
+                List<Received<E>> figures,
+                Function<List<Received<E>>, Uni<Void>> handler,
+                Executor context) {
+            this.consumer = consumer;
+            this.figures = figures;
+            this.handler = handler;
+            this.context = context;
+        }
+
+        Uni<Void> handOver(int attempt) {
+            return Uni.createFrom()
+                    .deferred(() -> handler.apply(figures))
+                    .runSubscriptionOn(context)
+                    .emitOn(context)
+                    .onFailure()
+                    .recoverWithUni(failure -> afterFailure(attempt, failure));
+        }
+
+        private Uni<Void> afterFailure(int attempt, Throwable failure) {
+            return inbox.reachable().emitOn(context).chain(reachable -> {
+                if (reachable && attempt >= config.attempts()) {
+                    LOG.warnf("%s drops figures of %d: %s", consumer, figures.size(), failure);
+                    return Uni.createFrom().voidItem();
+                }
+                return Uni.createFrom()
+                        .voidItem()
+                        .onItem()
+                        .delayIt()
+                        .by(waitAfter(attempt))
+                        .emitOn(context)
+                        .chain(() -> handOver(reachable ? attempt + 1 : attempt));
+            });
         }
     }
 
