@@ -139,9 +139,11 @@ final class ReportPage {
             input,select,textarea{width:100%;font:inherit;color:inherit;background:var(--paper);border:1px solid var(--line);
             border-radius:9px;padding:.65em .75em}
             textarea{resize:vertical;min-height:8em}input[type=file]{padding:.55em;color:var(--soft)}
+            ::file-selector-button{font:inherit;font-size:.9em;color:var(--ink);background:var(--ground);border:1px solid var(--line);
+            border-radius:7px;padding:.3em .8em;margin-right:.7em}
             input:focus,select:focus,textarea:focus{outline:2px solid var(--red);outline-offset:-1px;border-color:transparent}
             ::placeholder{color:var(--soft);opacity:.75}
-            button{width:100%;margin-top:1.5em;padding:.85em;font:600 1.08em/1.3 inherit;font-family:inherit;border:0;border-radius:10px;
+            button{width:100%;margin-top:1.5em;padding:.85em;font:inherit;font-size:1.1em;font-weight:600;border:0;border-radius:10px;
             background:var(--red);color:#fff}
             .hint{color:var(--soft);font-size:.88em;margin:.5em 0 0}
             .bad{background:#fdecee;color:#a30d25;border-radius:10px;padding:.7em .9em;margin:0 0 1em;font-weight:600}
