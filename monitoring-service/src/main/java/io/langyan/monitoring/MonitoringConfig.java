@@ -4,6 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Everything that can be set in monitoring, with its defaults. */
 @ConfigMapping(prefix = "langyan.monitoring")
@@ -35,6 +36,15 @@ public interface MonitoringConfig {
     /** Imported files. */
     Imports imports();
 
+    /** Manual patrols. */
+    Patrols patrols();
+
+    /** Staff reports. */
+    Reports reports();
+
+    /** Evidence. */
+    EvidenceStore evidence();
+
     /** Imported files. */
     interface Imports {
 
@@ -45,5 +55,48 @@ public interface MonitoringConfig {
         /** A worker that has said nothing for so long has died, and another goes on. */
         @WithDefault("15s")
         Duration lease();
+    }
+
+    /** Manual patrols (人工巡查). */
+    interface Patrols {
+
+        /** How far ahead rounds are made and shown. */
+        @WithDefault("24h")
+        Duration ahead();
+    }
+
+    /** Staff reports (员工上报), sent by anybody who has the link. */
+    interface Reports {
+
+        /** Largest photo. */
+        @WithDefault("10M")
+        MemorySize maxPhoto();
+
+        /** Requests a minute from one address; a whole office may share one. */
+        @WithDefault("30")
+        int perAddress();
+
+        /** Requests a minute from all addresses together, per replica. */
+        @WithDefault("600")
+        int perMinute();
+
+        /** How long a form that was opened can be sent. */
+        @WithDefault("12h")
+        Duration formValid();
+    }
+
+    /** Evidence (取证). */
+    interface EvidenceStore {
+
+        /** Largest file. */
+        @WithDefault("20M")
+        MemorySize maxFile();
+
+        /** After so long the content of evidence leaves, unless it is held; its custody chain stays. */
+        @WithDefault("1827d")
+        Duration keep();
+
+        /** Secret that seals custody chains, at least 16 bytes; without it the author hash key does. Changing it breaks old seals. */
+        Optional<String> sealKey();
     }
 }

@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Map;
 
 /**
  * The server's limit is that of an import, whose files go to disk. Other bodies are held in memory, so they must say how long they are and stay
@@ -15,6 +16,8 @@ class SmallBodies {
 
     private static final int BEFORE_REST = 9_000;
     private static final long LARGEST = 8 * 1024 * 1024L;
+    /** Files that go to disk: pictures of evidence and reports, each with a limit of its own behind this one. */
+    private static final Map<String, Long> LARGER = Map.of("/api/evidence", 101L << 20, "/p/report", 32L << 20);
 
     void guard(@Observes Filters filters) {
         filters.register(SmallBodies::check, BEFORE_REST);
@@ -27,7 +30,7 @@ class SmallBodies {
             exchange.next();
         } else if (exchange.request().headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
             refuse(exchange, 411, "length-required", "请求须带 Content-Length");
-        } else if (lengthOf(exchange) > LARGEST) {
+        } else if (lengthOf(exchange) > LARGER.getOrDefault(path, LARGEST)) {
             refuse(exchange, 413, "body-too-large", "请求体过大");
         } else {
             exchange.next();

@@ -5,6 +5,7 @@ import io.langyan.events.rest.TimeOrderedId;
 import io.langyan.events.v1.Level;
 import io.langyan.events.v1.Signal;
 import io.langyan.events.v1.Signal.HitFound;
+import io.langyan.events.v1.Signal.PatrolDue;
 import io.langyan.events.v1.Signal.PatrolMissed;
 import io.langyan.events.v1.Signal.SourceSilent;
 import io.langyan.events.v1.Signal.SpikeSeen;
@@ -31,6 +32,11 @@ final class SignalPage {
             String group = "source-silent/" + silent.source() + "/" + silent.lastGoodAt();
             Map<String, String> facts = Map.of("platform", silent.platform());
             return page(received, group, "source-silent", "采集源 " + silent.source() + " 无数据", facts, Instant.now());
+        }
+        if (signal instanceof PatrolDue due) {
+            String group = "patrol-due/" + due.patrol() + "/" + due.dueAt();
+            Map<String, String> facts = Map.of("signBy", text(due.signBy()));
+            return page(received, group, "patrol-due", "巡查 " + due.patrol() + " 到时，请开始", facts, due.dueAt());
         }
         if (signal instanceof PatrolMissed missed) {
             String group = "patrol-missed/" + missed.patrol() + "/" + missed.dueAt();

@@ -25,6 +25,7 @@ public final class PageText {
             Map.entry("forecast", "预计将升级"),
             Map.entry("hit", "命中监测词"),
             Map.entry("source-silent", "采集源沉默"),
+            Map.entry("patrol-due", "巡查到时"),
             Map.entry("patrol-missed", "巡查未签到"),
             Map.entry("spike", "声量突增"),
             Map.entry("staff-report", "员工上报"));
@@ -39,6 +40,7 @@ public final class PageText {
             Map.entry("rule", "依据"),
             Map.entry("clock", "时限"),
             Map.entry("dueAt", "到期"),
+            Map.entry("signBy", "最迟签到"),
             Map.entry("squad", "小组"),
             Map.entry("terms", "命中词"),
             Map.entry("url", "原文"),

@@ -34,6 +34,13 @@ public sealed interface Signal extends Event {
     record SourceSilent(String brand, String source, String platform, Instant lastGoodAt, long expectedSeconds)
             implements Signal {}
 
+    /**
+     * The time of a manual patrol (人工巡查) has come and nobody has begun it: a reminder.
+     *
+     * @param signBy not signed off by then it is missed
+     */
+    record PatrolDue(String brand, String patrol, Instant dueAt, Instant signBy) implements Signal {}
+
     /** A manual patrol (人工巡查) was not signed off in time. */
     record PatrolMissed(String brand, String patrol, Instant dueAt) implements Signal {}
 

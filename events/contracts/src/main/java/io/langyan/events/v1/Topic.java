@@ -18,6 +18,7 @@ public enum Topic {
             Duration.ofDays(7),
             Signal.HitFound.class,
             Signal.SourceSilent.class,
+            Signal.PatrolDue.class,
             Signal.PatrolMissed.class,
             Signal.SpikeSeen.class,
             Signal.StaffReported.class),

@@ -47,6 +47,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             ReviewEvent.ReviewDue.class,
             ReviewEvent.ReviewSigned.class,
             Signal.HitFound.class,
+            Signal.PatrolDue.class,
             Signal.PatrolMissed.class,
             Signal.SourceSilent.class,
             Signal.SpikeSeen.class,

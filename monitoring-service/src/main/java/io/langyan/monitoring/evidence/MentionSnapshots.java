@@ -1,0 +1,43 @@
+package io.langyan.monitoring.evidence;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Looks mentions up in the ledger. */
+@ApplicationScoped
+class MentionSnapshots {
+
+    private static final String MENTION =
+            """
+            select m.*, coalesce((select array_agg(b.brand order by b.brand) from mention_brand b where b.mention_id = m.id),
+                   '{}') as brands
+              from mention m where m.id = $1
+            """;
+    /** Enough to show a course; the newest matter most. */
+    private static final String SAMPLES =
+            """
+            select observed_at, reposts, comments, likes, views, capped from sample
+             where mention_id = $1 order by observed_at desc limit 1000
+            """;
+
+    private final Pool pool;
+
+    MentionSnapshots(Pool pool) {
+        this.pool = pool;
+    }
+
+    Uni<Optional<MentionSnapshot>> byId(UUID id) {
+        return pool.preparedQuery(MENTION)
+                .execute(Tuple.of(id))
+                .chain(found -> found.size() == 0
+                        ? Uni.createFrom().item(Optional.empty())
+                        : pool.preparedQuery(SAMPLES)
+                                .execute(Tuple.of(id))
+                                .map(samples -> Optional.of(
+                                        MentionSnapshot.of(found.iterator().next(), samples))));
+    }
+}
