@@ -17,7 +17,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 
@@ -56,7 +58,9 @@ class ImportJobResource {
     public Multi<ImportViews.ImportView> stream(@PathParam("id") String id, @Context HttpHeaders headers) {
         // once a stream has begun there is no saying 404
         ImportViews.ImportView first = view(uuid(id), headers).await().atMost(ANSWER);
-        return progress.after(first, ImportsResource.prefersChinese(headers));
+        return progress.after(first, ImportsResource.prefersChinese(headers))
+                .select()
+                .first(tokenLasts());
     }
 
     @POST
@@ -79,6 +83,14 @@ class ImportJobResource {
     private Uni<ImportViews.ImportView> view(UUID id, HttpHeaders headers) {
         return imports.byId(id, ImportsResource.prefersChinese(headers))
                 .map(found -> found.orElseThrow(ImportJobResource::unknown));
+    }
+
+    /** A live view ends with the token that it was asked with. */
+    private Duration tokenLasts() {
+        long seconds = caller.getPrincipal() instanceof JsonWebToken token
+                ? token.getExpirationTime() - Instant.now().getEpochSecond()
+                : 1;
+        return Duration.ofSeconds(Math.max(1, seconds));
     }
 
     private static UUID uuid(String id) {

@@ -24,7 +24,7 @@ import org.jboss.logging.Logger;
 class DropFolder {
 
     private static final Logger LOG = Logger.getLogger(DropFolder.class);
-    private static final Duration LEASE = Duration.ofMinutes(5);
+    private static final Duration LEASE = Duration.ofMinutes(1);
     private static final Duration ANSWER = Duration.ofSeconds(30);
     private static final Duration ARCHIVED_AFTER = Duration.ofDays(1);
 
