@@ -111,6 +111,7 @@ class ChartTest {
         own(owners, "review", "reviews risks actions kpis trainings");
         owners.put("/", "crisis-incident");
         owners.put("/p", "crisis-notification");
+        owners.put("/p/hook", "crisis-monitoring");
         owners.put("/auth", "keycloak");
 
         // When

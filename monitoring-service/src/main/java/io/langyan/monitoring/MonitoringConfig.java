@@ -55,6 +55,58 @@ public interface MonitoringConfig {
         /** A worker that has said nothing for so long has died, and another goes on. */
         @WithDefault("15s")
         Duration lease();
+
+        /** What the entries of an XLSX file may unpack to, together. */
+        @WithDefault("512M")
+        MemorySize maxUnpackedXlsx();
+    }
+
+    /** A folder whose files are imported as they come. */
+    DropFolder dropFolder();
+
+    /** A folder whose files are imported as they come; shared storage is fine, one replica at a time looks. */
+    interface DropFolder {
+
+        /** Where crawlers and people put files. Absent: no folder is watched. */
+        Optional<String> path();
+
+        /** Where files go once imported and unchanged for a day. Absent: they stay where they are. */
+        Optional<String> archive();
+
+        /** How often the folder is looked through; where the file system tells of changes, it is looked at sooner. */
+        @WithDefault("5s")
+        Duration poll();
+
+        /** A file is complete when size and time of change have stayed the same for so long. */
+        @WithDefault("10s")
+        Duration settle();
+    }
+
+    /** Feeds that vendors push. */
+    Webhooks webhooks();
+
+    /** Feeds that vendors push. */
+    interface Webhooks {
+
+        /** Largest payload. */
+        @WithDefault("1M")
+        MemorySize maxBody();
+
+        /** Most items of a payload. */
+        @WithDefault("5000")
+        int maxItems();
+
+        /** Requests a minute that one webhook may send to one replica. */
+        @WithDefault("300")
+        int ratePerMinute();
+
+        /** How far a signed time may lie from ours. */
+        @WithDefault("5m")
+        Duration tolerance();
+
+        /** How long a message is remembered, so that a repeat changes nothing; senders try again for up to 76 hours. */
+        @WithDefault("4d")
+        Duration remember();
     }
 
     /** Manual patrols (人工巡查). */

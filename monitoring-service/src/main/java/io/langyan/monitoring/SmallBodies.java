@@ -9,7 +9,7 @@ import java.util.Map;
 
 /**
  * The server's limit is that of an import, whose files go to disk. Other bodies are held in memory, so they must say how long they are and stay
- * small; {@code POST /api/mentions} counts for itself.
+ * small; what is read as a stream counts for itself.
  */
 @ApplicationScoped
 class SmallBodies {
@@ -25,8 +25,7 @@ class SmallBodies {
 
     private static void check(RoutingContext exchange) {
         String path = exchange.normalizedPath();
-        boolean counted = path.startsWith("/api/imports") || path.startsWith("/api/mentions");
-        if (counted) {
+        if (isCounted(path)) {
             exchange.next();
         } else if (exchange.request().headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
             refuse(exchange, 411, "length-required", "请求须带 Content-Length");
@@ -35,6 +34,14 @@ class SmallBodies {
         } else {
             exchange.next();
         }
+    }
+
+    /** Uploads go to disk up to the server's limit; mentions and webhooks are counted as they are read. */
+    private static boolean isCounted(String path) {
+        return path.equals("/api/imports")
+                || path.equals("/api/imports/")
+                || path.startsWith("/api/mentions")
+                || path.startsWith("/p/hook/");
     }
 
     private static long lengthOf(RoutingContext exchange) {

@@ -9,24 +9,36 @@ import java.util.Optional;
  * that is present counts; counters that platforms keep apart from spread (collects, coins, danmaku) are left out.
  */
 enum CrawlerPlatform {
-    WEIBO("weibo", "note_id", "shared_count", "comments_count", "liked_count", null),
-    XIAOHONGSHU("xiaohongshu", "note_id", "share_count", "comment_count", "liked_count", null),
-    DOUYIN("douyin", "aweme_id", "share_count", "comment_count", "liked_count", null),
-    BILIBILI("bilibili", "video_id", "video_share_count", "video_comment", "liked_count", "video_play_count"),
-    ZHIHU("zhihu", "content_id", null, "comment_count", "voteup_count", null),
-    TIEBA("tieba", "note_id", null, "total_replay_num", null, null),
-    KUAISHOU("kuaishou", "video_id", null, null, "liked_count", "viewd_count");
+    WEIBO("weibo", "note_id", "note_url", "shared_count", "comments_count", "liked_count", null),
+    XIAOHONGSHU("xiaohongshu", "note_id", "note_url", "share_count", "comment_count", "liked_count", null),
+    DOUYIN("douyin", "aweme_id", "aweme_url", "share_count", "comment_count", "liked_count", null),
+    BILIBILI(
+            "bilibili",
+            "video_id",
+            "video_url",
+            "video_share_count",
+            "video_comment",
+            "liked_count",
+            "video_play_count"),
+    ZHIHU("zhihu", "content_id", "content_url", null, "comment_count", "voteup_count", null),
+    TIEBA("tieba", "note_id", "note_url", null, "total_replay_num", null, null),
+    KUAISHOU("kuaishou", "video_id", "video_url", null, null, "liked_count", "viewd_count");
 
     final String code;
     final String itemId;
+    /** Of an item, not of a comment; xiaohongshu has a video_url too, which is a file, not a page. */
+    final String url;
+
     final String reposts;
     final String comments;
     final String likes;
     final String views;
 
-    CrawlerPlatform(String code, String itemId, String reposts, String comments, String likes, String views) {
+    CrawlerPlatform(
+            String code, String itemId, String url, String reposts, String comments, String likes, String views) {
         this.code = code;
         this.itemId = itemId;
+        this.url = url;
         this.reposts = reposts;
         this.comments = comments;
         this.likes = likes;

@@ -2,24 +2,28 @@ package io.langyan.monitoring.imports;
 
 import io.langyan.monitoring.observation.ObservationReader;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
-import java.util.Optional;
 
-/** The file formats that can be imported. */
+/** Who understands the lines of a format. */
 @ApplicationScoped
-class Formats {
+public class Formats {
 
-    private final Map<String, RowReader> readers;
+    private final RowReader crawler;
+    private final RowReader observations;
+    private final RowReader any;
 
-    Formats(ObservationReader observations) {
-        readers = Map.of(
-                "mediacrawler",
-                new MediaCrawlerRows(observations),
-                "observations",
-                (row, platform, now) -> observations.read(row, now));
+    Formats(ObservationReader reader) {
+        crawler = new MediaCrawlerRows(reader);
+        observations = (row, platform, now) -> reader.read(row, now);
+        any = new AnyShape(reader, crawler);
     }
 
-    Optional<RowReader> byName(String name) {
-        return Optional.ofNullable(name).map(readers::get);
+    /** The rows of a table have become observations when they were spooled. */
+    RowReader byName(String format) {
+        return ImportOrder.MEDIACRAWLER.equals(format) ? crawler : observations;
+    }
+
+    /** For records that do not say what they are. */
+    public RowReader any() {
+        return any;
     }
 }

@@ -1,5 +1,7 @@
 package io.langyan.monitoring.imports;
 
+import io.langyan.monitoring.MonitoringConfig;
+import io.langyan.monitoring.observation.Sealed;
 import io.langyan.monitoring.observation.Submission;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -9,11 +11,12 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
 /** The jobs, their waiting chunks and what became of the lines. */
@@ -22,17 +25,30 @@ class ImportJobs {
 
     private static final String CREATE =
             """
-            insert into import_job (id, format, platform, state, created_by, created_at)
-            values ($1, $2, $3, 'spooling', $4, $5)
+            insert into import_job (id, format, platform, manner, state, created_by, created_at)
+            values ($1, $2, $3, $4, 'spooling', $5, $6)
             """;
     private static final String ADD_CHUNK =
             "insert into import_chunk (job_id, seq, file_no, first_line, lines) values ($1, $2, $3, $4, $5)";
     private static final String ADD_FILE =
-            "insert into import_file (job_id, file_no, name, sha256, bytes, lines) values ($1, $2, $3, $4, $5, $6)";
+            """
+            insert into import_file (job_id, file_no, name, sha256, bytes, lines, encoding, same_as)
+            values ($1, $2, $3, $4, $5, $6, $7, $8)
+            """;
+    private static final String SAME_FILE =
+            """
+            select j.id, f.lines from import_file f join import_job j on j.id = f.job_id
+             where f.sha256 = $1 and f.same_as is null and j.state = 'done' and j.format = $2
+               and j.platform is not distinct from $3 and j.manner is not distinct from $4
+             order by j.id limit 1
+            """;
     private static final String START =
             """
-            update import_job set state = 'running',
-                   lines = (select coalesce(sum(lines), 0) from import_file where job_id = $1) where id = $1
+            update import_job set state = 'running', lines = f.lines, merged = f.known
+              from (select coalesce(sum(lines), 0) as lines,
+                           coalesce(sum(lines) filter (where same_as is not null), 0) as known
+                      from import_file where job_id = $1) as f
+             where id = $1
             """;
     private static final String CLAIM =
             """
@@ -58,10 +74,17 @@ class ImportJobs {
             """;
     private static final String FINISH =
             "update import_job set state = 'done', finished_at = now() where id = $1 and worker = $2 and state = 'running'";
+    private static final String CANCEL =
+            """
+            update import_job set state = 'cancelled', finished_at = now()
+             where id = $1 and state = 'running' and ($2 or created_by = $3)
+            """;
+    private static final String DROP_CHUNKS = "delete from import_chunk where job_id = $1";
+    private static final String DISCARD = "delete from import_job where id = $1 and state = 'spooling'";
     private static final String FORGET =
             """
             delete from import_job where state = 'spooling' and created_at < now() - interval '1 day'
-                or state = 'done' and finished_at < now() - interval '30 days'
+                or state in ('done', 'cancelled') and finished_at < now() - interval '30 days'
             """;
     private static final int MOST_REJECTIONS = 1_000;
 
@@ -71,16 +94,31 @@ class ImportJobs {
     /** Lines that wait. */
     record Chunk(int seq, int fileNo, int firstLine, byte[] lines) {}
 
-    private final Pool pool;
+    /** An import that has brought the same file. */
+    record Before(UUID job, int lines) {}
 
-    ImportJobs(Pool pool) {
+    private final Pool pool;
+    private final Sealed waiting;
+
+    ImportJobs(Pool pool, MonitoringConfig config) {
         this.pool = pool;
+        this.waiting = new Sealed(config.authorHashKey(), "lines of imports");
     }
 
-    Uni<Void> create(UUID id, String format, String platform, String by) {
+    Uni<Void> create(UUID id, ImportOrder order, Instant now) {
         return pool.preparedQuery(CREATE)
-                .execute(Tuple.of(id, format, platform, by, OffsetDateTime.now(ZoneOffset.UTC)))
+                .execute(Tuple.of(
+                        id, order.format(), order.platform(), order.manner(), order.by(), now.atOffset(ZoneOffset.UTC)))
                 .replaceWithVoid();
+    }
+
+    Uni<Optional<Before>> sameFile(String sha256, ImportOrder order) {
+        return pool.preparedQuery(SAME_FILE)
+                .execute(Tuple.of(sha256, order.format(), order.platform(), order.manner()))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> new Before(
+                                row.getUUID("id"), row.getLong("lines").intValue()))
+                        .findFirst());
     }
 
     Uni<Void> addChunk(UUID id, Chunk chunk) {
@@ -90,20 +128,44 @@ class ImportJobs {
                         .addInteger(chunk.seq())
                         .addInteger(chunk.fileNo())
                         .addInteger(chunk.firstLine())
-                        .addValue(Buffer.buffer(chunk.lines())))
+                        .addValue(Buffer.buffer(waiting.seal(id.toString(), chunk.lines()))))
                 .replaceWithVoid();
     }
 
     Uni<Void> addFile(UUID id, int fileNo, SpooledFile file) {
         return pool.preparedQuery(ADD_FILE)
-                .execute(
-                        Tuple.tuple(List.of(id, fileNo, file.name(), file.sha256(), file.bytes(), (long) file.lines())))
+                .execute(Tuple.tuple()
+                        .addUUID(id)
+                        .addInteger(fileNo)
+                        .addString(file.name())
+                        .addString(file.sha256())
+                        .addLong(file.bytes())
+                        .addLong((long) file.lines())
+                        .addString(file.encoding())
+                        .addUUID(file.sameAs()))
                 .replaceWithVoid();
     }
 
     /** From here on the import happens, whoever dies. */
-    Uni<Void> start(UUID id) {
-        return pool.preparedQuery(START).execute(Tuple.of(id)).replaceWithVoid();
+    Uni<Void> start(UUID id, Function<SqlConnection, Uni<Void>> alongside) {
+        return pool.withTransaction(connection ->
+                connection.preparedQuery(START).execute(Tuple.of(id)).chain(() -> alongside.apply(connection)));
+    }
+
+    /** Nothing was promised yet: the file could not be read. */
+    Uni<Void> discard(UUID id) {
+        return pool.preparedQuery(DISCARD).execute(Tuple.of(id)).replaceWithVoid();
+    }
+
+    /** What has its verdict keeps it; false when the job is not running or is another's. */
+    Uni<Boolean> cancel(UUID id, String by, boolean anybodys) {
+        return pool.withTransaction(connection -> connection
+                .preparedQuery(CANCEL)
+                .execute(Tuple.of(id, anybodys, by))
+                .map(updated -> updated.rowCount() == 1)
+                .call(done -> done
+                        ? connection.preparedQuery(DROP_CHUNKS).execute(Tuple.of(id))
+                        : Uni.createFrom().voidItem()));
     }
 
     Uni<Optional<Claimed>> claim(String worker, Duration lease) {
@@ -117,7 +179,7 @@ class ImportJobs {
     Uni<Optional<Chunk>> next(UUID id) {
         return pool.preparedQuery(NEXT).execute(Tuple.of(id)).map(rows -> StreamSupport.stream(
                         rows.spliterator(), false)
-                .map(ImportJobs::chunk)
+                .map(row -> chunk(id, row))
                 .findFirst());
     }
 
@@ -166,12 +228,12 @@ class ImportJobs {
                 .replaceWithVoid();
     }
 
-    private static Chunk chunk(Row row) {
+    private Chunk chunk(UUID id, Row row) {
         return new Chunk(
                 row.getInteger("seq"),
                 row.getInteger("file_no"),
                 row.getInteger("first_line"),
-                row.getBuffer("lines").getBytes());
+                waiting.open(id.toString(), row.getBuffer("lines").getBytes()));
     }
 
     private static double seconds(Duration duration) {

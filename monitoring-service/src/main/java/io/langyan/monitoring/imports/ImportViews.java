@@ -29,7 +29,7 @@ class ImportViews {
               from import_job where id = $1
             """;
     private static final String FILES =
-            "select name, sha256, bytes, lines from import_file where job_id = $1 order by file_no";
+            "select name, sha256, bytes, lines, encoding, same_as from import_file where job_id = $1 order by file_no";
     private static final String REJECTIONS =
             """
             select f.name, r.line, r.code, r.zh, r.en from import_rejection r
@@ -73,8 +73,13 @@ class ImportViews {
         }
     }
 
-    /** A file of an import. */
-    record FileView(String name, String sha256, long bytes, long lines) {}
+    /**
+     * A file of an import.
+     *
+     * @param encoding as detected
+     * @param sameAs the import that had brought this very file before; its lines count as merged
+     */
+    record FileView(String name, String sha256, long bytes, long lines, String encoding, UUID sameAs) {}
 
     /** A refused line. */
     record RejectionView(String file, int line, String reason, String code) {}
@@ -130,7 +135,13 @@ class ImportViews {
     }
 
     private static FileView file(Row row) {
-        return new FileView(row.getString("name"), row.getString("sha256"), row.getLong("bytes"), row.getLong("lines"));
+        return new FileView(
+                row.getString("name"),
+                row.getString("sha256"),
+                row.getLong("bytes"),
+                row.getLong("lines"),
+                row.getString("encoding"),
+                row.getUUID("same_as"));
     }
 
     private static RejectionView rejection(Row row, boolean chinese) {

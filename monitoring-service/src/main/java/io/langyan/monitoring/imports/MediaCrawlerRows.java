@@ -12,9 +12,10 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Rows of MediaCrawler's JSON and JSONL files, contents and comments, of both generations. {@code last_modify_ts} is when the sample was
+ * Rows of MediaCrawler's JSON, JSONL and CSV files, contents and comments, of both generations. {@code last_modify_ts} is when the sample was
  * taken. Only what a mention needs is copied: tokens, avatars, places and genders of older files stay behind.
  */
 final class MediaCrawlerRows implements RowReader {
@@ -22,6 +23,8 @@ final class MediaCrawlerRows implements RowReader {
     private static final Reason UNKNOWN_SHAPE =
             Reason.of("unknown-shape", "不是 MediaCrawler 的内容或评论行", "neither contents nor comments of MediaCrawler");
     private static final int HASH_DIGITS = 16;
+    /** What the crawler writes where a platform told nothing: null, "" and Python's word for it. */
+    private static final Set<String> NOTHING = Set.of("", "None", "null");
 
     private final ObservationReader observations;
 
@@ -46,8 +49,8 @@ final class MediaCrawlerRows implements RowReader {
         observation.put("kind", comment ? "comment" : platform.kindOf(row));
         observation.set("externalId", row.get(comment ? "comment_id" : platform.itemId));
         observation.set("parentId", comment ? parent(row, platform) : null);
-        observation.set("url", first(row, "note_url", "aweme_url", "content_url", "video_url"));
-        observation.set("title", row.get("title"));
+        observation.set("url", first(row, comment ? "note_url" : platform.url));
+        observation.set("title", first(row, "title"));
         observation.set("text", first(row, "content", "content_text", "desc"));
         observation.set("author", author(row));
         observation.set("counters", comment ? commentCounters(row) : counters(row, platform));
@@ -59,14 +62,13 @@ final class MediaCrawlerRows implements RowReader {
         return observation;
     }
 
-    /** The comment answered, or else the item; older xiaohongshu files say 0, douyin "0", others "". */
+    /** The comment answered, or else the item; older xiaohongshu files say 0, douyin and bilibili "0", others "" or their own id. */
     private static JsonNode parent(JsonNode row, CrawlerPlatform platform) {
-        String answered = row.path("parent_comment_id").asText("");
-        boolean toItem = answered.isBlank()
-                || answered.equals("0")
-                || answered.equals("None")
-                || answered.equals(row.path("comment_id").asText());
-        return toItem ? row.get(platform.itemId) : row.get("parent_comment_id");
+        JsonNode answered = first(row, "parent_comment_id");
+        boolean toItem = answered == null
+                || answered.asText().equals("0")
+                || answered.asText().equals(row.path("comment_id").asText());
+        return toItem ? row.get(platform.itemId) : answered;
     }
 
     private static ObjectNode counters(JsonNode row, CrawlerPlatform platform) {
@@ -93,12 +95,17 @@ final class MediaCrawlerRows implements RowReader {
         return author;
     }
 
-    /** Newer files carry an unsalted hash of the user id, older ones the id: hashed the same way, an author stays the same author. */
+    /**
+     * Newer files carry an unsalted hash of the user id, older ones the id: hashed the same way, an author stays the same author. Older files
+     * of tieba know only the link to the user. Nothing of it leaves the reader but the hash under our own key.
+     */
     private static String authorId(JsonNode row) {
-        if (row.hasNonNull("creator_hash")) {
-            return row.get("creator_hash").asText();
+        JsonNode hash = first(row, "creator_hash");
+        if (hash != null) {
+            return hash.asText();
         }
-        return row.hasNonNull("user_id") ? shortHash(row.get("user_id").asText()) : null;
+        JsonNode user = first(row, "user_id", "user_link");
+        return user == null ? null : shortHash(user.asText());
     }
 
     private static String shortHash(String userId) {
@@ -119,7 +126,7 @@ final class MediaCrawlerRows implements RowReader {
     private static JsonNode first(JsonNode row, String... names) {
         for (String name : names) {
             JsonNode value = row.get(name);
-            if (value != null && !value.isNull() && !value.asText().isBlank()) {
+            if (value != null && !NOTHING.contains(value.asText().strip())) {
                 return value;
             }
         }

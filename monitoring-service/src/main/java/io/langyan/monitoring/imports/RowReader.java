@@ -6,7 +6,7 @@ import java.time.Instant;
 
 /** Understands the rows of one file format. */
 @FunctionalInterface
-interface RowReader {
+public interface RowReader {
 
     /** @param platform given with the upload, or null: then the row has to tell */
     Verdict read(JsonNode row, String platform, Instant now);

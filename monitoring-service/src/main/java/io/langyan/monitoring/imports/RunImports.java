@@ -18,7 +18,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -31,6 +30,9 @@ class RunImports {
 
     private static final Logger LOG = Logger.getLogger(RunImports.class);
     private static final ObjectMapper JSON = EventJson.mapper();
+
+    /** One line that trips a reader must not hold up the rest of the file for ever. */
+    private static final Reason UNREADABLE = Reason.of("unreadable", "无法读取这一行", "this line cannot be read");
 
     private final String worker = UUID.randomUUID().toString();
     private volatile boolean stopped;
@@ -97,13 +99,13 @@ class RunImports {
 
     private Submission read(ImportJobs.Claimed job, ImportJobs.Chunk chunk) {
         Submission submission = new Submission();
-        Optional<RowReader> reader = formats.byName(job.format());
+        RowReader reader = formats.byName(job.format());
         Instant now = Instant.now();
         NdjsonLines.each(
                 chunk.lines(),
                 (number, from, length) -> submission.add(
                         chunk.firstLine() + number - 1,
-                        read(reader.orElseThrow(), chunk.lines(), from, length, job.platform(), now)));
+                        read(reader, chunk.lines(), from, length, job.platform(), now)));
         return submission;
     }
 
@@ -113,6 +115,9 @@ class RunImports {
             return row.isObject() ? reader.read(row, platform, now) : new Verdict.Rejected(Reason.NOT_AN_OBJECT);
         } catch (IOException unreadable) {
             return new Verdict.Rejected(Reason.NOT_JSON);
+        } catch (RuntimeException unforeseen) {
+            LOG.warnf(unforeseen, "A line could not be judged");
+            return new Verdict.Rejected(UNREADABLE);
         }
     }
 }

@@ -2,59 +2,114 @@ package io.langyan.monitoring.imports;
 
 import io.langyan.events.rest.Problem;
 import io.langyan.events.rest.TimeOrderedId;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.DigestInputStream;
+import java.nio.charset.CharacterCodingException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
-/** Spools files into the database, where every replica can go on with them. Blocking: it reads files. */
+/**
+ * Spools files into the database, where every replica can go on with them. A file that was imported before, the same way, is known by its hash and
+ * not read again. Blocking: it reads files.
+ */
 @ApplicationScoped
-class StartImport {
+public class StartImport {
 
     private static final int CHUNK_BYTES = 512 * 1024;
     private static final Duration ANSWER = Duration.ofSeconds(30);
 
     private final ImportJobs jobs;
+    private final FileReading reading;
 
-    StartImport(ImportJobs jobs) {
+    StartImport(ImportJobs jobs, FileReading reading) {
         this.jobs = jobs;
+        this.reading = reading;
     }
 
-    /** An uploaded file where it lies now. */
-    record Upload(String name, Path path) {}
+    UUID of(List<ImportFile> files, ImportOrder order, Instant now) throws IOException {
+        return of(files, order, now, (job, connection) -> Uni.createFrom().voidItem());
+    }
 
-    UUID of(List<Upload> files, String format, String platform, String by) throws IOException {
+    /**
+     * @param now when rows were seen that do not say so themselves
+     * @param alongside what is to be remembered if and only if the import happens
+     * @throws Problem 422 when a file cannot be read; then nothing is imported
+     */
+    public UUID of(
+            List<ImportFile> files,
+            ImportOrder order,
+            Instant now,
+            BiFunction<UUID, SqlConnection, Uni<Void>> alongside)
+            throws IOException {
         UUID id = TimeOrderedId.next();
-        jobs.create(id, format, platform, by).await().atMost(ANSWER);
-        int[] seq = {0};
-        for (int fileNo = 0; fileNo < files.size(); fileNo++) {
-            SpooledFile file = spool(id, fileNo, files.get(fileNo), seq);
-            jobs.addFile(id, fileNo, file).await().atMost(ANSWER);
+        jobs.create(id, order, now).await().atMost(ANSWER);
+        try {
+            spool(id, files, order, now);
+        } catch (IOException | RuntimeException unreadable) {
+            jobs.discard(id).await().atMost(ANSWER);
+            throw asProblem(unreadable);
         }
-        jobs.start(id).await().atMost(ANSWER);
+        jobs.start(id, connection -> alongside.apply(id, connection)).await().atMost(ANSWER);
         return id;
     }
 
-    private SpooledFile spool(UUID id, int fileNo, Upload upload, int[] seq) throws IOException {
-        MessageDigest digest = sha256();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(upload.path()), digest)) {
-            int lines = FileLines.cut(in, CHUNK_BYTES, (firstLine, chunk) -> jobs.addChunk(
-                            id, new ImportJobs.Chunk(seq[0]++, fileNo, firstLine, chunk))
+    private void spool(UUID id, List<ImportFile> files, ImportOrder order, Instant now) throws IOException {
+        int[] seq = {0};
+        for (int fileNo = 0; fileNo < files.size(); fileNo++) {
+            int number = fileNo;
+            Chunks chunks = new Chunks(CHUNK_BYTES, (firstLine, lines) -> jobs.addChunk(
+                            id, new ImportJobs.Chunk(seq[0]++, number, firstLine, lines))
                     .await()
                     .atMost(ANSWER));
-            String hash = HexFormat.of().formatHex(digest.digest());
-            return new SpooledFile(upload.name(), hash, Files.size(upload.path()), lines);
-        } catch (LineTooLong tooLong) {
-            throw Problem.unprocessable("line-too-long", "文件中有过长的行", "a line of the file is too long");
+            SpooledFile file = spool(files.get(fileNo), order, now, chunks);
+            jobs.addFile(id, fileNo, file).await().atMost(ANSWER);
         }
+    }
+
+    private SpooledFile spool(ImportFile file, ImportOrder order, Instant now, Chunks chunks) throws IOException {
+        String hash = hash(file);
+        Optional<ImportJobs.Before> before = jobs.sameFile(hash, order).await().atMost(ANSWER);
+        if (before.isPresent()) {
+            int lines = before.get().lines();
+            return new SpooledFile(
+                    file.name(), hash, file.bytes(), lines, null, before.get().job());
+        }
+        String encoding = reading.read(file, order, now, chunks).encoding();
+        return new SpooledFile(file.name(), hash, file.bytes(), chunks.finish(), encoding, null);
+    }
+
+    private static RuntimeException asProblem(Exception unreadable) throws IOException {
+        if (unreadable instanceof LineTooLong) {
+            return Problem.unprocessable("line-too-long", "文件中有过长的行", "a line of the file is too long");
+        }
+        if (unreadable instanceof CharacterCodingException) {
+            return Problem.unprocessable("unknown-encoding", "文件编码无法识别", "the encoding of the file is not known");
+        }
+        if (unreadable instanceof IOException io) {
+            throw io;
+        }
+        return (RuntimeException) unreadable;
+    }
+
+    private static String hash(ImportFile file) throws IOException {
+        MessageDigest digest = sha256();
+        try (InputStream in = file.open()) {
+            byte[] buffer = new byte[64 * 1024];
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                digest.update(buffer, 0, n);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     private static MessageDigest sha256() {

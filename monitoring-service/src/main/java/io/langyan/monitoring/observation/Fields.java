@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.regex.Pattern;
 
 /** Reads single fields of a line from outside, tolerant of numbers given as strings and the reverse. */
 final class Fields {
 
     private static final int LONGEST_ID = 200;
     private static final int LONGEST_URL = 2048;
+
+    private static final Pattern TOKEN = Pattern.compile("([?&]?)xsec_token=[\\w%+/.~=-]*(&?)");
 
     private Fields() {}
 
@@ -71,10 +74,10 @@ final class Fields {
         return web ? withoutToken(clean) : null;
     }
 
-    /** {@code xsec_token} opens a session on xiaohongshu: a credential, never kept. */
-    private static String withoutToken(String url) {
-        return url.contains("xsec_token")
-                ? url.replaceAll("xsec_token=[^&#]*&?", "").replaceAll("[?&]($|#)", "$1")
-                : url;
+    /** {@code xsec_token} opens a session on xiaohongshu: a credential, never kept, in a link or in a text that quotes one. */
+    static String withoutToken(String text) {
+        return text.contains("xsec_token")
+                ? TOKEN.matcher(text).replaceAll(found -> found.group(2).isEmpty() ? "" : found.group(1))
+                : text;
     }
 }

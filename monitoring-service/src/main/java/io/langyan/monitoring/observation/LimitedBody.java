@@ -6,14 +6,14 @@ import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 
 /** Reads a request body within limits, before and after gzip. */
-final class LimitedBody {
+public final class LimitedBody {
 
     /** A client that has not finished sending does not read the answer: take a little more before refusing. */
     private static final int PATIENCE = 4;
 
     private LimitedBody() {}
 
-    static byte[] read(InputStream sent, boolean gzip, long maxSent, long maxUnpacked) throws IOException {
+    public static byte[] read(InputStream sent, boolean gzip, long maxSent, long maxUnpacked) throws IOException {
         if (!gzip) {
             return limited(sent, maxSent);
         }

@@ -168,7 +168,7 @@ public final class ObservationReader {
         if (text == null) {
             return null;
         }
-        String clean = CleanText.clean(text, longest);
+        String clean = Fields.withoutToken(CleanText.clean(text, longest));
         return clean.isBlank() ? null : clean;
     }
 

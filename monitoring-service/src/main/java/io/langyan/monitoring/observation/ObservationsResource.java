@@ -4,6 +4,7 @@ import io.langyan.events.rest.Problem;
 import io.langyan.events.rest.Roles;
 import io.langyan.monitoring.MonitoringConfig;
 import io.langyan.monitoring.topics.NotWritten;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -32,13 +33,22 @@ class ObservationsResource {
     static final String CLOUD_EVENTS = "application/cloudevents-batch+json";
 
     private final AcceptObservations observations;
-    private final RequestLines lines;
+    private final ManualEntries byHand;
+    private final ObservationReader reader;
     private final MonitoringConfig config;
+    private final SecurityIdentity caller;
 
-    ObservationsResource(AcceptObservations observations, ObservationReader reader, MonitoringConfig config) {
+    ObservationsResource(
+            AcceptObservations observations,
+            ManualEntries byHand,
+            ObservationReader reader,
+            MonitoringConfig config,
+            SecurityIdentity caller) {
         this.observations = observations;
-        this.lines = new RequestLines(reader);
+        this.byHand = byHand;
+        this.reader = reader;
         this.config = config;
+        this.caller = caller;
     }
 
     @POST
@@ -47,7 +57,9 @@ class ObservationsResource {
     @RolesAllowed({Roles.INGEST, Roles.ANALYST})
     @Operation(
             summary = "Observations of mentions, one or many",
-            description = "Accepted means durable. Each refused line is listed with its number and the reason.")
+            description =
+                    "Accepted means durable. Each refused line is listed with its number and the reason. A person may"
+                            + " leave out externalId, observedAt and source; who entered it is kept.")
     public Uni<RestResponse<Verdicts>> add(
             InputStream body,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
@@ -61,19 +73,32 @@ class ObservationsResource {
                 config.maxBody().asLongValue(),
                 config.maxUnpackedBody().asLongValue());
         Locale language = languageOf(headers.getAcceptableLanguages());
-        return observations
-                .accept(read(bytes, type == null ? "" : type.toLowerCase(Locale.ROOT)))
+        Submission submission = read(bytes, type == null ? "" : type.toLowerCase(Locale.ROOT));
+        return keepPerson(submission)
+                .chain(() -> observations.accept(submission))
                 .onFailure(NotWritten.class)
                 .transform(down -> Problem.unavailable(
                         "not-durable",
                         "暂时无法保存，请稍后重发整个请求",
                         "nothing could be kept just now; send the whole request again"))
-                .map(submission ->
-                        RestResponse.status(RestResponse.Status.ACCEPTED, Verdicts.of(submission, language)));
+                .map(accepted -> RestResponse.status(RestResponse.Status.ACCEPTED, Verdicts.of(accepted, language)));
+    }
+
+    /** A machine names itself by its source; of a person the name is kept. */
+    private Uni<Void> keepPerson(Submission submission) {
+        return isMachine()
+                ? Uni.createFrom().voidItem()
+                : byHand.keep(submission.observations(), caller.getPrincipal().getName(), Instant.now());
+    }
+
+    private boolean isMachine() {
+        return caller.hasRole(Roles.INGEST);
     }
 
     private Submission read(byte[] body, String type) {
         Instant now = Instant.now();
+        RequestLines lines =
+                new RequestLines(reader, isMachine() ? RequestLines.Completion.NONE : RequestLines.Completion.BY_HAND);
         if (type.startsWith(NDJSON)) {
             return lines.ndjson(body, now);
         }

@@ -35,6 +35,6 @@ public record Reason(String code, String zh, String en) {
     }
 
     private static String shown(String value) {
-        return value.length() > 40 ? value.substring(0, 40) + "…" : value;
+        return CleanText.clean(value.length() > 40 ? value.substring(0, 40) + "…" : value, 50);
     }
 }

@@ -24,6 +24,7 @@ public final class Submission {
     private final List<Rejection> listed = new ArrayList<>();
     private int merged;
     private int rejected;
+    private Reason lastReason;
 
     /** @param line counted from 1 */
     public void add(int line, Verdict verdict) {
@@ -31,6 +32,7 @@ public final class Submission {
             accept(good.observation());
         } else if (verdict instanceof Verdict.Rejected bad) {
             rejected++;
+            lastReason = bad.reason();
             if (listed.size() < MOST_LISTED) {
                 listed.add(new Rejection(line, bad.reason()));
             }
@@ -51,6 +53,11 @@ public final class Submission {
 
     public int rejected() {
         return rejected;
+    }
+
+    /** Code and words of why a line was refused last; null when none was. */
+    public String lastReason() {
+        return lastReason == null ? null : lastReason.code() + ": " + lastReason.en();
     }
 
     /** The first refused lines. */

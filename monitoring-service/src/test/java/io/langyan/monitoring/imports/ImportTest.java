@@ -10,6 +10,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.langyan.monitoring.Fixtures;
 import io.langyan.monitoring.observation.Submission;
 import io.langyan.standalone.embedded.test.RealServers;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -25,7 +26,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -78,13 +78,17 @@ class ImportTest {
         // Given
         protect(brand, brand);
         byte[] file = named(sample("weibo_search_comments.jsonl"));
-        done(upload(file));
+        String first = upload(file);
+        done(first);
         awaitSamples(brand, 2);
 
         // When
-        done(upload(file));
+        JsonPath again = done(upload(file));
 
         // Then
+        assertThat(again.getString("files[0].sameAs")).isEqualTo(first);
+        assertThat(again.getLong("merged")).isEqualTo(2);
+        assertThat(again.getLong("accepted")).isZero();
         await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(10)).until(() -> stats(brand, "samples") == 2);
         assertThat(stats(brand, "mentions")).isEqualTo(2);
     }
@@ -95,7 +99,10 @@ class ImportTest {
         protect(brand, brand);
         Path file = Files.createTempFile("import", ".jsonl");
         Files.write(file, lines(4_000));
-        UUID id = start.of(List.of(new StartImport.Upload("many.jsonl", file)), "observations", null, "test");
+        UUID id = start.of(
+                List.of(ImportFile.whole("many.jsonl", file)),
+                ImportOrder.of("observations", null, null, "test"),
+                java.time.Instant.now());
         Files.delete(file);
         await().atMost(PATIENCE).until(() -> job(id.toString()).getLong("accepted") > 0);
 
@@ -127,8 +134,7 @@ class ImportTest {
     @Test
     void realPostsFillTheLedger() throws IOException {
         // Given
-        Path real = shared().resolve("data/ingest_fixtures/weibo_search_contents_2024-05-27.jsonl");
-        Assumptions.assumeTrue(Files.exists(real), "SKIPPED: real posts are absent, looked for " + real);
+        Path real = Fixtures.orSkip("weibo_search_contents_2024-05-27.jsonl");
         protect(brand, "中山大学");
 
         // When
@@ -211,18 +217,5 @@ class ImportTest {
         try (InputStream in = ImportTest.class.getResourceAsStream("/samples/" + file)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
-    }
-
-    /** The folder of data that is not ours to ship. */
-    private static Path shared() {
-        String told = System.getProperty("langyan.shared");
-        if (told != null) {
-            return Path.of(told);
-        }
-        Path folder = Path.of("").toAbsolutePath();
-        while (folder.getParent() != null && !Files.isDirectory(folder.resolve("shared/data"))) {
-            folder = folder.getParent();
-        }
-        return folder.resolve("shared");
     }
 }

@@ -111,10 +111,12 @@ class MediaCrawlerRowsTest {
         List<Integer> firsts = new ArrayList<>();
 
         // When
-        int lines = FileLines.cut(stream("a\nbb\n\nccc\nd"), 3, (first, chunk) -> {
+        Chunks cutter = new Chunks(3, (first, chunk) -> {
             firsts.add(first);
             chunks.add(new String(chunk, StandardCharsets.UTF_8));
         });
+        FileLines.each(stream("a\nbb\n\nccc\nd"), 0, cutter);
+        int lines = cutter.finish();
 
         // Then
         assertThat(lines).isEqualTo(4);
@@ -125,11 +127,9 @@ class MediaCrawlerRowsTest {
     @Test
     void anArrayBecomesLinesAndABrokenOneSaysWhereItBreaks() throws IOException {
         List<String> chunks = new ArrayList<>();
-        int lines = FileLines.cut(
-                stream(" [{\"a\":1},\n{\"a\":\n2},{\"a\""),
-                100,
-                (first, chunk) -> chunks.add(new String(chunk, StandardCharsets.UTF_8)));
-        assertThat(lines).isEqualTo(3);
+        Chunks cutter = new Chunks(100, (first, chunk) -> chunks.add(new String(chunk, StandardCharsets.UTF_8)));
+        FileLines.each(stream(" [{\"a\":1},\n{\"a\":\n2},{\"a\""), 0, cutter);
+        assertThat(cutter.finish()).isEqualTo(3);
         assertThat(chunks).containsExactly("{\"a\":1}\n{\"a\":2}\n<broken>\n");
     }
 

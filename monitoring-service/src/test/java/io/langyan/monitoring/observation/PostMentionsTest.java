@@ -37,6 +37,9 @@ class PostMentionsTest {
     private static final String NDJSON = "application/x-ndjson";
     private static final String JSON = "application/json";
 
+    @jakarta.inject.Inject
+    io.vertx.mutiny.sqlclient.Pool pool;
+
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private final String id = unique("p");
 
@@ -94,6 +97,79 @@ class PostMentionsTest {
                 .statusCode(202)
                 .body("accepted", equalTo(1))
                 .body("rejected", empty());
+    }
+
+    @Test
+    void aPersonEntersAMentionByHandAndIsRemembered() {
+        // Given
+        String brand = unique("h");
+        protect(brand, brand);
+        String entry = "{\"platform\":\"wechat-mp\",\"url\":\"https://mp.weixin.qq.com/s/" + brand + "\",\"text\":\""
+                + brand + "被曝光\",\"counters\":{\"views\":\"10w+\"}}";
+
+        // When
+        post(JSON, entry.getBytes(StandardCharsets.UTF_8), "analyst")
+                .statusCode(202)
+                .body("accepted", equalTo(1));
+        post(JSON, entry.getBytes(StandardCharsets.UTF_8), "ingest")
+                .statusCode(202)
+                .body("rejected.code", contains("missing-externalId"));
+
+        // Then
+        awaitSamples(brand, 1);
+        request("viewer").get("/api/mentions?brand=" + brand).then().body("items", hasSize(1));
+        org.assertj.core.api.Assertions.assertThat(enteredBy(brand)).isNotBlank();
+    }
+
+    private String enteredBy(String brand) {
+        String id =
+                request("viewer").get("/api/mentions?brand=" + brand).jsonPath().getString("items[0].externalId");
+        return pool.preparedQuery("select entered_by from manual_entry where external_id = $1")
+                .execute(io.vertx.mutiny.sqlclient.Tuple.of(id))
+                .await()
+                .atMost(java.time.Duration.ofSeconds(5))
+                .iterator()
+                .next()
+                .getString(0);
+    }
+
+    @Test
+    void hostileLinesAreCleanedParsedOrRefusedEachForItself() {
+        // Given
+        String brand = unique("e");
+        protect(brand, brand);
+        String body = "\uFEFF"
+                + String.join(
+                        "\n",
+                        observation("weibo", id + "1", brand + "\\u0000空\\ud800孤", now, "{}"),
+                        observation("weibo", id + "2", brand + "长".repeat(350_000), now, "{}"),
+                        observation(
+                                "weibo",
+                                id + "3",
+                                brand,
+                                now,
+                                "{\"likes\":\"1.2万\",\"reposts\":\"10w+\",\"comments\":\"999+\",\"views\":\"--\"}"),
+                        observation("weibo", id + "4", brand, now, "{\"likes\":" + "9".repeat(2_000) + "}"),
+                        observation("weibo", id + "5", brand, now, "{\"likes\":1e999999999}"),
+                        "{\"a\":".repeat(2_000),
+                        observation("\\u0000", id + "7", brand, now, "{}"));
+
+        // When
+        ValidatableResponse answer = post(NDJSON, body.getBytes(StandardCharsets.UTF_8), "ingest");
+
+        // Then
+        answer.statusCode(202)
+                .body("accepted", equalTo(3))
+                .body("rejected.line", contains(4, 5, 6, 7))
+                .body("rejected.code", contains("not-json", "invalid-counters.likes", "not-json", "unknown-platform"));
+        awaitSamples(brand, 3);
+        request("viewer")
+                .get("/api/mentions?brand=" + brand)
+                .then()
+                .body("items.counters.likes", hasItems(12000))
+                .body("items.counters.reposts", hasItems(100000));
+        String shown = request("viewer").get("/api/mentions?brand=" + brand).asString();
+        org.assertj.core.api.Assertions.assertThat(shown).contains("…【已截断】").doesNotContain("\\u0000", "\\ud800");
     }
 
     @Test

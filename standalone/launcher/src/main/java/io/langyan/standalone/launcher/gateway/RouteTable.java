@@ -34,7 +34,12 @@ public final class RouteTable {
 
     /** Pages that need no sign-in. */
     private static final Map<String, String> PUBLIC =
-            Map.of("ack", "notification", "report", "monitoring", "progress", "incident", "ical", "notification");
+            Map.of(
+                    "ack", "notification",
+                    "report", "monitoring",
+                    "hook", "monitoring",
+                    "progress", "incident",
+                    "ical", "notification");
 
     private static final String CONSOLE = "incident";
 

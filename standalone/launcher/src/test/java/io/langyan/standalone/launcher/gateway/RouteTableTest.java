@@ -30,6 +30,7 @@ class RouteTableTest {
         "/auth, keycloak",
         "/p/ack/tok-en, notification",
         "/p/report, monitoring",
+        "/p/hook/0198-x, monitoring",
         "/p/progress/x, incident",
         "/, incident",
         "/crises/42, incident",

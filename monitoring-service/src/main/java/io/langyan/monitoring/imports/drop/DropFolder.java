@@ -1,0 +1,120 @@
+package io.langyan.monitoring.imports.drop;
+
+import io.langyan.monitoring.MonitoringConfig;
+import io.langyan.monitoring.imports.StartImport;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * Looks through the drop folder: what has settled is imported, what has grown from where it was left. One replica at a time, by a lease; how
+ * far a file is read changes in the transaction that starts its import, so a kill neither loses nor doubles.
+ */
+@ApplicationScoped
+class DropFolder {
+
+    private static final Logger LOG = Logger.getLogger(DropFolder.class);
+    private static final Duration LEASE = Duration.ofMinutes(1);
+    private static final Duration ANSWER = Duration.ofSeconds(30);
+    private static final Duration ARCHIVED_AFTER = Duration.ofDays(1);
+
+    private final String holder = UUID.randomUUID().toString();
+    private final FolderHints hints = new FolderHints();
+    private final MonitoringConfig.DropFolder config;
+    private final DropFiles files;
+    private final TakeDroppedFile take;
+    private FolderWalk walk;
+    private Path root;
+    private Instant looked = Instant.EPOCH;
+    private volatile boolean stopped;
+
+    @Inject
+    DropFolder(DropFiles files, StartImport start, MonitoringConfig config) {
+        this(files, start, config.dropFolder(), config.imports().maxFile().asLongValue());
+    }
+
+    DropFolder(DropFiles files, StartImport start, MonitoringConfig.DropFolder config, long largest) {
+        this.files = files;
+        this.config = config;
+        this.take = new TakeDroppedFile(files, start, config.settle(), largest);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopped = true;
+        hints.close();
+    }
+
+    /** Often, as it costs nothing unless the file system has told of a change or the time has come. */
+    @Scheduled(every = "1s", delayed = "3s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void tick() {
+        Instant now = Instant.now();
+        if (stopped || config.path().isEmpty()) {
+            return;
+        }
+        if (hints.any() || !now.isBefore(looked.plus(config.poll()))) {
+            looked = now;
+            lookSafely(now);
+        }
+    }
+
+    private void lookSafely(Instant now) {
+        try {
+            look(now);
+        } catch (IOException | RuntimeException later) {
+            LOG.warn("The drop folder waits: " + later.getMessage());
+        }
+    }
+
+    /** Takes what has settled by now. */
+    void look(Instant now) throws IOException {
+        prepare();
+        for (FolderWalk.Found file : walk.files(hints::watch)) {
+            if (!take.isDone(file)) {
+                if (!await(files.lease(holder, LEASE))) {
+                    return;
+                }
+                take.one(file, now);
+            }
+        }
+        if (config.archive().isPresent()) {
+            archive(now);
+        }
+    }
+
+    private void prepare() throws IOException {
+        if (walk == null) {
+            root = Files.createDirectories(Path.of(config.path().orElseThrow())).toRealPath();
+            Path archive = config.archive().isEmpty()
+                    ? null
+                    : Files.createDirectories(Path.of(config.archive().get())).toRealPath();
+            walk = new FolderWalk(root, archive);
+        }
+    }
+
+    private void archive(Instant now) throws IOException {
+        Path archive = Path.of(config.archive().orElseThrow()).toRealPath();
+        for (String path : await(files.archivable(now.minus(ARCHIVED_AFTER)))) {
+            Path from = root.resolve(path);
+            Path to = archive.resolve(path);
+            if (Files.isRegularFile(from, java.nio.file.LinkOption.NOFOLLOW_LINKS) && !Files.exists(to)) {
+                Files.createDirectories(to.getParent());
+                Files.move(from, to);
+            }
+            await(files.forget(path));
+        }
+    }
+
+    private static <T> T await(Uni<T> uni) {
+        return uni.await().atMost(ANSWER);
+    }
+}

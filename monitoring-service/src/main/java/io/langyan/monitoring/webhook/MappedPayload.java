@@ -1,0 +1,73 @@
+package io.langyan.monitoring.webhook;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.langyan.monitoring.observation.LooseObservation;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/** A mapping at work: a payload in, observations out. */
+final class MappedPayload {
+
+    private final WebhookMapping mapping;
+    private final FieldPath items;
+    private final Map<String, FieldPath> fields;
+
+    MappedPayload(WebhookMapping mapping) {
+        this.mapping = mapping;
+        this.items = mapping.items() == null ? null : FieldPath.of(mapping.items());
+        this.fields = mapping.fields().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> FieldPath.of(entry.getValue())));
+    }
+
+    /** The items of a payload, each an observation yet to be judged. */
+    List<ObjectNode> observations(JsonNode payload, Instant seenAt, String source) {
+        LooseObservation.Manner manner =
+                new LooseObservation.Manner(mapping.zoneId(), mapping.format(), mapping.platforms(), seenAt, source);
+        List<ObjectNode> observations = new ArrayList<>();
+        for (JsonNode item : items(payload)) {
+            observations.add(LooseObservation.of(values(item), manner));
+        }
+        return observations;
+    }
+
+    private List<JsonNode> items(JsonNode payload) {
+        JsonNode found = items == null ? payload : items.in(payload);
+        if (found == null) {
+            return List.of();
+        }
+        return found.isArray()
+                ? StreamSupport.stream(found.spliterator(), false).toList()
+                : List.of(found);
+    }
+
+    private Map<String, String> values(JsonNode item) {
+        Map<String, String> values = new HashMap<>();
+        fields.forEach((field, path) -> {
+            String text = text(path.in(item));
+            if (!text.isBlank()) {
+                values.put(field, text);
+            }
+        });
+        mapping.constants().forEach(values::putIfAbsent);
+        return values;
+    }
+
+    /** Several values, such as paragraphs under a wildcard, become lines. */
+    private static String text(JsonNode found) {
+        if (found == null || found.isObject()) {
+            return "";
+        }
+        return found.isArray()
+                ? StreamSupport.stream(found.spliterator(), false)
+                        .filter(JsonNode::isValueNode)
+                        .map(JsonNode::asText)
+                        .collect(Collectors.joining("\n"))
+                : found.asText();
+    }
+}

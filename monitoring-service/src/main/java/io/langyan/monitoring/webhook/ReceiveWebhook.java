@@ -1,0 +1,106 @@
+package io.langyan.monitoring.webhook;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.langyan.events.rest.Problem;
+import io.langyan.events.v1.EventJson;
+import io.langyan.monitoring.MonitoringConfig;
+import io.langyan.monitoring.observation.AcceptObservations;
+import io.langyan.monitoring.observation.ObservationReader;
+import io.langyan.monitoring.observation.Submission;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/** Takes a vendor's message: only from who holds the secret, and each message once. */
+@ApplicationScoped
+class ReceiveWebhook {
+
+    /** One answer for whatever is wrong, so that nobody learns which webhooks there are. */
+    private static final Problem REFUSED = new Problem(401, "bad-signature", "签名无效", "the signature is not valid");
+
+    private final Webhooks webhooks;
+    private final WebhookSecrets secrets;
+    private final ObservationReader reader;
+    private final AcceptObservations observations;
+    private final MonitoringConfig.Webhooks config;
+    private final Signatures signatures;
+
+    ReceiveWebhook(
+            Webhooks webhooks,
+            WebhookSecrets secrets,
+            ObservationReader reader,
+            AcceptObservations observations,
+            MonitoringConfig config) {
+        this.webhooks = webhooks;
+        this.secrets = secrets;
+        this.reader = reader;
+        this.observations = observations;
+        this.config = config.webhooks();
+        this.signatures = new Signatures(this.config.tolerance());
+    }
+
+    /** The verdicts; empty ones when the message was taken before. */
+    Uni<Submission> receive(UUID id, UnaryOperator<String> header, byte[] body, Instant now) {
+        return webhooks.byId(id).chain(found -> {
+            Webhook webhook = found.filter(Webhook::enabled).orElseThrow(() -> REFUSED);
+            String message = signatures
+                    .verify(webhook, header, body, secrets.valid(webhook, now), now)
+                    .orElseThrow(() -> REFUSED);
+            return webhooks.isTaken(id, message, now.minus(memory(webhook)))
+                    .chain(taken ->
+                            taken ? Uni.createFrom().item(new Submission()) : take(webhook, message, body, now));
+        });
+    }
+
+    /** What a payload would become. @throws Problem 422 when it holds too many items */
+    Submission mapped(WebhookMapping mapping, JsonNode payload, String source, Instant now) {
+        List<ObjectNode> items = new MappedPayload(mapping).observations(payload, now, source);
+        if (items.size() > config.maxItems()) {
+            throw Problem.unprocessable("too-many-items", "条目过多", "the payload holds too many items");
+        }
+        Submission submission = new Submission();
+        int number = 1;
+        for (ObjectNode item : items) {
+            submission.add(number++, reader.read(item, now));
+        }
+        return submission;
+    }
+
+    @Scheduled(every = "1h", delayed = "5m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> forgetOld() {
+        return webhooks.forget(Instant.now().minus(config.remember()));
+    }
+
+    private Uni<Submission> take(Webhook webhook, String message, byte[] body, Instant now) {
+        Submission submission = mapped(webhook.mapping(), json(body), webhook.source(), now);
+        return observations.accept(submission).call(verdicts -> webhooks.taken(webhook.id(), message, verdicts, now));
+    }
+
+    /** Where the time is not signed, the same body may rightly come again: only what comes at once is a repeat. */
+    private Duration memory(Webhook webhook) {
+        return webhook.scheme() == Scheme.STANDARD ? config.remember() : config.tolerance();
+    }
+
+    private static JsonNode json(byte[] body) {
+        try {
+            JsonNode payload = EventJson.mapper().readTree(body);
+            if (payload != null && payload.isContainerNode()) {
+                return payload;
+            }
+        } catch (IOException broken) {
+            throw notJson();
+        }
+        throw notJson();
+    }
+
+    private static Problem notJson() {
+        return Problem.badRequest("not-json", "请求体不是合法的 JSON 对象或数组", "the body is no JSON object or array");
+    }
+}
