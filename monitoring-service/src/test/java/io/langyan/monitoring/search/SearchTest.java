@@ -274,7 +274,7 @@ class SearchTest {
     private void concern(SqlClient client, UUID id, String concerned) {
         now(client.preparedQuery(
                         "insert into mention_brand (brand, mention_id, platform, terms, negative_by_rule, own_account,"
-                            + " media_author, matched_at) values ($1, $2, 'weibo', '{}', false, false, false, now())")
+                                + " media_author, matched_at) values ($1, $2, 'weibo', '{}', false, false, false, now())")
                 .execute(Tuple.of(concerned, id)));
     }
 

@@ -1,7 +1,7 @@
 package io.langyan.standalone.launcher.bench;
 
-import io.langyan.standalone.embedded.EmbeddedKafka;
 import io.langyan.standalone.embedded.EmbeddedPostgresServer;
+import io.langyan.standalone.embedded.KafkaMain;
 import io.langyan.standalone.embedded.Ports;
 import io.langyan.standalone.embedded.test.Tokens;
 import io.langyan.standalone.launcher.client.Suite;
@@ -36,7 +36,8 @@ final class MonitoringAlone implements Suite, AutoCloseable {
     private final LangyanHome home;
     private final Path directory;
     private final EmbeddedPostgresServer postgres;
-    private final EmbeddedKafka kafka;
+    private final Child kafka;
+    private final int kafkaPort = Ports.free();
     private final int port = Ports.free();
     private final int managementPort = Ports.free();
     private Child service;
@@ -45,10 +46,35 @@ final class MonitoringAlone implements Suite, AutoCloseable {
     MonitoringAlone(LangyanHome home, String name) {
         this.home = home;
         this.directory = home.directory().resolve("bench").resolve(name);
-        this.kafka = EmbeddedKafka.start(directory.resolve("kafka"), 0);
-        this.postgres = EmbeddedPostgresServer.start(
-                home.programs().resolve("postgres"), directory.resolve("postgres"), 0, PASSWORD);
+        this.postgres = EmbeddedPostgresServer.start(home.programs(), directory.resolve("postgres"), 0, PASSWORD);
+        this.kafka = startKafka();
         postgres.createDatabase(DATABASE, PASSWORD);
+    }
+
+    private Child startKafka() {
+        int health = Ports.free();
+        List<String> command = Java.ownClass(
+                KafkaMain.class.getName(),
+                withMemory("-Xms64m", "-Xmx320m"),
+                directory.resolve("kafka").toString(),
+                String.valueOf(kafkaPort),
+                String.valueOf(health));
+        Child started = Child.start(
+                spec("kafka-alone", command, Map.of(), kafkaPort, URI.create("http://127.0.0.1:" + health + "/health")),
+                home);
+        started.ready(START).join();
+        return started;
+    }
+
+    private ChildSpec spec(
+            String name, List<String> command, Map<String, String> environment, int servedAt, URI probe) {
+        return new ChildSpec(name, command, environment, home.work(name), home.log(name), servedAt, probe);
+    }
+
+    private static List<String> withMemory(String... memory) {
+        List<String> flags = new ArrayList<>(Java.STEADY);
+        flags.addAll(List.of(memory));
+        return flags;
     }
 
     /** Starts the service, or starts it anew with other settings. */
@@ -58,17 +84,13 @@ final class MonitoringAlone implements Suite, AutoCloseable {
         if (!Files.isRegularFile(jar)) {
             throw new UserError("The monitoring service is not built: ./langyan up builds it.");
         }
-        List<String> flags = new ArrayList<>(Java.STEADY);
-        flags.addAll(List.of("-Xms48m", "-Xmx320m"));
         Map<String, String> environment = environment();
         environment.putAll(settings);
         service = Child.start(
-                new ChildSpec(
+                spec(
                         "monitoring-alone",
-                        Java.jar(jar, flags),
+                        Java.jar(jar, withMemory("-Xms48m", "-Xmx320m")),
                         environment,
-                        home.work("monitoring-alone"),
-                        home.log("monitoring-alone"),
                         port,
                         URI.create("http://127.0.0.1:" + managementPort + "/q/health/ready")),
                 home);
@@ -86,7 +108,7 @@ final class MonitoringAlone implements Suite, AutoCloseable {
         environment.put("QUARKUS_DATASOURCE_USERNAME", DATABASE);
         environment.put("QUARKUS_DATASOURCE_PASSWORD", PASSWORD);
         environment.put("QUARKUS_DATASOURCE_JDBC_ACQUISITION_TIMEOUT", "60");
-        environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + kafkaPort);
         environment.put("QUARKUS_OIDC_PUBLIC_KEY", Tokens.publicKey());
         environment.put("QUARKUS_OIDC_TOKEN_ISSUER", Tokens.ISSUER);
         environment.put("LANGYAN_MONITORING_AUTHOR_HASH_KEY", "only-for-benches-of-this-machine");
@@ -127,7 +149,7 @@ final class MonitoringAlone implements Suite, AutoCloseable {
     @Override
     public void close() {
         stop();
-        kafka.close();
+        kafka.stop(STOP);
         postgres.close();
     }
 }
