@@ -60,12 +60,11 @@ class ExportTest {
         List<String> lines =
                 new String(answer.asByteArray(), StandardCharsets.UTF_8).lines().toList();
         assertThat(lines.get(0)).isEqualTo("\uFEFF时间,平台,标题/摘要,链接,转发,评论,点赞,传播量,情感,核心诉求,关键词,级别,状态,责任人");
-        assertThat(lines.get(1))
-                .startsWith("2026-11-20 08:52:03,微博,'=cmd|")
-                .contains(",,1,,49,50,")
-                .contains("退款")
-                .endsWith(",,待处理,");
         assertThat(lines).hasSize(1 + 40 + 1);
+        assertThat(lines.subList(1, 41))
+                .doesNotHaveDuplicates()
+                .allMatch(line ->
+                        line.matches("2026-11-20 08:52:03,微博,.*,,1,,\\d+,\\d+,(负面|中性|正面),.*" + name + ",,待处理,"));
         assertThat(lines.get(41)).startsWith("已达导出上限 40 行");
     }
 
@@ -78,7 +77,7 @@ class ExportTest {
                 .lines()
                 .toList();
         assertThat(lines.get(0)).isEqualTo("\uFEFFTime,Title / excerpt,Sentiment");
-        assertThat(lines.get(1)).startsWith("2026-11-20 00:52:03,'=cmd");
+        assertThat(lines.get(1)).startsWith("2026-11-20 00:52:03,'=cmd|").contains("退款");
         assertThat(lines).hasSize(2);
     }
 

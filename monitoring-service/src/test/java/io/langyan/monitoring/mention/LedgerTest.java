@@ -91,7 +91,11 @@ class LedgerTest {
         List<String> wanted = expected == null
                 ? List.of()
                 : List.of(expected.split(" ")).stream().map(this::id).toList();
-        assertThat(found).isEqualTo(wanted);
+        if (filter.startsWith("sort=spread")) {
+            assertThat(found).isEqualTo(wanted);
+        } else {
+            assertThat(found).containsExactlyInAnyOrderElementsOf(wanted);
+        }
     }
 
     @Test
@@ -247,14 +251,20 @@ class LedgerTest {
                 .contentType("application/problem+json");
     }
 
-    @Test
-    void aSearchOfTenThousandCharactersIsRefused() {
+    @ParameterizedTest
+    @ValueSource(ints = {101, 300, 10_000})
+    void anEndlessSearchIsRefused(int characters) {
         given().auth()
                 .oauth2(token("viewer"))
-                .queryParam("q", "长".repeat(2_000))
+                .queryParam("q", "a".repeat(characters))
                 .get("/api/mentions")
                 .then()
-                .statusCode(400);
+                .statusCode(is4xx());
+    }
+
+    /** Beyond some thousand bytes the server itself refuses the address (414). */
+    private static org.hamcrest.Matcher<Integer> is4xx() {
+        return org.hamcrest.Matchers.oneOf(400, 414);
     }
 
     @Test
