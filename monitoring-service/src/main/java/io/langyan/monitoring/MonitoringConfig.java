@@ -33,6 +33,10 @@ public interface MonitoringConfig {
     @WithDefault("1h")
     Duration hitQuiet();
 
+    /** How many whole months the ledger is kept besides the current one. */
+    @WithDefault("13")
+    int keepMonths();
+
     /** Imported files. */
     Imports imports();
 
@@ -150,5 +154,43 @@ public interface MonitoringConfig {
 
         /** Secret that seals custody chains, at least 16 bytes; without it the author hash key does. Changing it breaks old seals. */
         Optional<String> sealKey();
+    }
+
+    /** Finding in the ledger. */
+    Search search();
+
+    /** Finding in the ledger. */
+    interface Search {
+
+        /** Whether this replica indexes; searching works without, slower with each mention. */
+        @WithDefault("true")
+        boolean settle();
+
+        /** How old a mention is before it is indexed. */
+        @WithDefault("1s")
+        Duration settleAfter();
+
+        /** Fewer mentions than these are not worth a segment; they are looked through. */
+        @WithDefault("256")
+        int fewest();
+
+        /** How many rows one request may look at; a page that comes to it goes on with its cursor. */
+        @WithDefault("50000")
+        int budget();
+    }
+
+    /** The ledger as files. */
+    Export export();
+
+    /** The ledger as files. */
+    interface Export {
+
+        /** Longest sheet; the last row says when there would be more. */
+        @WithDefault("100000")
+        int mostRows();
+
+        /** Exports at once on this replica. */
+        @WithDefault("4")
+        int atOnce();
     }
 }

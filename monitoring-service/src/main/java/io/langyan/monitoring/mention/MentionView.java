@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param spread reposts + comments + likes at their highest
  * @param brands those the mention concerns and the caller may see
  */
-record MentionView(
+public record MentionView(
         UUID id,
         String platform,
         String externalId,
@@ -35,14 +35,20 @@ record MentionView(
         List<SampleView> history) {
 
     /** Who wrote it; the platform's id of the author is not kept. */
-    record AuthorView(String key, String name, Long followers, String verified) {}
+    public record AuthorView(String key, String name, Long followers, String verified) {}
 
     /** Null is unknown. */
-    record CountersView(Long reposts, Long comments, Long likes, Long views, boolean capped) {}
+    public record CountersView(Long reposts, Long comments, Long likes, Long views, boolean capped) {}
 
-    /** Why it concerns a brand. */
+    /**
+     * Why it concerns a brand, and what is done about it.
+     *
+     * @param status open watching handled closed
+     * @param owner the person responsible, or null
+     * @param handlingVersion what {@code If-Match} names; 0 while nobody has said anything
+     */
     @RegisterForReflection
-    record BrandView(
+    public record BrandView(
             String brand,
             List<String> terms,
             boolean negativeByRule,
@@ -50,10 +56,13 @@ record MentionView(
             boolean mediaAuthor,
             boolean notCrisis,
             String drill,
-            Integer planVersion) {}
+            Integer planVersion,
+            String status,
+            String owner,
+            int handlingVersion) {}
 
     /** One sample. */
-    record SampleView(Instant observedAt, CountersView counters, Instant receivedAt, String source) {}
+    public record SampleView(Instant observedAt, CountersView counters, Instant receivedAt, String source) {}
 
     MentionView withHistory(List<SampleView> all) {
         return new MentionView(

@@ -2,6 +2,7 @@ package io.langyan.monitoring.mention;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.langyan.events.rest.Cursor;
 import io.langyan.events.v1.EventJson;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -18,41 +19,34 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 
-/** Reads the ledger. A page is found by ids alone, newest first, and filled afterwards. */
+/** Mentions as people see them, by their ids. */
 @ApplicationScoped
 class MentionViews {
 
-    private static final String BY_BRAND =
+    private static final String WIDEST =
             """
-            select distinct b.mention_id as id from mention_brand b join mention m on m.id = b.mention_id
-             where b.brand = any($1) and b.mention_id < $2 and b.mention_id >= $3
-               and ($4::text is null or b.platform = $4) and ($5::text is null or m.text ilike $5 or m.title ilike $5)
-             order by b.mention_id desc limit $6
-            """;
-    private static final String BY_ANY =
-            """
-            select m.id from mention m
-             where ($1::boolean is not true or not exists (select from mention_brand b where b.mention_id = m.id))
-               and m.id < $2 and m.id >= $3
-               and ($4::text is null or m.platform = $4) and ($5::text is null or m.text ilike $5 or m.title ilike $5)
-             order by m.id desc limit $6
+            select mention_id as id from mention_latest
+             where mention_id = any($1) and ($2::bigint is null or (spread, mention_id) < ($2, $3))
+             order by spread desc, mention_id desc limit $4
             """;
     private static final String FILL =
             """
             select m.id, m.platform, m.external_id, m.kind, m.parent_id, m.url, m.title, m.text, m.author_key, m.author_name,
                    m.author_followers, m.author_verified, m.published_at, m.first_seen_at, m.source, m.reading::text as reading,
-                   m.revision, s.reposts, s.comments, s.likes, s.views, s.capped, s.last_observed_at, s.samples, b.brands::text
-              from unnest($1::uuid[]) as asked(id) join mention m using (id)
+                   m.revision, l.reposts, l.comments, l.likes, l.views, coalesce(l.capped, false) as capped,
+                   l.observed_at as last_observed_at, coalesce(l.spread, 0) as spread, coalesce(l.samples, 0)::bigint as samples,
+                   b.brands::text
+              from unnest($1::uuid[]) with ordinality as asked(id, place) join mention m using (id)
+              left join mention_latest l on l.mention_id = m.id
               cross join lateral (
-                   select max(reposts) as reposts, max(comments) as comments, max(likes) as likes, max(views) as views,
-                          coalesce(bool_or(capped), false) as capped, max(observed_at) as last_observed_at, count(*) as samples
-                     from sample where mention_id = m.id) as s
-              cross join lateral (
-                   select coalesce(json_agg(json_build_object('brand', brand, 'terms', terms, 'negativeByRule', negative_by_rule,
-                          'ownAccount', own_account, 'mediaAuthor', media_author, 'notCrisis', not_crisis, 'drill', drill,
-                          'planVersion', plan_version) order by brand), '[]') as brands
-                     from mention_brand where mention_id = m.id and ($2::text[] is null or brand = any($2))) as b
-             order by m.id desc
+                   select coalesce(json_agg(json_build_object('brand', b.brand, 'terms', b.terms,
+                          'negativeByRule', b.negative_by_rule, 'ownAccount', b.own_account, 'mediaAuthor', b.media_author,
+                          'notCrisis', b.not_crisis, 'drill', b.drill, 'planVersion', b.plan_version,
+                          'status', coalesce(h.status, 'open'), 'owner', h.owner, 'handlingVersion', coalesce(h.version, 0))
+                          order by b.brand), '[]') as brands
+                     from mention_brand b left join handling h on h.brand = b.brand and h.mention_id = b.mention_id
+                    where b.mention_id = m.id and ($2::text[] is null or b.brand = any($2))) as b
+             order by asked.place
             """;
     private static final String HISTORY =
             """
@@ -60,8 +54,6 @@ class MentionViews {
              where mention_id = $1 order by observed_at limit 10000
             """;
     private static final TypeReference<List<MentionView.BrandView>> BRANDS = new TypeReference<>() {};
-    private static final UUID LAST = new UUID(-1L, -1L);
-    private static final UUID FIRST = new UUID(0L, 0L);
 
     private final Pool pool;
 
@@ -69,16 +61,9 @@ class MentionViews {
         this.pool = pool;
     }
 
-    Uni<List<MentionView>> find(MentionQuery query) {
-        return pool.preparedQuery(query.brands().isPresent() ? BY_BRAND : BY_ANY)
-                .execute(parameters(query))
-                .map(MentionViews::ids)
-                .chain(ids -> fill(ids, query.brands()));
-    }
-
     /** @param brands that the caller may see; empty for all */
     Uni<Optional<MentionView>> byId(UUID id, Optional<Set<String>> brands) {
-        return fill(new UUID[] {id}, brands).map(views -> views.stream().findFirst());
+        return fill(List.of(id), brands).map(views -> views.stream().findFirst());
     }
 
     Uni<List<MentionView.SampleView>> history(UUID id) {
@@ -87,46 +72,29 @@ class MentionViews {
                 .map(rows -> stream(rows).map(MentionViews::sample).toList());
     }
 
-    private Uni<List<MentionView>> fill(UUID[] ids, Optional<Set<String>> brands) {
-        if (ids.length == 0) {
+    /** Of these ids a page, widest spread first. */
+    Uni<List<UUID>> widest(List<UUID> ids, Optional<Cursor> position, int limit) {
+        Tuple asked = Tuple.tuple()
+                .addArrayOfUUID(ids.toArray(UUID[]::new))
+                .addLong(position.map(keys -> keys.number(0)).orElse(null))
+                .addUUID(position.map(keys -> keys.uuid(1)).orElse(null))
+                .addInteger(limit);
+        return pool.preparedQuery(WIDEST)
+                .execute(asked)
+                .map(rows -> stream(rows).map(row -> row.getUUID("id")).toList());
+    }
+
+    /** The mentions with these ids, in the same order. */
+    Uni<List<MentionView>> fill(List<UUID> ids, Optional<Set<String>> brands) {
+        if (ids.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
         Tuple parameters = Tuple.tuple()
-                .addArrayOfUUID(ids)
+                .addArrayOfUUID(ids.toArray(UUID[]::new))
                 .addArrayOfString(brands.map(MentionViews::array).orElse(null));
         return pool.preparedQuery(FILL)
                 .execute(parameters)
                 .map(rows -> stream(rows).map(MentionViews::view).toList());
-    }
-
-    private static Tuple parameters(MentionQuery query) {
-        Tuple parameters = Tuple.tuple();
-        if (query.brands().isPresent()) {
-            parameters.addArrayOfString(array(query.brands().get()));
-        } else {
-            parameters.addBoolean(query.unmatched());
-        }
-        UUID until = query.until() == null ? LAST : idAt(query.until());
-        UUID before = query.before().orElse(LAST);
-        return parameters
-                .addUUID(before.toString().compareTo(until.toString()) < 0 ? before : until)
-                .addUUID(query.since() == null ? FIRST : idAt(query.since()))
-                .addString(query.platform())
-                .addString(query.text() == null ? null : "%" + escaped(query.text()) + "%")
-                .addInteger(query.limit());
-    }
-
-    /** The smallest id that a mention seen at this time can have. */
-    private static UUID idAt(Instant time) {
-        return new UUID(Math.max(0, time.toEpochMilli()) << 16, 0L);
-    }
-
-    private static String escaped(String text) {
-        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-    }
-
-    private static UUID[] ids(RowSet<Row> rows) {
-        return stream(rows).map(row -> row.getUUID("id")).toArray(UUID[]::new);
     }
 
     private static String[] array(Set<String> brands) {
@@ -153,7 +121,7 @@ class MentionViews {
                 instant(row, "first_seen_at"),
                 instant(row, "last_observed_at"),
                 counters,
-                known(counters.reposts()) + known(counters.comments()) + known(counters.likes()),
+                row.getLong("spread"),
                 row.getLong("samples"),
                 brands(row.getString("brands")),
                 row.getString("reading"),
@@ -187,10 +155,6 @@ class MentionViews {
     private static Instant instant(Row row, String column) {
         OffsetDateTime time = row.getOffsetDateTime(column);
         return time == null ? null : time.withOffsetSameInstant(ZoneOffset.UTC).toInstant();
-    }
-
-    private static long known(Long counter) {
-        return counter == null ? 0 : counter;
     }
 
     private static List<MentionView.BrandView> brands(String json) {

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  */
 public final class Tokens {
 
-    static final String ISSUER = "https://langyan.test/realms/langyan";
+    public static final String ISSUER = "https://langyan.test/realms/langyan";
 
     private static final String PRIVATE = "langyan.test.token.private";
     private static final String PUBLIC = "langyan.test.token.public";
@@ -79,7 +79,7 @@ public final class Tokens {
     }
 
     /** The key a service verifies with: base64 of the X.509 form, as {@code quarkus.oidc.public-key} wants it. */
-    static String publicKey() {
+    public static String publicKey() {
         ensureKeys();
         return System.getProperty(PUBLIC);
     }

@@ -27,14 +27,15 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "bench",
         description =
-                "Measures the running suite: prints one table and writes JSON under the suite's home. Benches: ingest.",
+                "Measures: prints one table and writes JSON under the suite's home. Benches: ingest (of the running"
+                        + " suite); intake, ledger (of a monitoring service that runs alone).",
         mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
 
     @Mixin
     private HomeOption home;
 
-    @Parameters(arity = "0..1", paramLabel = "NAME", defaultValue = "ingest", description = "ingest")
+    @Parameters(arity = "0..1", paramLabel = "NAME", defaultValue = "ingest", description = "ingest, intake, ledger")
     private String name;
 
     @Option(names = "--seconds", defaultValue = "60", description = "How long observations are posted (default: 60).")
@@ -61,10 +62,34 @@ public final class BenchCommand implements Callable<Integer> {
             description = "Matters that mentions speak of, about as many stories (default: 400).")
     private int matters;
 
+    @Option(
+            names = "--rows",
+            defaultValue = "5000000",
+            description = "Mentions in the ledger (ledger; default: 5000000).")
+    private long rows;
+
+    @Option(names = "--queries", defaultValue = "200", description = "Queries of each kind (ledger; default: 200).")
+    private int queries;
+
     @Override
     public Integer call() throws IOException {
+        if (name.equals("ledger")) {
+            LedgerReport report = new LedgerBench(home.home(), rows, queries).run();
+            System.out.println(report.table());
+            System.out.println(written(home.home().directory(), report.bench(), report.at(), report));
+            return 0;
+        }
+        if (name.equals("intake")) {
+            IntakeReport report = new IntakeBench(
+                            home.home(),
+                            new IntakeBench.IngestLoad(seconds, connections, batch, rate, newShare, matters))
+                    .run();
+            System.out.println(report.table());
+            System.out.println(written(home.home().directory(), report.bench(), report.at(), report));
+            return report.reconciled() ? 0 : 1;
+        }
         if (!name.equals("ingest")) {
-            throw new UserError("There is no bench " + name + "; there is: ingest.");
+            throw new UserError("There is no bench " + name + "; there are: ingest, intake, ledger.");
         }
         Suite suite = RunningSuite.of(home.home());
         String run = "bench-" + Long.toString(Instant.now().toEpochMilli(), 36);
@@ -73,7 +98,7 @@ public final class BenchCommand implements Callable<Integer> {
         prepare(rest, run, word);
         IngestReport report = measured(rest, run, word);
         System.out.println(report.table());
-        System.out.println(written(suite, report));
+        System.out.println(written(suite.home(), report.bench(), report.at(), report));
         return report.reconciled() ? 0 : 1;
     }
 
@@ -131,9 +156,9 @@ public final class BenchCommand implements Callable<Integer> {
         return count / ((end - begin) / 1e9);
     }
 
-    private static Path written(Suite suite, IngestReport report) throws IOException {
-        Path folder = Files.createDirectories(suite.home().resolve("bench"));
-        Path file = folder.resolve("ingest-" + report.at().getEpochSecond() + ".json");
+    private static Path written(Path suite, String bench, Instant at, Object report) throws IOException {
+        Path folder = Files.createDirectories(suite.resolve("bench"));
+        Path file = folder.resolve(bench + "-" + at.getEpochSecond() + ".json");
         new ObjectMapper()
                 .registerModule(new JavaTimeModule())
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)

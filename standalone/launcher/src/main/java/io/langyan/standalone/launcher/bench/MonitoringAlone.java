@@ -1,0 +1,155 @@
+package io.langyan.standalone.launcher.bench;
+
+import io.langyan.standalone.embedded.EmbeddedPostgresServer;
+import io.langyan.standalone.embedded.KafkaMain;
+import io.langyan.standalone.embedded.Ports;
+import io.langyan.standalone.embedded.test.Tokens;
+import io.langyan.standalone.launcher.client.Suite;
+import io.langyan.standalone.launcher.home.LangyanHome;
+import io.langyan.standalone.launcher.home.UserError;
+import io.langyan.standalone.launcher.process.Child;
+import io.langyan.standalone.launcher.process.ChildSpec;
+import io.langyan.standalone.launcher.process.Java;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The monitoring service by itself, with a PostgreSQL and a Kafka of its own: what it can do when no other service wants the processors. Tokens
+ * are signed by us, there is no provider.
+ */
+final class MonitoringAlone implements Suite, AutoCloseable {
+
+    private static final String DATABASE = "monitoring";
+    private static final String PASSWORD = "bench-only";
+    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration STOP = Duration.ofSeconds(30);
+
+    private final LangyanHome home;
+    private final Path directory;
+    private final EmbeddedPostgresServer postgres;
+    private final Child kafka;
+    private final int kafkaPort = Ports.free();
+    private final int port = Ports.free();
+    private final int managementPort = Ports.free();
+    private Child service;
+
+    /** @param name of its directory, whose data is kept for the next run */
+    MonitoringAlone(LangyanHome home, String name) {
+        this.home = home;
+        this.directory = home.directory().resolve("bench").resolve(name);
+        this.postgres = EmbeddedPostgresServer.start(home.programs(), directory.resolve("postgres"), 0, PASSWORD);
+        this.kafka = startKafka();
+        postgres.createDatabase(DATABASE, PASSWORD);
+    }
+
+    private Child startKafka() {
+        int health = Ports.free();
+        List<String> command = Java.ownClass(
+                KafkaMain.class.getName(),
+                withMemory("-Xms64m", "-Xmx320m"),
+                directory.resolve("kafka").toString(),
+                String.valueOf(kafkaPort),
+                String.valueOf(health));
+        Child started = Child.start(
+                spec("kafka-alone", command, Map.of(), kafkaPort, URI.create("http://127.0.0.1:" + health + "/health")),
+                home);
+        started.ready(START).join();
+        return started;
+    }
+
+    private ChildSpec spec(
+            String name, List<String> command, Map<String, String> environment, int servedAt, URI probe) {
+        return new ChildSpec(name, command, environment, home.work(name), home.log(name), servedAt, probe);
+    }
+
+    private static List<String> withMemory(String... memory) {
+        List<String> flags = new ArrayList<>(Java.STEADY);
+        flags.addAll(List.of(memory));
+        return flags;
+    }
+
+    /** Starts the service, or starts it anew with other settings. */
+    void start(Map<String, String> settings) {
+        stop();
+        Path jar = home.root().resolve("monitoring-service/target/quarkus-app/quarkus-run.jar");
+        if (!Files.isRegularFile(jar)) {
+            throw new UserError("The monitoring service is not built: ./langyan up builds it.");
+        }
+        Map<String, String> environment = environment();
+        environment.putAll(settings);
+        service = Child.start(
+                spec(
+                        "monitoring-alone",
+                        Java.jar(jar, withMemory("-Xms48m", "-Xmx320m")),
+                        environment,
+                        port,
+                        URI.create("http://127.0.0.1:" + managementPort + "/q/health/ready")),
+                home);
+        service.ready(START).join();
+    }
+
+    private Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
+        environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+        environment.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(managementPort));
+        environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", postgres.reactiveUrl(DATABASE));
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl(DATABASE));
+        environment.put("QUARKUS_DATASOURCE_USERNAME", DATABASE);
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", PASSWORD);
+        environment.put("QUARKUS_DATASOURCE_JDBC_ACQUISITION_TIMEOUT", "60");
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + kafkaPort);
+        environment.put("QUARKUS_OIDC_PUBLIC_KEY", Tokens.publicKey());
+        environment.put("QUARKUS_OIDC_TOKEN_ISSUER", Tokens.ISSUER);
+        environment.put("LANGYAN_MONITORING_AUTHOR_HASH_KEY", "only-for-benches-of-this-machine");
+        return environment;
+    }
+
+    Connection connect() throws SQLException {
+        return DriverManager.getConnection(postgres.jdbcUrl(DATABASE), DATABASE, PASSWORD);
+    }
+
+    @Override
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    @Override
+    public URI simulators() {
+        throw new UnsupportedOperationException("monitoring alone has no simulators");
+    }
+
+    @Override
+    public String token(String user) {
+        return Tokens.of(user);
+    }
+
+    @Override
+    public Path home() {
+        return home.directory();
+    }
+
+    void stop() {
+        if (service != null) {
+            service.stop(STOP);
+            service = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+        kafka.stop(STOP);
+        postgres.close();
+    }
+}
