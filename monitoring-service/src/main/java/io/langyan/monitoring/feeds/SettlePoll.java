@@ -1,6 +1,7 @@
 package io.langyan.monitoring.feeds;
 
 import io.langyan.monitoring.source.SourceLife;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -15,19 +16,22 @@ class SettlePoll {
     private final DuePolls polls;
     private final SeenItems seen;
     private final SourceLife life;
+    private final MeterRegistry meters;
 
-    SettlePoll(Pool pool, DuePolls polls, SeenItems seen, SourceLife life) {
+    SettlePoll(Pool pool, DuePolls polls, SeenItems seen, SourceLife life, MeterRegistry meters) {
         this.pool = pool;
         this.polls = polls;
         this.seen = seen;
         this.life = life;
+        this.meters = meters;
     }
 
     Uni<Void> with(DuePoll due, PollOutcome outcome, Instant now, Instant next) {
         return pool.withTransaction(connection -> settled(connection, due, outcome, next)
                 .chain(mine -> mine
                         ? remember(connection, due, outcome, now)
-                        : Uni.createFrom().voidItem()));
+                        : Uni.createFrom().voidItem()))
+                .invoke(() -> count(outcome));
     }
 
     /** It was nobody's fault out there: the feed is asked again later, and its source stands as it stood. */
@@ -50,5 +54,12 @@ class SettlePoll {
         return outcome instanceof PollOutcome.Read read
                 ? good.chain(() -> seen.note(connection, source, read.all(), now))
                 : good;
+    }
+
+    private void count(PollOutcome outcome) {
+        String name = outcome instanceof PollOutcome.Failed
+                ? "failed"
+                : outcome instanceof PollOutcome.Read ? "read" : "unchanged";
+        meters.counter("langyan.feeds.polls", "outcome", name).increment();
     }
 }

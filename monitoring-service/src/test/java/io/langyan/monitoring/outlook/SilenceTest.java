@@ -20,6 +20,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -136,7 +137,7 @@ class SilenceTest {
         register();
         beat();
         look(Duration.ZERO);
-        Instant later = Instant.now().plus(Duration.ofHours(3));
+        Instant later = Instant.now().plus(Duration.ofHours(3)).truncatedTo(ChronoUnit.MILLIS);
         sql("update silence_timer set next_at = '" + later + "'");
         CountDownLatch together = new CountDownLatch(1);
         ExecutorService replicas = Executors.newFixedThreadPool(4);
@@ -183,7 +184,7 @@ class SilenceTest {
     }
 
     private void look(Duration later) {
-        Instant now = Instant.now().plus(later);
+        Instant now = Instant.now().plus(later).truncatedTo(ChronoUnit.MILLIS);
         sql("update silence_timer set next_at = '" + now + "'");
         at(now);
     }
