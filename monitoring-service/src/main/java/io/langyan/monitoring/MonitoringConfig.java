@@ -4,7 +4,9 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Everything that can be set in monitoring, with its defaults. */
 @ConfigMapping(prefix = "langyan.monitoring")
@@ -192,5 +194,49 @@ public interface MonitoringConfig {
         /** Exports at once on this replica. */
         @WithDefault("4")
         int atOnce();
+    }
+
+    /** What this service asks of addresses that people enter. */
+    Outbound outbound();
+
+    /** What this service asks of addresses that people enter. */
+    interface Outbound {
+
+        /**
+         * Places inside that may be asked all the same, such as the deployment's RSSHub: {@code rsshub:1200}, {@code 10.1.0.0/16},
+         * {@code 127.0.0.1:1200}. Without a port every port of the place.
+         */
+        Optional<List<String>> allow();
+
+        /** Ports that may be asked of the whole internet. */
+        @WithDefault("80,443")
+        Set<Integer> ports();
+    }
+
+    /** Feeds that are polled. */
+    Feeds feeds();
+
+    /** Feeds that are polled. */
+    interface Feeds {
+
+        /** Polls at a time, of one replica. */
+        @WithDefault("16")
+        int atOnce();
+
+        /** Polls at a time of one host, of all replicas: a slow host may not take all places. */
+        @WithDefault("4")
+        int perHost();
+
+        /** Largest feed, after gzip is undone. */
+        @WithDefault("5M")
+        MemorySize maxBody();
+
+        /** A poll that takes longer has failed. */
+        @WithDefault("30s")
+        Duration timeLimit();
+
+        /** No feed is asked more often than this, whatever its source says. */
+        @WithDefault("15s")
+        Duration shortestInterval();
     }
 }

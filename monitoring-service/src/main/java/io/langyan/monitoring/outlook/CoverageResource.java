@@ -1,11 +1,10 @@
 package io.langyan.monitoring.outlook;
 
 import io.langyan.events.rest.BrandScope;
+import io.langyan.events.rest.Cursor;
+import io.langyan.events.rest.Page;
 import io.langyan.events.rest.Roles;
-import io.langyan.events.v1.plan.MonitoringPolicy.Platform;
-import io.langyan.monitoring.watch.BrandWatch;
-import io.langyan.monitoring.watch.CurrentWatchList;
-import io.langyan.monitoring.watch.WatchList;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -14,75 +13,63 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestStreamElementType;
 
 /** The coverage board: computed from what arrived, never asserted. */
 @Path("/api/coverage")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.VIEWER)
 class CoverageResource {
 
-    private final CurrentWatchList watch;
-    private final Sources sources;
+    private final ReadCoverage coverage;
+    private final Silences silences;
     private final BrandScope scope;
+    private final JsonWebToken token;
 
-    CoverageResource(CurrentWatchList watch, Sources sources, BrandScope scope) {
-        this.watch = watch;
-        this.sources = sources;
+    CoverageResource(ReadCoverage coverage, Silences silences, BrandScope scope, JsonWebToken token) {
+        this.coverage = coverage;
+        this.silences = silences;
         this.scope = scope;
+        this.token = token;
     }
-
-    /** @param coverage share of core platforms (核心平台覆盖率) that are live, null when no plan names any */
-    record Board(Double coverage, List<PlatformCoverage> platforms) {}
 
     @GET
-    @RolesAllowed(Roles.VIEWER)
-    @Operation(summary = "Per platform: sources, last good sample, expected interval, state")
+    @Operation(
+            summary =
+                    "Per brand and platform: sources, last good sample, expected interval, gap, state; and open silences")
     public Uni<Board> board(@QueryParam("brand") String brand) {
-        scope.limitTo(brand);
-        return watch.get().chain(list -> sources.all().map(seen -> board(wanted(list, brand), seen, Instant.now())));
+        return coverage.board(scope.limitTo(brand), isGiven(brand));
     }
 
-    /** The platforms of the plans of these brands; where plans differ the shorter interval counts. */
-    private Collection<Platform> wanted(WatchList list, String brand) {
-        Map<String, Platform> platforms = new TreeMap<>();
-        for (BrandWatch watched : list.brands()) {
-            boolean asked = brand == null || brand.isBlank() ? watched.drill() == null : brand.equals(watched.id());
-            if (asked && scope.allows(watched.id()) && watched.plan().monitoring() != null) {
-                watched.plan()
-                        .monitoring()
-                        .platforms()
-                        .forEach(one -> platforms.merge(one.platform(), one, CoverageResource::stricter));
-            }
-        }
-        return platforms.values();
+    @GET
+    @Path("/stream")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RestStreamElementType(MediaType.APPLICATION_JSON)
+    @Operation(summary = "The board now and whenever it changes, until the token expires")
+    public Multi<Board> stream(@QueryParam("brand") String brand) {
+        return coverage.until(Instant.ofEpochSecond(token.getExpirationTime()), scope.limitTo(brand), isGiven(brand));
     }
 
-    private static Platform stricter(Platform one, Platform other) {
-        boolean shorter = one.expectedInterval().compareTo(other.expectedInterval()) <= 0;
-        return new Platform(
-                one.platform(),
-                one.core() || other.core(),
-                shorter ? one.expectedInterval() : other.expectedInterval());
+    @GET
+    @Path("/silences")
+    @Operation(summary = "Silences that rang, newest first; open=true for those that last, open=false for the others")
+    public Uni<Page<Silence>> silences(
+            @QueryParam("brand") String brand,
+            @QueryParam("open") Boolean open,
+            @QueryParam("limit") Integer limit,
+            @QueryParam("cursor") String cursor) {
+        int size = Page.limit(limit);
+        return silences.find(
+                        scope.limitTo(brand),
+                        open,
+                        Cursor.parse(cursor).map(keys -> keys.uuid(0)).orElse(null),
+                        size + 1)
+                .map(found -> Page.of(found, size, silence -> Cursor.of(silence.id())));
     }
 
-    private static Board board(
-            Collection<Platform> wanted, Map<String, List<PlatformCoverage.SourceSeen>> seen, Instant now) {
-        List<PlatformCoverage> platforms = wanted.stream()
-                .map(one -> PlatformCoverage.of(
-                        one.platform(),
-                        one.core(),
-                        one.expectedInterval(),
-                        seen.getOrDefault(one.platform(), List.of()),
-                        now))
-                .toList();
-        long core = platforms.stream().filter(PlatformCoverage::core).count();
-        long live = platforms.stream()
-                .filter(one -> one.core() && one.state() == PlatformCoverage.State.live)
-                .count();
-        return new Board(core == 0 ? null : (double) live / core, platforms);
+    private static boolean isGiven(String brand) {
+        return brand != null && !brand.isBlank();
     }
 }

@@ -1,5 +1,6 @@
 package io.langyan.monitoring.outlook;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -7,42 +8,86 @@ import java.util.List;
 /**
  * How well a platform is heard.
  *
- * @param expectedInterval a good sample is due at least this often
- * @param lastGoodAt null when never
+ * @param expectedInterval a good sample is due at least this often, says the plan
+ * @param lastGoodAt of any of its sources, null when never
+ * @param gap since then
+ * @param covered at least one source is live, for each brand that wants the platform
+ * @param coverage share of those brands for which it is
  */
 record PlatformCoverage(
         String platform,
         boolean core,
         Duration expectedInterval,
         Instant lastGoodAt,
+        Duration gap,
         State state,
-        List<SourceSeen> sources) {
+        boolean covered,
+        double coverage,
+        List<HeardSource> sources) {
 
-    /** Late is within three intervals, silent beyond: no news is not good news. */
+    /** That of the best source: late is within three intervals, silent beyond or without any source. No news is not good news. */
     enum State {
         live,
         late,
         silent
     }
 
-    /** One that delivers. */
-    record SourceSeen(String source, Instant lastGoodAt) {}
-
-    private static final int LATE_INTERVALS = 3;
-
+    /** As one brand hears it. */
     static PlatformCoverage of(
-            String platform, boolean core, Duration expected, List<SourceSeen> sources, Instant now) {
+            String platform, boolean core, Duration expected, List<HeardSource> sources, Instant now) {
         Instant last = sources.stream()
-                .map(SourceSeen::lastGoodAt)
+                .map(HeardSource::lastGoodAt)
+                .filter(good -> good != null)
                 .max(Instant::compareTo)
                 .orElse(null);
-        return new PlatformCoverage(platform, core, expected, last, stateOf(last, expected, now), sources);
+        State state = stateOf(sources);
+        boolean covered = state == State.live;
+        return new PlatformCoverage(
+                platform, core, expected, last, gap(last, now), state, covered, covered ? 1 : 0, sources);
     }
 
-    private static State stateOf(Instant last, Duration expected, Instant now) {
-        if (last == null || last.isBefore(now.minus(expected.multipliedBy(LATE_INTERVALS)))) {
-            return State.silent;
+    /** As all the brands hear it: no better than the brand that hears it worst. */
+    static PlatformCoverage worstOf(List<PlatformCoverage> ofBrands) {
+        PlatformCoverage worst = ofBrands.stream()
+                .max((one, other) -> one.state().compareTo(other.state()))
+                .orElseThrow();
+        long covered = ofBrands.stream().filter(PlatformCoverage::covered).count();
+        return new PlatformCoverage(
+                worst.platform(),
+                ofBrands.stream().anyMatch(PlatformCoverage::core),
+                ofBrands.stream()
+                        .map(PlatformCoverage::expectedInterval)
+                        .min(Duration::compareTo)
+                        .orElseThrow(),
+                worst.lastGoodAt(),
+                worst.gap(),
+                worst.state(),
+                covered == ofBrands.size(),
+                (double) covered / ofBrands.size(),
+                ofBrands.stream()
+                        .flatMap(one -> one.sources().stream())
+                        .distinct()
+                        .toList());
+    }
+
+    /** Nobody is left whose own silence would ring, now or later. */
+    @JsonIgnore
+    boolean isForsaken() {
+        return core && state == State.silent && sources.stream().noneMatch(HeardSource::speaksForItself);
+    }
+
+    private static State stateOf(List<HeardSource> sources) {
+        if (sources.stream().anyMatch(HeardSource::isLive)) {
+            return State.live;
         }
-        return last.isBefore(now.minus(expected)) ? State.late : State.live;
+        return sources.stream().anyMatch(HeardSource::isLate) ? State.late : State.silent;
+    }
+
+    private static Duration gap(Instant last, Instant now) {
+        return last == null
+                ? null
+                : last.isAfter(now)
+                        ? Duration.ZERO
+                        : Duration.ofSeconds(Duration.between(last, now).toSeconds());
     }
 }

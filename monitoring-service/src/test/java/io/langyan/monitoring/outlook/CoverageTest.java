@@ -1,5 +1,6 @@
 package io.langyan.monitoring.outlook;
 
+import static io.langyan.monitoring.Setup.PATIENCE;
 import static io.langyan.monitoring.Setup.awaitSamples;
 import static io.langyan.monitoring.Setup.observation;
 import static io.langyan.monitoring.Setup.protect;
@@ -7,9 +8,8 @@ import static io.langyan.monitoring.Setup.token;
 import static io.langyan.monitoring.Setup.unique;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-import io.langyan.monitoring.outlook.PlatformCoverage.SourceSeen;
-import io.langyan.monitoring.outlook.PlatformCoverage.State;
 import io.langyan.standalone.embedded.test.RealServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,9 +20,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Flow;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -30,16 +32,6 @@ import org.junit.jupiter.api.Test;
 class CoverageTest {
 
     private final Instant now = Instant.now();
-
-    @Test
-    void silenceIsNotCalm() {
-        assertThat(stateAfter(Duration.ofMinutes(4))).isEqualTo(State.live);
-        assertThat(stateAfter(Duration.ofMinutes(6))).isEqualTo(State.late);
-        assertThat(stateAfter(Duration.ofMinutes(16))).isEqualTo(State.silent);
-        assertThat(PlatformCoverage.of("weibo", true, Duration.ofMinutes(5), List.of(), now)
-                        .state())
-                .isEqualTo(State.silent);
-    }
 
     @Test
     void theBoardIsComputedFromWhatArrived() {
@@ -66,6 +58,8 @@ class CoverageTest {
         assertThat(board.getDouble("coverage")).isEqualTo(0.5);
         assertThat(board.getString("platforms.find { it.platform == 'weibo' }.state"))
                 .isEqualTo("live");
+        assertThat(board.getString("platforms.find { it.platform == 'weibo' }.lastGoodAt"))
+                .isNotNull();
         assertThat(board.getString("platforms.find { it.platform == 'wechat-mp' }.state"))
                 .isEqualTo("silent");
         given().auth()
@@ -109,9 +103,137 @@ class CoverageTest {
                 .statusCode(413);
     }
 
-    private State stateAfter(Duration silence) {
-        return PlatformCoverage.of(
-                        "weibo", true, Duration.ofMinutes(5), List.of(new SourceSeen("a", now.minus(silence))), now)
-                .state();
+    @Test
+    void aSourceOfAnotherBrandCoversNothingOfMine() {
+        // Given
+        String mine = unique("c");
+        String other = unique("c");
+        protect(mine, mine);
+        protect(other, other);
+        String source = unique("crawler-");
+
+        // When
+        register(source, "douyin", other);
+        register(source + "2", "wechat-mp", other);
+        beat(source + "2");
+
+        // Then
+        assertThat(board(other).getString("platforms.find { it.platform == 'wechat-mp' }.state"))
+                .isEqualTo("live");
+        assertThat(board(other).getDouble("platforms.find { it.platform == 'wechat-mp' }.coverage"))
+                .isEqualTo(1);
+        assertThat(board(other).getBoolean("platforms.find { it.platform == 'wechat-mp' }.covered"))
+                .isTrue();
+        assertThat(board(mine).getList("platforms.find { it.platform == 'wechat-mp' }.sources.source"))
+                .doesNotContain(source + "2");
+        assertThat(board(mine).getBoolean("platforms.find { it.platform == 'wechat-mp' }.covered"))
+                .isFalse();
+    }
+
+    @Test
+    void aFailingSourceCoversNothingAndSaysWhy() {
+        // Given
+        String brand = unique("c");
+        protect(brand, brand);
+        String source = unique("crawler-");
+        register(source, "wechat-mp", brand);
+        beat(source);
+        assertThat(board(brand).getInt("coveredCorePlatforms")).isBetween(1, 2);
+
+        // When
+        given().auth()
+                .oauth2(token("ingest"))
+                .contentType("application/json")
+                .body("{\"ok\":false,\"reason\":\"captcha\"}")
+                .post("/api/sources/" + source + "/heartbeat");
+
+        // Then
+        String entry = "platforms.find { it.platform == 'wechat-mp' }.sources.find { it.source == '" + source + "' }";
+        assertThat(board(brand).getString(entry + ".state")).isEqualTo("failing");
+        assertThat(board(brand).getString(entry + ".trouble.en")).isEqualTo("captcha");
+        assertThat(board(brand).getInt("corePlatforms")).isEqualTo(2);
+    }
+
+    @Test
+    void theLiveViewShowsTheBoardAndEachChangeOfIt() throws Exception {
+        // Given
+        String brand = unique("c");
+        protect(brand, brand);
+        String source = unique("crawler-");
+        register(source, "wechat-mp", brand);
+        HttpRequest stream = HttpRequest.newBuilder(URI.create(
+                        "http://localhost:" + io.restassured.RestAssured.port + "/api/coverage/stream?brand=" + brand))
+                .header("Authorization", "Bearer " + token("viewer", brand))
+                .build();
+        BlockingQueue<String> boards = new LinkedBlockingQueue<>();
+        var lines = HttpClient.newHttpClient()
+                .sendAsync(stream, HttpResponse.BodyHandlers.fromLineSubscriber(new Boards(boards)));
+
+        // When
+        String first = boards.poll(60, TimeUnit.SECONDS);
+        beat(source);
+
+        // Then
+        await().atMost(PATIENCE).until(() -> stateIn(boards.take()).equals("live"));
+        lines.cancel(true);
+        assertThat(stateIn(first)).isEqualTo("silent");
+        given().auth()
+                .oauth2(token("viewer", "other"))
+                .get("/api/coverage/stream?brand=" + brand)
+                .then()
+                .statusCode(403);
+    }
+
+    private static String stateIn(String board) {
+        return JsonPath.from(board).getString("platforms.find { it.platform == 'wechat-mp' }.state");
+    }
+
+    /** Keeps the data lines of an event stream. */
+    private record Boards(BlockingQueue<String> queue) implements Flow.Subscriber<String> {
+
+        @Override
+        public void onSubscribe(Flow.Subscription subscription) {
+            subscription.request(Long.MAX_VALUE);
+        }
+
+        @Override
+        public void onNext(String line) {
+            if (line.startsWith("data:")) {
+                queue.add(line.substring("data:".length()));
+            }
+        }
+
+        @Override
+        public void onError(Throwable failure) {}
+
+        @Override
+        public void onComplete() {}
+    }
+
+    private static void register(String source, String platform, String brand) {
+        given().auth()
+                .oauth2(token("analyst"))
+                .contentType("application/json")
+                .body("{\"id\":\"%s\",\"platform\":\"%s\",\"kind\":\"push\",\"brands\":[\"%s\"]}"
+                        .formatted(source, platform, brand))
+                .post("/api/sources")
+                .then()
+                .statusCode(201);
+    }
+
+    private static void beat(String source) {
+        given().auth()
+                .oauth2(token("ingest"))
+                .contentType("application/json")
+                .post("/api/sources/" + source + "/heartbeat")
+                .then()
+                .statusCode(204);
+    }
+
+    private static JsonPath board(String brand) {
+        return given().auth()
+                .oauth2(token("viewer", brand))
+                .get("/api/coverage?brand=" + brand)
+                .jsonPath();
     }
 }
