@@ -28,9 +28,9 @@ class SettlePoll {
 
     Uni<Void> with(DuePoll due, PollOutcome outcome, Instant now, Instant next) {
         return pool.withTransaction(connection -> settled(connection, due, outcome, next)
-                .chain(mine -> mine
-                        ? remember(connection, due, outcome, now)
-                        : Uni.createFrom().voidItem()))
+                        .chain(mine -> mine
+                                ? remember(connection, due, outcome, now)
+                                : Uni.createFrom().voidItem()))
                 .invoke(() -> count(outcome));
     }
 

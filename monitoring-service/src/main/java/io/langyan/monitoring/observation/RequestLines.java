@@ -23,8 +23,7 @@ final class RequestLines {
         /** A person at a keyboard knows a link and a text, not codes, ids and offsets of time. */
         Completion BY_HAND = (line, now) -> {
             if (line instanceof ObjectNode object) {
-                PlatformNames.codeOf(object.path("platform").asText())
-                        .ifPresent(code -> object.put("platform", code));
+                PlatformNames.codeOf(object.path("platform").asText()).ifPresent(code -> object.put("platform", code));
                 LooseObservation.complete(
                         object,
                         new LooseObservation.Manner(

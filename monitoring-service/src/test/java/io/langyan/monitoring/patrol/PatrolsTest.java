@@ -1,8 +1,8 @@
 package io.langyan.monitoring.patrol;
 
 import static io.langyan.monitoring.Setup.PATIENCE;
-import static io.langyan.monitoring.Setup.told;
 import static io.langyan.monitoring.Setup.token;
+import static io.langyan.monitoring.Setup.told;
 import static io.langyan.monitoring.Setup.unique;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -2,8 +2,8 @@ package io.langyan.monitoring.report;
 
 import static io.langyan.monitoring.Setup.PATIENCE;
 import static io.langyan.monitoring.Setup.protect;
-import static io.langyan.monitoring.Setup.told;
 import static io.langyan.monitoring.Setup.token;
+import static io.langyan.monitoring.Setup.told;
 import static io.langyan.monitoring.Setup.unique;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -54,8 +54,7 @@ class MappedPayloadTest {
     void whatAPathDoesNotFindIsNothing() throws IOException {
         JsonNode payload = EventJson.mapper().readTree("{\"data\":3}");
         assertThat(new MappedPayload(COMMENTS).observations(payload, NOW, "x")).hasSize(1);
-        WebhookMapping nowhere =
-                new WebhookMapping("$.list", Map.of("text", "$.t"), Map.of(), Map.of(), null, null);
+        WebhookMapping nowhere = new WebhookMapping("$.list", Map.of("text", "$.t"), Map.of(), Map.of(), null, null);
         assertThat(new MappedPayload(nowhere).observations(payload, NOW, "x")).isEmpty();
     }
 

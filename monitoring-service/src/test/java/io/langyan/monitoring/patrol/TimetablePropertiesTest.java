@@ -23,7 +23,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
 /** Ten years of rounds, in zones whose clocks behave and in zones whose clocks do not. */
-class TimetableProperties {
+class TimetablePropertiesTest {
 
     private static final LocalDate FIRST = LocalDate.parse("2020-01-01");
     private static final int TEN_YEARS = 3_653;
