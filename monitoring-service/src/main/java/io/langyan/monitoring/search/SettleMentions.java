@@ -1,6 +1,7 @@
 package io.langyan.monitoring.search;
 
 import io.langyan.monitoring.MonitoringConfig;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -9,6 +10,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,6 +60,7 @@ class SettleMentions {
     private final MonitoringConfig.Search config;
     private Announced announced;
     private int rounds;
+    private volatile boolean stopped;
 
     SettleMentions(Pool pool, MonitoringConfig config) {
         this.pool = pool;
@@ -69,7 +72,7 @@ class SettleMentions {
 
     @Scheduled(every = "1s", delayed = "3s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void regularly() {
-        if (config.settle()) {
+        if (config.settle() && !stopped) {
             try {
                 settle(Instant.now());
             } catch (RuntimeException failed) {
@@ -78,13 +81,17 @@ class SettleMentions {
         }
     }
 
+    void stop(@Observes ShutdownEvent event) {
+        stopped = true;
+    }
+
     /** One round; answers how many rows were indexed. */
     synchronized int settle(Instant now) {
         long end = System.nanoTime() + ROUND.toNanos();
         int all = 0;
         int rows = 1;
         boolean isOver = announced != null && ask(OVER) >= announced.xid();
-        while (isOver && rows > 0 && System.nanoTime() < end) {
+        while (isOver && rows > 0 && !stopped && System.nanoTime() < end) {
             long begin = System.nanoTime();
             rows = alone(this::work);
             all += rows;

@@ -84,8 +84,8 @@ class SheetTest {
         }
         String xml = entry(file, "xl/worksheets/sheet1.xml");
         assertThat(xml)
-                .contains("平台")
-                .contains("'=HYPERLINK(1)")
+                .contains("<t>&#x5e73;&#x53f0;</t>")
+                .contains("<t>&apos;=HYPERLINK(1)</t>")
                 .contains("<v>42</v>")
                 .contains("&lt;&amp;&gt;");
         assertThat(xml).doesNotContain("<f>");
