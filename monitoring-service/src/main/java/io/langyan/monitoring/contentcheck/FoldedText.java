@@ -24,7 +24,7 @@ final class FoldedText {
     /** @param variants at each character what the lists write for it */
     static FoldedText of(String text, char[] variants) {
         NormalText normal = NormalText.of(text);
-        char[] chars = normal.chars();
+        char[] chars = normal.toString().toCharArray();
         for (int i = 0; i < chars.length; i++) {
             if (chars[i] >= 0x80) {
                 chars[i] = variants[chars[i]];
