@@ -239,4 +239,50 @@ public interface MonitoringConfig {
         @WithDefault("15s")
         Duration shortestInterval();
     }
+
+    /** Hot words of trends. */
+    Trends trends();
+
+    /** Hot words of trends. */
+    interface Trends {
+
+        /** The words of the running hour are counted anew this often. */
+        @WithDefault("5m")
+        Duration recount();
+
+        /** Mentions of a brand in an hour that are looked at; of more an even sample is taken. */
+        @WithDefault("20000")
+        int mentionsPerHour();
+
+        /** Words kept of a brand's hour. */
+        @WithDefault("2000")
+        int wordsPerHour();
+
+        /** A worker that has said nothing for so long has died, and another goes on. */
+        @WithDefault("2m")
+        Duration lease();
+    }
+
+    /** Spikes of volume. */
+    Spikes spikes();
+
+    /** Spikes of volume. */
+    interface Spikes {
+
+        /** How often each brand is looked at. */
+        @WithDefault("30s")
+        Duration every();
+
+        /** How far beyond the usual a spike is, in standard deviations of what chance does. */
+        @WithDefault("4.0")
+        double sigmas();
+
+        /** Fewer mentions in an hour are never a spike. */
+        @WithDefault("10")
+        long least();
+
+        /** Less than this many times the usual is never a spike. */
+        @WithDefault("1.5")
+        double times();
+    }
 }

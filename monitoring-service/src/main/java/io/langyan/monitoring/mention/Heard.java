@@ -61,8 +61,11 @@ record Heard(MentionKey key, List<MentionObserved> samples, long origin, List<Ma
     }
 
     boolean isNegative() {
-        return reading.sentiment() != null
-                && io.langyan.events.v1.Reading.Sentiment.NEGATIVE.equals(
-                        reading.sentiment().label());
+        return isRead(Reading.Sentiment.NEGATIVE);
+    }
+
+    /** @param label of {@link Reading.Sentiment} */
+    boolean isRead(String label) {
+        return reading.sentiment() != null && label.equals(reading.sentiment().label());
     }
 }

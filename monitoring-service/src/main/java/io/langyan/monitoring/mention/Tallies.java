@@ -1,6 +1,7 @@
 package io.langyan.monitoring.mention;
 
 import io.langyan.events.v1.MentionObserved;
+import io.langyan.events.v1.Reading;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -28,10 +29,12 @@ class Tallies {
 
     private static final String ADD =
             """
-            insert into tally (brand, platform, hour, mentions, negative, samples)
-            select * from unnest($1::text[], $2::text[], $3::timestamptz[], $4::bigint[], $5::bigint[], $6::bigint[])
+            insert into tally (brand, platform, hour, mentions, negative, samples, neutral, positive)
+            select * from unnest($1::text[], $2::text[], $3::timestamptz[], $4::bigint[], $5::bigint[], $6::bigint[], $7::bigint[],
+                                 $8::bigint[])
             on conflict (brand, platform, hour) do update set mentions = tally.mentions + excluded.mentions,
-                negative = tally.negative + excluded.negative, samples = tally.samples + excluded.samples
+                negative = tally.negative + excluded.negative, samples = tally.samples + excluded.samples,
+                neutral = tally.neutral + excluded.neutral, positive = tally.positive + excluded.positive
             """;
 
     private record Cell(String brand, String platform, Instant hour) {
@@ -43,6 +46,8 @@ class Tallies {
         private long mentions;
         private long negative;
         private long samples;
+        private long neutral;
+        private long positive;
     }
 
     Uni<Void> add(
@@ -74,6 +79,8 @@ class Tallies {
         Sums sums = cells.computeIfAbsent(new Cell(brand, heard.key().platform(), hour), none -> new Sums());
         sums.mentions += mentions;
         sums.negative += heard.isNegative() ? mentions : 0;
+        sums.neutral += heard.isRead(Reading.Sentiment.NEUTRAL) ? mentions : 0;
+        sums.positive += heard.isRead(Reading.Sentiment.POSITIVE) ? mentions : 0;
         for (MentionObserved sample : heard.samples()) {
             sums.samples += newSamples.contains(new Samples.SampleKey(entry.id(), sample.observedAt())) ? 1 : 0;
         }
@@ -92,7 +99,9 @@ class Tallies {
                         .toArray(OffsetDateTime[]::new))
                 .addArrayOfLong(longs(cells, sums -> sums.mentions))
                 .addArrayOfLong(longs(cells, sums -> sums.negative))
-                .addArrayOfLong(longs(cells, sums -> sums.samples));
+                .addArrayOfLong(longs(cells, sums -> sums.samples))
+                .addArrayOfLong(longs(cells, sums -> sums.neutral))
+                .addArrayOfLong(longs(cells, sums -> sums.positive));
         return connection.preparedQuery(ADD).execute(columns).replaceWithVoid();
     }
 

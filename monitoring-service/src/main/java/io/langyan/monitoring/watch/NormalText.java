@@ -49,7 +49,7 @@ public final class NormalText {
     }
 
     /** Position in the original text of the normal character at this index. */
-    int originOf(int index) {
+    public int originOf(int index) {
         return origins[index];
     }
 

@@ -44,8 +44,14 @@ public sealed interface Signal extends Event {
     /** A manual patrol (人工巡查) was not signed off in time. */
     record PatrolMissed(String brand, String patrol, Instant dueAt) implements Signal {}
 
-    /** Volume far above the same hour of the week. */
-    record SpikeSeen(String brand, Instant hour, long mentions, double usual) implements Signal {}
+    /**
+     * Volume far above the same hour of the week.
+     *
+     * @param mentions so many when it rang, of what is measured
+     * @param measure what spiked: {@code mentions}, or {@code negative} for the negative ones alone; null stands for mentions
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record SpikeSeen(String brand, Instant hour, long mentions, double usual, String measure) implements Signal {}
 
     /** An employee reported something (员工上报). */
     record StaffReported(String brand, UUID mentionId, String excerpt, Instant reportedAt) implements Signal {}

@@ -1,0 +1,4 @@
+package io.langyan.monitoring.contentcheck;
+
+/** One thing said in both languages. */
+record Wording(String zh, String en) {}
