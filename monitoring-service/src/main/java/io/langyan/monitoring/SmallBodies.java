@@ -16,8 +16,8 @@ class SmallBodies {
 
     private static final int BEFORE_REST = 9_000;
     private static final long LARGEST = 8 * 1024 * 1024L;
-    /** Files that go to disk: pictures of evidence and reports, each with a limit of its own behind this one. */
-    private static final Map<String, Long> LARGER = Map.of("/api/evidence", 101L << 20, "/p/report", 32L << 20);
+    /** A report may bring a photo; its own limit is behind this one. */
+    private static final Map<String, Long> LARGER = Map.of("/p/report", 32L << 20);
 
     void guard(@Observes Filters filters) {
         filters.register(SmallBodies::check, BEFORE_REST);
@@ -41,6 +41,7 @@ class SmallBodies {
         return path.equals("/api/imports")
                 || path.equals("/api/imports/")
                 || path.startsWith("/api/mentions")
+                || path.equals("/api/evidence")
                 || path.startsWith("/p/hook/");
     }
 

@@ -14,17 +14,21 @@ import io.langyan.standalone.embedded.test.RealServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Flow;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -32,6 +36,18 @@ import org.junit.jupiter.api.Test;
 class CoverageTest {
 
     private final Instant now = Instant.now();
+
+    @Inject
+    Pool pool;
+
+    /** A source that says nothing of brands covers all of them, those of other tests too. */
+    @BeforeEach
+    void nobodyWasHeard() {
+        pool.query("truncate source, source_life, source_seen cascade")
+                .execute()
+                .await()
+                .atMost(Duration.ofSeconds(10));
+    }
 
     @Test
     void theBoardIsComputedFromWhatArrived() {
