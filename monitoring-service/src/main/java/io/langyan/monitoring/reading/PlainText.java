@@ -107,9 +107,9 @@ public final class PlainText {
     /** "不难吃" says "好吃"; in pieces it says "难吃" to anything that weighs pieces. "不难看出" is no praise. */
     private boolean isLitotes(int index) {
         return text.startsWith(NOT_BAD, index)
-            && index + 2 < text.length()
-            && SENSES.indexOf(text.charAt(index + 2)) >= 0
-            && !(index + 3 < text.length() && text.charAt(index + 3) == '出');
+                && index + 2 < text.length()
+                && SENSES.indexOf(text.charAt(index + 2)) >= 0
+                && !(index + 3 < text.length() && text.charAt(index + 3) == '出');
     }
 
     private void addPlain(char c, int index) {

@@ -57,8 +57,10 @@ public final class Reader {
         HeardGrams heard = model.hear(plain);
         SentimentModel.Answers answers = model.answers(heard);
         RuleReader.Said said = rules.read(plain, model.tone(answers));
-        Sentiment sentiment = model.sentiment(answers, said.complains() ? COMPLAINT * (Boolean.getBoolean("gate") ? 1 - answers.review() : 1) : 0);
-        List<Reading.Evidence> evidence = new ArrayList<>(new Telling(model, plain, heard, answers.review()).words(sentiment.label()));
+        Sentiment sentiment = model.sentiment(
+                answers, said.complains() ? COMPLAINT * (Boolean.getBoolean("gate") ? 1 - answers.review() : 1) : 0);
+        List<Reading.Evidence> evidence =
+                new ArrayList<>(new Telling(model, plain, heard, answers.review()).words(sentiment.label()));
         evidence.addAll(said.evidence());
         return new Reading(sentiment, said.appeals(), said.categories(), said.crisisType(), evidence);
     }

@@ -115,7 +115,8 @@ final class RuleBook {
     private static void put(TreeMap<String, List<Word>> words, String written, Word word) {
         String pattern = RuleText.pattern(written);
         if (pattern.isEmpty()) {
-            throw new IllegalArgumentException("a rule for " + word.rule().codeName() + " has an empty pattern: " + written);
+            throw new IllegalArgumentException(
+                    "a rule for " + word.rule().codeName() + " has an empty pattern: " + written);
         }
         words.computeIfAbsent(pattern, none -> new ArrayList<>()).add(word);
     }

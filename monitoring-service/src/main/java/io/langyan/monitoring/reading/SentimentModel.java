@@ -102,8 +102,8 @@ public final class SentimentModel {
 
     Answers answers(HeardGrams heard) {
         double review = curves.review().probability(sum(heard, Question.REVIEW));
-        double polarity = (1 - review) * sum(heard, Question.POLARITY_AS_POST)
-                + review * sum(heard, Question.POLARITY_AS_REVIEW);
+        double polarity =
+                (1 - review) * sum(heard, Question.POLARITY_AS_POST) + review * sum(heard, Question.POLARITY_AS_REVIEW);
         return new Answers(sum(heard, Question.NEUTRAL), polarity, review);
     }
 
@@ -122,8 +122,8 @@ public final class SentimentModel {
 
     /** @param complaint how much more likely, in log odds, other knowledge makes a negative opinion */
     Sentiment sentiment(Answers answers, double complaint) {
-        double neutral = curves.neutral().probability(answers.neutral(), -complaint);
-        double positive = (1 - neutral) * curves.polarity().probability(answers.polarity(), -complaint);
+        double neutral = curves.neutral().probability(answers.neutral(), -complaint * Double.parseDouble(System.getProperty("kn","1")));
+        double positive = (1 - neutral) * curves.polarity().probability(answers.polarity(), -complaint * Double.parseDouble(System.getProperty("kp","1")));
         return labelled(rounded(1 - neutral - positive), rounded(neutral), rounded(positive));
     }
 

@@ -52,7 +52,9 @@ final class Telling {
             int end = begin + heard.length(i);
             if (weight > least && isWord(begin, end)) {
                 insert(heaviest, new Word(begin, end, weight));
-                least = heaviest.size() < MOST_GRAMS ? 0 : heaviest.get(MOST_GRAMS - 1).weight();
+                least = heaviest.size() < MOST_GRAMS
+                        ? 0
+                        : heaviest.get(MOST_GRAMS - 1).weight();
             }
         }
         return heaviest;

@@ -49,7 +49,8 @@ class AnalysesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "[]", "{\"texts\":\"x\"}", "{\"texts\":[{}]}", "{\"texts\":[[]]}", "{", "\\u0000"})
+    @ValueSource(
+            strings = {"", "null", "[]", "{\"texts\":\"x\"}", "{\"texts\":[{}]}", "{\"texts\":[[]]}", "{", "\\u0000"})
     void brokenBodiesAreTheCallersFault(String body) {
         assertThat(post("app", body).statusCode()).isBetween(400, 499);
     }

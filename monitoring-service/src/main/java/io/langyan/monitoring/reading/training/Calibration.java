@@ -41,9 +41,7 @@ final class Calibration {
         Curves known = new Curves(model.curves().polarity(), model.curves().neutral(), review);
         Calibration calibration = new Calibration(model.with(known), held);
         return new Curves(
-                withSlope(calibration.polarities()),
-                withSlopeAndOffset(calibration.points(Question.NEUTRAL)),
-                review);
+                withSlope(calibration.polarities()), withSlopeAndOffset(calibration.points(Question.NEUTRAL)), review);
     }
 
     private List<Point> points(Question question) {

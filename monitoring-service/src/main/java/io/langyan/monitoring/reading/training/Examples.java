@@ -29,8 +29,7 @@ final class Examples {
 
     private static void read(Source source, Path file, Set<String> keys, List<Example> examples) throws IOException {
         Set<String> ownKeys = new HashSet<>();
-        try (CsvReader<NamedCsvRecord> rows =
-                CsvReader.builder()
+        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder()
                 .detectBomHeader(true)
                 .ignoreDifferentFieldCount(true)
                 .ofNamedCsvRecord(file)) {

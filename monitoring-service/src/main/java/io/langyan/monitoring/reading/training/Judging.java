@@ -37,8 +37,7 @@ final class Judging {
         out.printf(
                 Locale.ROOT,
                 "expected calibration error, sets with three classes: %.4f%n",
-                SentimentReport.calibrationError(
-                        example -> example.part() == 0 ? judgeOfEven : judgeOfOdd, three));
+                SentimentReport.calibrationError(example -> example.part() == 0 ? judgeOfEven : judgeOfOdd, three));
         return Calibration.of(model, held);
     }
 

@@ -47,8 +47,8 @@ public final class LabelledReport {
     }
 
     public String table() {
-        StringBuilder table = new StringBuilder(
-                String.format(Locale.ROOT, "%-24s %7s %9s %9s %9s%n", texts + " texts", "n", "precision", "recall", "F1"));
+        StringBuilder table = new StringBuilder(String.format(
+                Locale.ROOT, "%-24s %7s %9s %9s %9s%n", texts + " texts", "n", "precision", "recall", "F1"));
         scores.forEach((group, labels) -> {
             for (LabelScore score : labels) {
                 table.append(String.format(
@@ -68,7 +68,10 @@ public final class LabelledReport {
     private boolean add(LabelledSet.Text text, Reading reading) {
         texts++;
         String type = reading.crisisType() == null ? NONE : reading.crisisType();
-        return add("sentiment", Set.of(text.sentiment()), Set.of(reading.sentiment().label()))
+        return add(
+                        "sentiment",
+                        Set.of(text.sentiment()),
+                        Set.of(reading.sentiment().label()))
                 | add("appeals", text.appeals(), reading.appeals())
                 | add("categories", text.categories(), reading.categories())
                 | add("types", Set.of(text.type()), Set.of(type));

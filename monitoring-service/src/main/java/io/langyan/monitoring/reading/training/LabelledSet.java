@@ -23,8 +23,8 @@ public final class LabelledSet {
                 .skip(1)
                 .map(line -> line.split("\t", 6))
                 .filter(columns -> columns.length == 6 && columns[0].equals(split))
-                .map(columns -> new Text(
-                        columns[0], columns[1], list(columns[2]), list(columns[3]), columns[4], columns[5]))
+                .map(columns ->
+                        new Text(columns[0], columns[1], list(columns[2]), list(columns[3]), columns[4], columns[5]))
                 .toList();
     }
 

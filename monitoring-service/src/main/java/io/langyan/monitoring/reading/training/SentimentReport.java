@@ -17,10 +17,17 @@ final class SentimentReport {
     }
 
     String table(Function<Example, Reader> judge) {
-        StringBuilder table = new StringBuilder(
-                String.format(Locale.ROOT, "%-26s %6s  %8s %8s %8s | without emoticons%n", "set", "n", "macro-F1", "neg. F1", "accuracy"));
+        StringBuilder table = new StringBuilder(String.format(
+                Locale.ROOT,
+                "%-26s %6s  %8s %8s %8s | without emoticons%n",
+                "set",
+                "n",
+                "macro-F1",
+                "neg. F1",
+                "accuracy"));
         for (Source source : Source.values()) {
-            List<Example> own = held.stream().filter(example -> example.source() == source).toList();
+            List<Example> own =
+                    held.stream().filter(example -> example.source() == source).toList();
             if (!own.isEmpty()) {
                 table.append(line(judge, source, own));
             }
@@ -45,8 +52,7 @@ final class SentimentReport {
     }
 
     /** Sets without neutral rows are judged by the larger of the negative and the positive score. */
-    static Confusion confusion(
-            Function<Example, Reader> judge, List<Example> own, boolean emoticons) {
+    static Confusion confusion(Function<Example, Reader> judge, List<Example> own, boolean emoticons) {
         boolean three = own.get(0).source().hasNeutral();
         Confusion confusion = new Confusion(three ? 3 : 2);
         for (Example example : own) {

@@ -71,7 +71,8 @@ public final class TrainCommand {
     private void train(Path data, Path file) throws IOException {
         List<Example> all = Examples.below(data);
         if (all.isEmpty()) {
-            throw new IllegalArgumentException("no <set>/train.csv of a known set and no corrections.csv below " + data);
+            throw new IllegalArgumentException(
+                    "no <set>/train.csv of a known set and no corrections.csv below " + data);
         }
         out.printf(Locale.ROOT, "%d labelled texts below %s%n", all.size(), data);
         Judging judging = new Judging(all, out);

@@ -37,7 +37,8 @@ final class Training {
     }
 
     static SentimentModel modelOf(List<Example> examples) {
-        List<Example> once = examples.stream().filter(example -> !example.copy()).toList();
+        List<Example> once =
+                examples.stream().filter(example -> !example.copy()).toList();
         return new Training(once).model();
     }
 

@@ -26,6 +26,9 @@ public final class TrainCommand implements Callable<Integer> {
         Path root = OfflineTool.root();
         List<String> passed = new ArrayList<>(List.of("--root", root.toString()));
         passed.addAll(arguments);
-        return new ProcessBuilder(TOOL.command(root, passed)).inheritIO().start().waitFor();
+        return new ProcessBuilder(TOOL.command(root, passed))
+                .inheritIO()
+                .start()
+                .waitFor();
     }
 }

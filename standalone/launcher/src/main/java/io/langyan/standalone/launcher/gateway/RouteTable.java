@@ -33,13 +33,12 @@ public final class RouteTable {
             List.of("reviews", "risks", "actions", "kpis", "trainings"));
 
     /** Pages that need no sign-in. */
-    private static final Map<String, String> PUBLIC =
-            Map.of(
-                    "ack", "notification",
-                    "report", "monitoring",
-                    "hook", "monitoring",
-                    "progress", "incident",
-                    "ical", "notification");
+    private static final Map<String, String> PUBLIC = Map.of(
+            "ack", "notification",
+            "report", "monitoring",
+            "hook", "monitoring",
+            "progress", "incident",
+            "ical", "notification");
 
     private static final String CONSOLE = "incident";
 
