@@ -13,6 +13,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReaderTest {
 
@@ -81,9 +82,77 @@ class ReaderTest {
 
     @Test
     void aTextWithoutKnownWordsIsNeutralAndModest() {
-        Reading.Sentiment sentiment = READER.read("嗯").sentiment();
+        Reading.Sentiment sentiment = READER.read("ᚠᚢᚦᚨᚱᚲ").sentiment();
         assertThat(sentiment.label()).isEqualTo("neutral");
         assertThat(sentiment.probability()).isLessThan(0.7);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "国家队公布名单，老将时隔两年被召回",
+                "科普：食物中毒后该不该催吐，一图看懂",
+                "请问三倍赔偿是怎么算的，考试要考",
+                "手机隐私设置在哪里，三步教你关掉定位【建议收藏】",
+                "小说里他只为讨一个说法走了一夜，歌词写得真好"
+            })
+    void theSameWordsElsewhereAreNoCrisis(String text) {
+        Reading reading = READER.read(text);
+        assertThat(reading.appeals()).isEmpty();
+        assertThat(reading.categories()).isEmpty();
+        assertThat(reading.crisisType()).isNull();
+    }
+
+    @Test
+    void whatAlreadyHappenedIsNoDemand() {
+        assertThat(READER.read("申请后第二天钱就到账，退款很快").appeals()).isEmpty();
+        assertThat(READER.read("公司发布致歉信，已召回全部批次").appeals()).isEmpty();
+    }
+
+    @Test
+    void aDeniedFaultIsNoFault() {
+        assertThat(READER.read("用了两年，没有遇到漏电，也从来没有起火").categories()).isEmpty();
+    }
+
+    @Test
+    void aRefutedRumourKeepsTheMatterItSpeaksOf() {
+        Reading reading = READER.read("辟谣：网传某牌奶粉致癌为不实信息，请勿传播");
+        assertThat(reading.crisisType()).isEqualTo("rumour");
+        assertThat(reading.categories()).contains("product-safety");
+    }
+
+    @Test
+    void everyEvidenceLiesInTheTextAndTellsWhy() {
+        // Given
+        String text = "　ＡＢＣ客服😡😡😡踢/皮/球[怒]，要求退款！！！！！";
+
+        // When
+        Reading reading = READER.read(text);
+
+        // Then
+        assertThat(reading.evidence()).allSatisfy(found -> {
+            assertThat(found.start()).isGreaterThanOrEqualTo(0).isLessThan(found.end());
+            assertThat(found.end()).isLessThanOrEqualTo(text.length());
+            assertThat(found.why()).matches("negative|positive|(appeal|category):[a-z-]+");
+        });
+        assertThat(reading.evidence())
+                .filteredOn(found -> found.why().equals("category:service-dispute"))
+                .extracting(found -> text.substring(found.start(), found.end()))
+                .contains("客服😡😡😡踢/皮/球");
+    }
+
+    @Test
+    void titleAndTextAreReadAsOneAndEitherMayBeMissing() {
+        assertThat(READER.read("电池自燃", "要求退款").appeals()).contains("refund");
+        assertThat(READER.read(null, "要求退款").appeals()).contains("refund");
+        assertThat(READER.read("要求退款", null).appeals()).contains("refund");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\u0000", "\uD83D", "[", "[]", "@", "http://", "\uE000\uE001"})
+    void oddTextsAreReadToo(String odd) {
+        assertThat(READER.read(odd).sentiment().scores()).hasSize(3);
+        assertThat(READER.read(odd.repeat(20_000)).evidence()).isEmpty();
     }
 
     @Property(tries = 1000)

@@ -8,6 +8,7 @@ import io.langyan.standalone.launcher.cli.LogsCommand;
 import io.langyan.standalone.launcher.cli.ResetCommand;
 import io.langyan.standalone.launcher.cli.StatusCommand;
 import io.langyan.standalone.launcher.cli.TokenCommand;
+import io.langyan.standalone.launcher.cli.TrainCommand;
 import io.langyan.standalone.launcher.cli.UpCommand;
 import io.langyan.standalone.launcher.cli.VerifyTimelineCommand;
 import io.langyan.standalone.launcher.client.Refused;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Command;
             ReplayCommand.class,
             BenchCommand.class,
             BacktestCommand.class,
+            TrainCommand.class,
             VerifyTimelineCommand.class,
             CommandLine.HelpCommand.class
         })
@@ -47,7 +49,7 @@ public final class Langyan {
 
     static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new Langyan());
-        for (String tool : new String[] {"backtest", "verify-timeline"}) {
+        for (String tool : new String[] {"backtest", "train", "verify-timeline"}) {
             commandLine.getSubcommands().get(tool).setUnmatchedOptionsArePositionalParams(true);
         }
         return commandLine.setExecutionExceptionHandler((failure, command, parsed) -> {

@@ -10,8 +10,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Code of a service that needs no running suite, run from the service's own jars in a JVM of its own. */
-record OfflineTool(String service, String mainClass) {
+/**
+ * Code of a service that needs no running suite, run from the service's own jars in a JVM of its own.
+ *
+ * @param memory the most the JVM may take, as {@code -Xmx} wants it
+ */
+record OfflineTool(String service, String mainClass, String memory) {
+
+    OfflineTool(String service, String mainClass) {
+        this(service, mainClass, "1g");
+    }
 
     List<String> command(Path root, List<String> arguments) {
         Path app = root.resolve(service + "-service").resolve("target").resolve("quarkus-app");
@@ -21,7 +29,7 @@ record OfflineTool(String service, String mainClass) {
         String classPath = Stream.of("app", "lib/main", "lib/boot", "quarkus")
                 .map(part -> app.resolve(part) + File.separator + "*")
                 .collect(Collectors.joining(File.pathSeparator));
-        List<String> command = Java.command(List.of("-Xmx1g"));
+        List<String> command = Java.command(List.of("-Xmx" + memory));
         command.addAll(List.of("-cp", classPath, mainClass));
         command.addAll(arguments);
         return command;
