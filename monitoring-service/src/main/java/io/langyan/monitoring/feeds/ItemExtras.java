@@ -52,7 +52,7 @@ record ItemExtras(Map<String, String> counters, Instant time, String author) {
             }
             author = child.getName().equals("author") && child.getChildren().isEmpty() ? child.getTextTrim() : author;
         }
-        return new ItemExtras(counters, earliestNamed(times), author == null || author.isEmpty() ? null : author);
+        return new ItemExtras(counters, firstReadable(times), author == null || author.isEmpty() ? null : author);
     }
 
     private static void count(Element child, Map<String, String> counters) {
@@ -73,7 +73,7 @@ record ItemExtras(Map<String, String> counters, Instant time, String author) {
         }
     }
 
-    private static Instant earliestNamed(Map<String, String> times) {
+    private static Instant firstReadable(Map<String, String> times) {
         return TIMES.stream()
                 .map(times::get)
                 .map(FeedTime::parse)
