@@ -285,4 +285,19 @@ public interface MonitoringConfig {
         @WithDefault("1.5")
         double times();
     }
+
+    /** What is listened for. */
+    Watch watch();
+
+    /** What is listened for. */
+    interface Watch {
+
+        /** Most rules of one brand. */
+        @WithDefault("5000")
+        int maxRules();
+
+        /** Most stored mentions that a preview looks at. */
+        @WithDefault("200000")
+        int maxPreviewRows();
+    }
 }

@@ -49,7 +49,7 @@ record Heard(MentionKey key, List<MentionObserved> samples, long origin, List<Ma
         List<MentionObserved> ordered = List.copyOf(samples.values());
         MentionObserved first = ordered.get(0);
         Reading reading = first.reading() != null ? first.reading() : reader.read(first.title(), first.text());
-        return new Heard(key, ordered, origin, terms.find(first.title(), first.text()), reading);
+        return new Heard(key, ordered, origin, terms.find(first.platform(), first.title(), first.text()), reading);
     }
 
     private static MentionObserved higher(MentionObserved one, MentionObserved other) {

@@ -2,6 +2,7 @@ package io.langyan.monitoring.watch;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -15,7 +16,8 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 class WatchRules implements PanacheRepositoryBase<WatchRule, UUID> {
 
-    private static final String ALL = "select brand, terms, negative from watch_rule order by id";
+    private static final String ALL =
+            "select id, brand, terms, expression, effect, negative from watch_rule order by id";
 
     /** Rules of these brands, or of all; newest first, those before the given id. */
     Uni<List<WatchRule>> of(Optional<Set<String>> brands, Optional<UUID> before, int limit) {
@@ -28,10 +30,23 @@ class WatchRules implements PanacheRepositoryBase<WatchRule, UUID> {
         return found;
     }
 
+    Uni<Long> countOf(String brand) {
+        return count("brand = ?1", brand);
+    }
+
     Uni<List<WatchList.Rule>> all(SqlConnection connection) {
         return connection.query(ALL).execute().map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                .map(row -> new WatchList.Rule(
-                        row.getString("brand"), List.of(row.getArrayOfStrings("terms")), row.getBoolean("negative")))
+                .map(WatchRules::rule)
                 .toList());
+    }
+
+    private static WatchList.Rule rule(Row row) {
+        return new WatchList.Rule(
+                row.getUUID("id"),
+                row.getString("brand"),
+                List.of(row.getArrayOfStrings("terms")),
+                row.getString("expression"),
+                WatchRule.effect(row.getString("effect")),
+                row.getBoolean("negative"));
     }
 }

@@ -2,16 +2,15 @@ package io.langyan.monitoring.watch;
 
 import io.langyan.events.rest.BrandScope;
 import io.langyan.events.rest.Cursor;
-import io.langyan.events.rest.Idempotent;
 import io.langyan.events.rest.Page;
-import io.langyan.events.rest.Problem;
 import io.langyan.events.rest.Roles;
+import io.langyan.monitoring.watch.language.Finding;
+import io.langyan.monitoring.watch.language.Lint;
+import io.langyan.monitoring.watch.language.Parser;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -19,47 +18,31 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** What is listened for beside the plan's brand names and negative tags. */
+/** What is listened for beside the plan's brand names and negative tags: for reading. */
 @Path("/api/watch-rules")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.VIEWER)
 class WatchRulesResource {
 
     private final WatchRules rules;
-    private final ChangeWatchRules change;
+    private final RuleHistory history;
     private final CurrentWatchList current;
+    private final JudgeRule judge;
     private final BrandScope scope;
-    private final SecurityIdentity caller;
 
     WatchRulesResource(
-            WatchRules rules,
-            ChangeWatchRules change,
-            CurrentWatchList current,
-            BrandScope scope,
-            SecurityIdentity caller) {
+            WatchRules rules, RuleHistory history, CurrentWatchList current, JudgeRule judge, BrandScope scope) {
         this.rules = rules;
-        this.change = change;
+        this.history = history;
         this.current = current;
+        this.judge = judge;
         this.scope = scope;
-        this.caller = caller;
-    }
-
-    /** A rule as it is asked for. */
-    record NewRule(String brand, List<String> terms, boolean negative) {}
-
-    /** A rule as it stands. */
-    record RuleView(UUID id, String brand, List<String> terms, boolean negative, String createdBy, Instant createdAt) {
-
-        static RuleView of(WatchRule rule) {
-            return new RuleView(rule.id, rule.brand, rule.termList(), rule.negative, rule.createdBy, rule.createdAt);
-        }
     }
 
     /** What the plan itself makes listened for. */
@@ -79,9 +62,27 @@ class WatchRulesResource {
         }
     }
 
+    /**
+     * What the linter says.
+     *
+     * @param valid the rule may be stored
+     * @param reads the expression with all that is unwritten written, null when it cannot be read
+     */
+    record Linted(boolean valid, String reads, List<Finding> errors, List<Finding> warnings) {
+
+        static Linted of(RuleDraft draft, List<Finding> findings) {
+            List<Finding> errors = Lint.errors(findings);
+            boolean readable = errors.isEmpty() && draft.hasExpression();
+            return new Linted(
+                    errors.isEmpty(),
+                    readable ? Parser.parse(draft.cleanExpression()).toString() : null,
+                    errors,
+                    findings.stream().filter(finding -> !finding.error()).toList());
+        }
+    }
+
     @GET
     @WithSession
-    @RolesAllowed(Roles.VIEWER)
     @Operation(summary = "Watch rules, newest first")
     public Uni<Page<RuleView>> list(
             @QueryParam("brand") String brand,
@@ -94,7 +95,6 @@ class WatchRulesResource {
 
     @GET
     @Path("/from-plans")
-    @RolesAllowed(Roles.VIEWER)
     @Operation(summary = "Names and tags that come from the plans this service has heard of")
     public Uni<Page<PlanTerms>> fromPlans(@QueryParam("brand") String brand) {
         return current.get()
@@ -107,58 +107,41 @@ class WatchRulesResource {
                         null));
     }
 
-    @POST
-    @Idempotent
-    @RolesAllowed(Roles.ANALYST)
-    @Operation(summary = "A new rule; in force when the answer comes")
-    public Uni<RestResponse<RuleView>> add(NewRule asked) {
-        if (asked == null || asked.brand() == null || asked.brand().isBlank()) {
-            throw Problem.badRequest("no-brand", "缺少 brand", "brand is missing");
-        }
-        scope.require(asked.brand());
-        TermCheck.faultIn(asked.terms()).ifPresent(fault -> {
-            throw Problem.unprocessable(fault.kind(), fault.zh(), fault.en());
-        });
-        return current.get()
-                .invoke(list -> requireKnown(list, asked.brand()))
-                .chain(() -> change.add(
-                        asked.brand(),
-                        asked.terms(),
-                        asked.negative(),
-                        caller.getPrincipal().getName()))
-                .call(current::refresh)
-                .map(rule -> RestResponse.ResponseBuilder.<RuleView>created(URI.create("/api/watch-rules/" + rule.id))
-                        .entity(RuleView.of(rule))
-                        .build());
-    }
-
-    @DELETE
+    @GET
     @Path("/{id}")
-    @RolesAllowed(Roles.ANALYST)
-    @Operation(summary = "Takes a rule away; what it found stays found")
-    public Uni<RestResponse<Void>> remove(@PathParam("id") UUID id) {
-        return ruleOf(id)
-                .chain(rule -> change.remove(rule.id))
-                .call(current::refresh)
-                .map(gone -> RestResponse.noContent());
-    }
-
     @WithSession
-    Uni<WatchRule> ruleOf(UUID id) {
+    @Operation(summary = "One rule; its ETag is the version to edit")
+    public Uni<RestResponse<RuleView>> one(@PathParam("id") UUID id) {
         return rules.findById(id)
                 .onItem()
                 .ifNull()
-                .failWith(WatchRulesResource::unknown)
-                .invoke(rule -> scope.require(rule.brand));
+                .failWith(RuleProblems::unknown)
+                .invoke(rule -> scope.require(rule.brand))
+                .map(rule -> RestResponse.ResponseBuilder.ok(RuleView.of(rule))
+                        .header("ETag", RuleProblems.tag(rule.version))
+                        .build());
     }
 
-    private static void requireKnown(WatchList list, String brand) {
-        if (list.brand(brand).isEmpty()) {
-            throw Problem.unprocessable("unknown-brand", "没有预案包含该品牌", "no plan lists this brand");
-        }
+    @GET
+    @Path("/{id}/versions")
+    @Operation(summary = "What each version of a rule said, who said it and when; newest first, also of a removed rule")
+    public Uni<Page<RuleHistory.Version>> versions(
+            @PathParam("id") UUID id, @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
+        int size = Page.limit(limit);
+        int before = Cursor.parse(cursor)
+                .map(keys -> (int) Math.max(0, Math.min(keys.number(0), Integer.MAX_VALUE)))
+                .orElse(Integer.MAX_VALUE);
+        return history.last(id)
+                .map(last -> last.orElseThrow(RuleProblems::unknown))
+                .invoke(last -> scope.require(last.brand()))
+                .chain(last -> history.of(id, before, size + 1))
+                .map(found -> Page.of(found, size, version -> Cursor.of(version.version())));
     }
 
-    private static Problem unknown() {
-        return Problem.notFound("unknown-rule", "没有这条规则", "there is no such rule");
+    @POST
+    @Path("/lint")
+    @Operation(summary = "What is wrong or doubtful about a rule, without storing it")
+    public Uni<Linted> lint(RuleDraft draft) {
+        return judge.findingsOf(draft).map(findings -> Linted.of(draft, findings));
     }
 }

@@ -2,8 +2,20 @@ package io.langyan.monitoring.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.langyan.monitoring.watch.WatchTerm.Role;
+import io.langyan.monitoring.watch.automaton.Automaton;
+import io.langyan.monitoring.watch.automaton.Effect;
+import io.langyan.monitoring.watch.automaton.Watched;
+import io.langyan.monitoring.watch.language.Parser;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -13,12 +25,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WatchTermsTest {
 
-    private final WatchTerms terms = new WatchTerms(List.of(
-            new WatchTerm("a", "狼烟汽车", Role.NAMES_BRAND),
-            new WatchTerm("a", "Mi", Role.NAMES_BRAND),
-            new WatchTerm("a", "避雷", Role.NEGATIVE_TAG),
-            new WatchTerm("b", "烟汽", Role.NAMES_BRAND),
-            new WatchTerm("b", "自燃", Role.NAMES_AND_NEGATIVE)));
+    private final WatchTerms terms = new WatchTerms(Automaton.of(
+            List.of(
+                    watched("a", Effect.MATCH, false, "狼烟汽车 OR Mi"),
+                    watched("a", Effect.TAG, true, "避雷"),
+                    watched("b", Effect.MATCH, false, "烟汽"),
+                    watched("b", Effect.MATCH, true, "自燃")),
+            Map.of()));
+
+    private static Watched watched(String brand, Effect effect, boolean negative, String rule) {
+        return new Watched(brand, null, effect, negative, Parser.parse(rule));
+    }
 
     @ParameterizedTest
     @ValueSource(
@@ -83,17 +100,42 @@ class WatchTermsTest {
         return net.jqwik.api.Arbitraries.strings().withCharRange('一', '龥').ofMaxLength(30);
     }
 
-    @Property(tries = 1000)
-    void anyTextCanBeNormalisedAndPointsBackIntoItself(@ForAll String text) {
-        NormalText normal = NormalText.of(text);
-        for (int i = 0; i < normal.length(); i++) {
-            assertThat(normal.originOf(i)).isBetween(0, text.length() - 1);
-        }
-    }
+    @Test
+    void matchingGoesOnWhileTheListIsChanged() throws Exception {
+        // Given
+        AtomicReference<WatchTerms> current = new AtomicReference<>(terms);
+        AtomicInteger missed = new AtomicInteger();
+        AtomicInteger texts = new AtomicInteger();
+        CountDownLatch begun = new CountDownLatch(2);
+        AtomicBoolean over = new AtomicBoolean();
+        Runnable matching = () -> {
+            while (!over.get()) {
+                missed.addAndGet(current.get().find(null, "买了狼烟汽车又自燃").size() == 2 ? 0 : 1);
+                texts.incrementAndGet();
+                begun.countDown();
+            }
+        };
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        List<Future<?>> readers = List.of(threads.submit(matching), threads.submit(matching));
+        begun.await();
 
-    @ParameterizedTest
-    @ValueSource(strings = {"a", "·", "的", " ", "😀"})
-    void aTermThatWouldMatchNearlyEverythingIsRefused(String term) {
-        assertThat(TermCheck.faultIn(List.of(term))).isPresent();
+        // When
+        for (int change = 0; change < 20; change++) {
+            List<Watched> more = new ArrayList<>(
+                    List.of(watched("a", Effect.MATCH, false, "狼烟汽车"), watched("b", Effect.MATCH, true, "自燃")));
+            for (int i = 0; i < 500; i++) {
+                more.add(watched("c" + i, Effect.MATCH, false, "新词" + change + "之" + i));
+            }
+            current.set(new WatchTerms(Automaton.of(more, Map.of())));
+        }
+
+        // Then
+        over.set(true);
+        for (Future<?> reader : readers) {
+            reader.get();
+        }
+        threads.shutdown();
+        assertThat(missed).hasValue(0);
+        assertThat(texts.get()).isGreaterThan(20);
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,6 +98,21 @@ class LaunchScriptTest {
     }
 
     @Test
+    void aBenchOfCodeBuildsTheServiceItMeasures() throws Exception {
+        // Given
+        module("standalone/bench");
+        source(root.resolve("monitoring-service/src/main/java/Match.java"), Instant.now());
+
+        // When
+        Outcome outcome = langyan("bench", "matching");
+
+        // Then
+        assertThat(outcome.output).contains("io.langyan.standalone.launcher.Langyan bench matching");
+        assertThat(asked()).hasSize(1);
+        assertThat(asked().get(0)).contains("-pl monitoring-service,standalone/bench -am package");
+    }
+
+    @Test
     void aChangedTestBuildsNothing() throws Exception {
         // Given
         source(root.resolve("grading-service/src/test/java/RuleTest.java"), Instant.now());
@@ -152,8 +168,10 @@ class LaunchScriptTest {
 
     private record Outcome(int exit, String output) {}
 
-    private Outcome langyan(String command) throws Exception {
-        return run(List.of("./langyan", command), root.resolve("bin") + ":" + minimalPath());
+    private Outcome langyan(String... command) throws Exception {
+        List<String> words = new ArrayList<>(List.of("./langyan"));
+        words.addAll(List.of(command));
+        return run(words, root.resolve("bin") + ":" + minimalPath());
     }
 
     private Outcome run(List<String> command, String path) throws Exception {

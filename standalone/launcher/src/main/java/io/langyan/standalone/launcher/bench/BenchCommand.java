@@ -28,15 +28,26 @@ import picocli.CommandLine.Parameters;
         name = "bench",
         description =
                 "Measures: prints one table and writes JSON under the suite's home. Benches: ingest (of the running"
-                        + " suite); intake, ledger (of a monitoring service that runs alone).",
+                        + " suite); intake, ledger (of a monitoring service that runs alone); matching, reading (of code"
+                        + " alone; --quick, KEY=VALUE).",
         mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
 
     @Mixin
     private HomeOption home;
 
-    @Parameters(arity = "0..1", paramLabel = "NAME", defaultValue = "ingest", description = "ingest, intake, ledger")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "NAME",
+            defaultValue = "ingest",
+            description = "ingest, intake, ledger, matching, reading")
     private String name;
+
+    @Parameters(index = "1..*", hidden = true)
+    private List<String> settings = List.of();
+
+    @Option(names = "--quick", description = "A first impression in seconds (matching, reading).")
+    private boolean quick;
 
     @Option(names = "--seconds", defaultValue = "60", description = "How long observations are posted (default: 60).")
     private long seconds;
@@ -73,6 +84,13 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (ServiceBench.NAMES.contains(name)) {
+            List<String> passed = new ArrayList<>(settings);
+            if (quick) {
+                passed.add("--quick");
+            }
+            return new ServiceBench(home.home()).run(name, passed);
+        }
         if (name.equals("ledger")) {
             LedgerReport report = new LedgerBench(home.home(), rows, queries).run();
             System.out.println(report.table());
@@ -89,7 +107,7 @@ public final class BenchCommand implements Callable<Integer> {
             return report.reconciled() ? 0 : 1;
         }
         if (!name.equals("ingest")) {
-            throw new UserError("There is no bench " + name + "; there are: ingest, intake, ledger.");
+            throw new UserError("There is no bench " + name + "; there are: ingest, intake, ledger, matching, reading.");
         }
         Suite suite = RunningSuite.of(home.home());
         String run = "bench-" + Long.toString(Instant.now().toEpochMilli(), 36);

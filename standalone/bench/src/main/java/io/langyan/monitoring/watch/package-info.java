@@ -1,0 +1,2 @@
+/** How fast texts are normalised and matched. */
+package io.langyan.monitoring.watch;
