@@ -121,7 +121,8 @@ class ListenerTest extends Served {
                 group,
                 Instant.now(),
                 Instant.now(),
-                Instant.now());
+                Instant.now(),
+                1);
     }
 
     private static LevelChanged warning(World world, UUID crisis) {
