@@ -1,6 +1,7 @@
 package io.langyan.monitoring.correction;
 
 import io.langyan.events.rest.Problem;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -49,6 +50,7 @@ class MarkMention {
     }
 
     /** What holds for a brand, as the history shows it. */
+    @RegisterForReflection
     record Standing(boolean notCrisis, boolean ownAccount, List<String> noise) {
 
         Standing with(SaidMarks said) {

@@ -66,7 +66,7 @@ public final class TextSketch {
 
     private static char[] lettersOf(String text) {
         String begin = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
-        String own = LEFT_OUT.matcher(begin).replaceAll("");
+        String own = mayLeaveOut(begin) ? LEFT_OUT.matcher(begin).replaceAll("") : begin;
         char[] chars = NormalText.of(own).chars();
         int length = 0;
         for (char c : chars) {
@@ -75,6 +75,16 @@ public final class TextSketch {
             }
         }
         return Arrays.copyOf(chars, length);
+    }
+
+    /** Most texts have nothing of the kind, and a look is cheaper than a search. */
+    private static boolean mayLeaveOut(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if ("@#[/转轉".indexOf(text.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static long[] bands(char[] letters) {
