@@ -31,13 +31,44 @@ public interface MonitoringConfig {
     @WithDefault("10m")
     Duration futureTolerance();
 
-    /** Hits with the same text ring once in this time; divided by the plan's time scale. */
+    /** Hits of one group ring once in this time; divided by the plan's time scale. */
     @WithDefault("1h")
     Duration hitQuiet();
 
     /** How many whole months the ledger is kept besides the current one. */
     @WithDefault("13")
     int keepMonths();
+
+    /** A hit that was published (or, unknown, observed) longer ago when it arrives is recorded, not rung: history is no news. */
+    @WithDefault("24h")
+    Duration hitMaxAge();
+
+    /** What counts as noise. */
+    Noise noise();
+
+    /** What counts as noise. */
+    interface Noise {
+
+        /** A crowd (水军): at least so many thin accounts with near the same text about a brand … */
+        @WithDefault("8")
+        int crowd();
+
+        /** … within this time; divided by the plan's time scale. */
+        @WithDefault("30m")
+        Duration crowdWithin();
+
+        /** An account without a badge is thin with at most so many followers. */
+        @WithDefault("50")
+        long fewFollowers();
+
+        /** An author repeats himself who posts so often about a brand within an hour … */
+        @WithDefault("8")
+        int postsAnHour();
+
+        /** … or posts one text so often. */
+        @WithDefault("3")
+        int sameText();
+    }
 
     /** Imported files. */
     Imports imports();

@@ -47,6 +47,47 @@ class ListenerTest extends Served {
     }
 
     @Test
+    void aGroupThatHasGrownTenfoldRingsAgain() {
+        // Given
+        World world = listening();
+        world.send(Topic.SIGNALS, world.brand, hit(world, "story-1", "电池自燃了", Instant.now(), 1));
+
+        // When
+        world.send(Topic.SIGNALS, world.brand, hit(world, "story-1", "第十二辆自燃", Instant.now(), 12));
+        world.send(Topic.SIGNALS, world.brand, hit(world, "story-1", "第十三辆自燃", Instant.now(), 13));
+
+        // Then
+        soon().untilAsserted(() -> assertThat(world.arrived("wecom-robot")).hasSize(2));
+        assertThat(world.arrived("wecom-robot"))
+                .anySatisfy(text -> assertThat(text).contains("同类命中：12 条"));
+    }
+
+    @Test
+    void aHitSaysWhenItWasPushedAndWhetherThatWasLate() {
+        // Given
+        World world = listening();
+
+        // When
+        world.send(Topic.SIGNALS, world.brand, hit(world, "in-time", "电池自燃了", Instant.now(), 1));
+        world.send(
+                Topic.SIGNALS,
+                world.brand,
+                hit(world, "late", "客服不理人", Instant.now().minusSeconds(700), 1));
+
+        // Then
+        soon().untilAsserted(() -> assertThat(world.arrived("wecom-robot")).hasSize(2));
+        assertThat(world.arrived("wecom-robot"))
+                .anySatisfy(text -> assertThat(text).contains("客服不理人").contains("迟到：采集后"))
+                .anySatisfy(text -> assertThat(text).contains("电池自燃了").doesNotContain("迟到"));
+        soon().untilAsserted(() -> pages(world).<String>getList("items.id").forEach(id -> {
+            JsonPath page = as("viewer").get("/api/pages/" + id).jsonPath();
+            assertThat(page.getString("pushedAt")).isNotNull();
+            assertThat(page.getBoolean("late"))
+                    .isEqualTo(page.getString("title").contains("客服"));
+        }));
+    }
+
+    @Test
     void aWarningRingsAndPassesToTheIncidentThatOpens() {
         // Given
         World world = listening();
@@ -110,6 +151,10 @@ class ListenerTest extends Served {
     }
 
     private static HitFound hit(World world, String group, String excerpt) {
+        return hit(world, group, excerpt, Instant.now(), null);
+    }
+
+    private static HitFound hit(World world, String group, String excerpt, Instant seen, Integer size) {
         return new HitFound(
                 world.brand,
                 UUID.randomUUID(),
@@ -119,9 +164,10 @@ class ListenerTest extends Served {
                 excerpt,
                 List.of("自燃"),
                 group,
-                Instant.now(),
-                Instant.now(),
-                Instant.now());
+                seen,
+                seen,
+                seen,
+                size);
     }
 
     private static LevelChanged warning(World world, UUID crisis) {

@@ -78,6 +78,7 @@ final class Crowd {
                 false,
                 media,
                 reading,
-                1);
+                1,
+                List.of());
     }
 }

@@ -3,12 +3,11 @@ package io.langyan.monitoring.mention;
 import io.langyan.events.v1.MentionMatched;
 import io.langyan.events.v1.MentionObserved;
 import io.langyan.events.v1.Signal;
+import io.langyan.monitoring.topics.MentionTopic;
 import io.langyan.monitoring.topics.TopicWriter.Outgoing;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 /** What is told onwards about a batch. Ids are derived from what is told: told twice, it is known to be the same. */
 final class Announcements {
@@ -30,9 +29,8 @@ final class Announcements {
     }
 
     private static Outgoing mention(Concern concern, MentionMatched matched) {
-        String id = derivedId(
-                concern.brand() + '|' + matched.mentionKey() + '|' + matched.observedAt() + '|' + matched.revision());
-        return outgoing(id, concern.brand() + ':' + matched.mentionKey(), concern, matched);
+        return MentionTopic.record(
+                matched, concern.watch().drill(), concern.watch().planVersion());
     }
 
     private static Outgoing hit(HitGroups.Ringing ringing, Instant now) {
@@ -46,26 +44,19 @@ final class Announcements {
                 first.url(),
                 excerpt(first, concern.at()),
                 concern.terms(),
-                ringing.group(),
+                ringing.group().toString(),
                 first.publishedAt(),
                 first.receivedAt(),
-                now);
-        String id = derivedId("hit|" + concern.brand() + '|' + concern.entry().id());
-        return outgoing(id, concern.brand(), concern, hit);
-    }
-
-    private static Outgoing outgoing(String id, String key, Concern concern, io.langyan.events.v1.Event event) {
+                now,
+                ringing.size());
         return new Outgoing(
-                id,
-                key,
+                MentionTopic.derivedId(
+                        "hit|" + concern.brand() + '|' + concern.entry().id()),
+                concern.brand(),
                 concern.brand(),
                 concern.watch().drill(),
                 concern.watch().planVersion(),
-                event);
-    }
-
-    private static String derivedId(String what) {
-        return UUID.nameUUIDFromBytes(what.getBytes(StandardCharsets.UTF_8)).toString();
+                hit);
     }
 
     /** The words around the first term. */

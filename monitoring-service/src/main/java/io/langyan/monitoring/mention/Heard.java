@@ -60,6 +60,10 @@ record Heard(MentionKey key, List<MentionObserved> samples, long origin, List<Ma
         return samples.get(0);
     }
 
+    Heard readAs(Reading better) {
+        return new Heard(key, samples, origin, matches, better);
+    }
+
     boolean isNegative() {
         return isRead(Reading.Sentiment.NEGATIVE);
     }

@@ -1,114 +1,132 @@
 package io.langyan.monitoring.mention;
 
+import io.langyan.events.v1.MentionObserved;
 import io.langyan.monitoring.MonitoringConfig;
-import io.quarkus.scheduler.Scheduled;
+import io.langyan.monitoring.noise.Alike;
+import io.langyan.monitoring.noise.Alike.Joined;
+import io.langyan.monitoring.noise.Hash;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 
-/** One story must not ring for each copy: of hits with the same fingerprint only the first within the quiet time rings. */
+/**
+ * One story must not ring for each copy. Hits about a brand are one group when their texts are near-copies, or when one answers or reposts the other, or
+ * both the same. A group rings once in the quiet time, and again when it has grown tenfold. Rows decide, so replicas never ring twice and a batch that
+ * comes again rings what it rang before.
+ */
 @ApplicationScoped
 class HitGroups {
 
-    private static final String TAKE =
-            """
-            insert into hit_group (brand, grp, mention_id, rang_at)
-            select * from unnest($1::text[], $2::text[], $3::uuid[], $4::timestamptz[])
-            on conflict (brand, grp) do update set mention_id = excluded.mention_id, rang_at = excluded.rang_at
-             where hit_group.rang_at < excluded.rang_at - make_interval(secs => $5)
-            """;
-    private static final String WHO_RANG =
-            """
-            select g.brand, g.grp, g.mention_id from unnest($1::text[], $2::text[]) as asked(brand, grp)
-              join hit_group g using (brand, grp)
-            """;
-    private static final String FORGET = "delete from hit_group where rang_at < now() - interval '7 days'";
+    private static final int LAYER = 2;
+    private static final Comparator<Concern> BY_TIME = Comparator.comparing(HitGroups::seenAt)
+            .thenComparing(hit -> hit.entry().id());
 
     /** A hit and the group it rings for. */
-    record Ringing(Concern concern, String group) {}
-
-    private record GroupKey(String brand, String group) {}
+    record Ringing(Concern concern, UUID group, int size) {}
 
     private final MonitoringConfig config;
-    private final Pool pool;
+    private final Alike alike;
+    private final AlertGroups groups;
 
-    HitGroups(MonitoringConfig config, Pool pool) {
+    HitGroups(MonitoringConfig config, Alike alike, AlertGroups groups) {
         this.config = config;
-        this.pool = pool;
+        this.alike = alike;
+        this.groups = groups;
     }
 
     /** The hits that ring. Asked again for the same batch, the same ones. */
     Uni<List<Ringing>> ringing(SqlConnection connection, List<Concern> concerns) {
-        Map<GroupKey, Ringing> candidates = new HashMap<>();
-        concerns.stream().filter(Concern::isHit).forEach(concern -> {
-            String group = Fingerprint.of(
-                    concern.entry().heard().first().title(),
-                    concern.entry().heard().first().text());
-            candidates.merge(new GroupKey(concern.brand(), group), new Ringing(concern, group), HitGroups::earlier);
-        });
-        return candidates.isEmpty()
-                ? Uni.createFrom().item(List.of())
-                : take(connection, List.copyOf(candidates.values()));
-    }
-
-    @Scheduled(every = "1h", delayed = "5m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> forgetOld() {
-        return pool.query(FORGET).execute().replaceWithVoid();
-    }
-
-    private Uni<List<Ringing>> take(SqlConnection connection, List<Ringing> candidates) {
-        List<Ringing> sorted = new ArrayList<>(candidates);
-        sorted.sort(Comparator.comparing((Ringing one) -> one.concern().brand()).thenComparing(Ringing::group));
-        String[] brands = sorted.stream().map(one -> one.concern().brand()).toArray(String[]::new);
-        String[] groups = sorted.stream().map(Ringing::group).toArray(String[]::new);
-        UUID[] mentions = sorted.stream().map(one -> one.concern().entry().id()).toArray(UUID[]::new);
-        OffsetDateTime[] times = sorted.stream().map(HitGroups::seenAt).toArray(OffsetDateTime[]::new);
-        return connection
-                .preparedQuery(TAKE)
-                .execute(Tuple.of(brands, groups, mentions, times, quietSeconds(sorted)))
-                .chain(() -> connection.preparedQuery(WHO_RANG).execute(Tuple.of(brands, groups)))
-                .map(rows -> thoseThatRang(rows, sorted));
-    }
-
-    /** The shortest quiet time of the brands in the batch: a drill among them may ring a copy twice, never too seldom. */
-    private double quietSeconds(List<Ringing> hits) {
-        return hits.stream()
-                        .mapToLong(hit ->
-                                hit.concern().watch().scaled(config.hitQuiet()).toMillis())
-                        .min()
-                        .orElse(0)
-                / 1000.0;
-    }
-
-    private static List<Ringing> thoseThatRang(RowSet<Row> rows, List<Ringing> candidates) {
-        Set<UUID> rang = new HashSet<>();
-        rows.forEach(row -> rang.add(row.getUUID("mention_id")));
-        return candidates.stream()
-                .filter(one -> rang.contains(one.concern().entry().id()))
+        List<Concern> hits = concerns.stream().filter(Concern::isHit).toList();
+        if (hits.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        List<Concern> fresh = hits.stream()
+                .filter(hit -> hit.added() && hit.mayRing(config.hitMaxAge()))
                 .toList();
+        return take(connection, fresh).chain(() -> groups.rang(connection, hits));
     }
 
-    private static Ringing earlier(Ringing one, Ringing other) {
-        return one.concern().entry().id().compareTo(other.concern().entry().id()) <= 0 ? one : other;
+    private Uni<Void> take(SqlConnection connection, List<Concern> hits) {
+        if (hits.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Map<UUID, Concern> byNode = new TreeMap<>();
+        List<Alike.Item> items = new ArrayList<>();
+        for (Concern hit : hits) {
+            Alike.Item item = new Alike.Item("hit|" + hit.brand(), hit.entry().id(), keys(hit));
+            byNode.put(item.node(), hit);
+            items.add(item);
+        }
+        return alike.join(connection, LAYER, items, Instant.now()).chain(joined -> decide(connection, joined, byNode));
     }
 
-    private static OffsetDateTime seenAt(Ringing one) {
-        Instant seen = one.concern().entry().heard().first().receivedAt();
-        return seen.atOffset(ZoneOffset.UTC);
+    private Uni<Void> decide(SqlConnection connection, List<Joined> joined, Map<UUID, Concern> byNode) {
+        SortedMap<UUID, String> brands = new TreeMap<>();
+        joined.forEach(
+                one -> brands.put(one.group(), byNode.get(one.nodes().get(0)).brand()));
+        List<UUID> lost = joined.stream()
+                .map(Joined::absorbed)
+                .flatMap(Collection::stream)
+                .toList();
+        SortedMap<UUID, AlertGroup> after = new TreeMap<>();
+        List<AlertGroups.Rung> rung = new ArrayList<>();
+        return groups.absorb(connection, lost)
+                .chain(absorbed -> groups.lock(connection, brands)
+                        .invoke(known -> joined.forEach(one -> hear(one, byNode, known, absorbed, after, rung))))
+                .chain(() -> groups.keep(connection, after))
+                .chain(() -> groups.ring(connection, rung));
+    }
+
+    private void hear(
+            Joined joined,
+            Map<UUID, Concern> byNode,
+            Map<UUID, AlertGroup> known,
+            Map<UUID, AlertGroup> absorbed,
+            SortedMap<UUID, AlertGroup> after,
+            List<AlertGroups.Rung> rung) {
+        AlertGroup before = known.getOrDefault(joined.group(), AlertGroup.EMPTY);
+        for (UUID lost : joined.absorbed()) {
+            before = before.and(absorbed.getOrDefault(lost, AlertGroup.EMPTY));
+        }
+        List<Concern> hits =
+                joined.nodes().stream().map(byNode::get).sorted(BY_TIME).toList();
+        Duration quiet = hits.get(0).watch().scaled(config.hitQuiet());
+        AlertGroup.Heard heard =
+                before.hear(hits.stream().map(HitGroups::seenAt).toList(), quiet);
+        after.put(joined.group(), heard.group());
+        heard.ringing()
+                .map(hits::get)
+                .ifPresent(hit -> rung.add(new AlertGroups.Rung(
+                        hit.entry().id(),
+                        hit.brand(),
+                        joined.group(),
+                        heard.group().size(),
+                        seenAt(hit))));
+    }
+
+    /** Its copies, itself as a parent, and its parent: a comment that comes before its post finds it all the same. */
+    private static long[] keys(Concern hit) {
+        MentionObserved first = hit.entry().heard().first();
+        List<Long> keys = new ArrayList<>();
+        hit.copies().forEach(name -> keys.add(Hash.of("copies", name.toString())));
+        keys.add(Hash.of("thread", first.platform(), first.externalId()));
+        if (first.parentId() != null) {
+            keys.add(Hash.of("thread", first.platform(), first.parentId()));
+        }
+        return keys.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    private static Instant seenAt(Concern hit) {
+        return hit.entry().heard().first().receivedAt();
     }
 }

@@ -3,7 +3,6 @@ package io.langyan.monitoring.mention;
 import io.langyan.monitoring.watch.WatchList;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -15,14 +14,14 @@ import java.util.List;
 class Ledger {
 
     private final Pool pool;
-    private final MentionKeys keys;
+    private final KnownMentions known;
     private final MentionRows rows;
-    private final BrandRows brands;
+    private final BrandConcerns brands;
     private final Counts counts;
 
-    Ledger(Pool pool, MentionKeys keys, MentionRows rows, BrandRows brands, Counts counts) {
+    Ledger(Pool pool, KnownMentions known, MentionRows rows, BrandConcerns brands, Counts counts) {
         this.pool = pool;
-        this.keys = keys;
+        this.known = known;
         this.rows = rows;
         this.brands = brands;
         this.counts = counts;
@@ -32,18 +31,10 @@ class Ledger {
     record Outcome(List<Concern> concerns, List<HitGroups.Ringing> ringing) {}
 
     Uni<Outcome> enter(List<Heard> heard, WatchList watch) {
-        return pool.withTransaction(connection -> keys.enter(connection, heard, watch)
+        return pool.withTransaction(connection -> known.enter(connection, heard, watch)
                 .call(entries -> rows.add(
                         connection, entries.stream().filter(Entry::inserted).toList()))
-                .chain(entries -> brands.concerns(connection, entries, watch)
-                        .call(concerns -> remember(connection, concerns))
+                .chain(entries -> brands.enter(connection, entries, watch)
                         .chain(concerns -> counts.add(connection, entries, concerns))));
-    }
-
-    private Uni<Void> remember(SqlConnection connection, List<Concern> concerns) {
-        List<Concern> added = concerns.stream().filter(Concern::added).toList();
-        List<Concern> known =
-                added.stream().filter(one -> !one.entry().inserted()).toList();
-        return brands.add(connection, added).chain(() -> keys.addBrands(connection, known));
     }
 }

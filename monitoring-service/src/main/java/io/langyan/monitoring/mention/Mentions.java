@@ -7,8 +7,6 @@ final class Mentions {
     static final String ALL = "*";
     /** In tallies and as a filter: what concerns no brand. */
     static final String UNMATCHED = "unmatched";
-    /** A reading before anybody corrected it. */
-    static final int FIRST_REVISION = 1;
 
     private Mentions() {}
 }

@@ -5,6 +5,7 @@ import io.langyan.notification.page.Answer;
 import io.langyan.notification.page.Ladder;
 import io.langyan.notification.page.PageRow;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,6 +16,8 @@ import java.util.UUID;
  * @param state ringing acknowledged exhausted closed
  * @param steps frozen when it started; only of one page
  * @param pushes only of one page
+ * @param pushedAt when the first push was accepted; only of one page
+ * @param late of a hit: first pushed, or still not, after the plan's alertWithin; only of one page
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PageView(
@@ -40,17 +43,24 @@ public record PageView(
         String alarm,
         List<Answer> acks,
         Ladder steps,
-        List<PushView> pushes) {
+        List<PushView> pushes,
+        Instant pushedAt,
+        Boolean late) {
 
     static PageView brief(PageRow page) {
-        return of(page, null, null);
+        return of(page, null, null, null, null);
     }
 
     static PageView whole(PageRow page, List<PushView> pushes) {
-        return of(page, page.ladder, pushes);
+        Instant pushed = pushes.stream()
+                .filter(push -> "sent".equals(push.state()) || "maybe".equals(push.state()))
+                .map(PushView::doneAt)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+        return of(page, page.ladder, pushes, pushed, page.isLate(pushed, Instant.now()));
     }
 
-    private static PageView of(PageRow page, Ladder steps, List<PushView> pushes) {
+    private static PageView of(PageRow page, Ladder steps, List<PushView> pushes, Instant pushedAt, Boolean late) {
         boolean closed = "closed".equals(page.stage);
         return new PageView(
                 page.id,
@@ -75,6 +85,8 @@ public record PageView(
                 page.alarm,
                 page.answer() == null ? List.of() : List.of(page.answer()),
                 steps,
-                pushes);
+                pushes,
+                pushedAt,
+                late);
     }
 }

@@ -12,6 +12,8 @@ import io.langyan.events.v1.Signal.SpikeSeen;
 import io.langyan.events.v1.Signal.StaffReported;
 import io.langyan.notification.escalation.RingListener;
 import io.langyan.notification.page.PageRequest;
+import io.langyan.notification.page.PageRow;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,10 +25,11 @@ final class SignalPage {
 
     private SignalPage() {}
 
-    static PageRequest of(Received<? extends Signal> received) {
+    /** @param alertWithin a hit seen longer ago than this is flagged late */
+    static PageRequest of(Received<? extends Signal> received, Duration alertWithin, Instant now) {
         Signal signal = received.event();
         if (signal instanceof HitFound hit) {
-            return hit(received, hit);
+            return hit(received, hit, alertWithin, now);
         }
         if (signal instanceof SourceSilent silent) {
             String group = "source-silent/" + silent.source() + "/" + silent.lastGoodAt();
@@ -56,16 +59,32 @@ final class SignalPage {
                 report.reportedAt());
     }
 
-    private static PageRequest hit(Received<?> received, HitFound hit) {
+    private static PageRequest hit(Received<?> received, HitFound hit, Duration alertWithin, Instant now) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("platform", hit.platform());
         facts.put("terms", hit.terms() == null ? "" : String.join("、", hit.terms()));
+        facts.put("copies", hit.groupSize() == null || hit.groupSize() < 2 ? "" : hit.groupSize() + " 条");
         facts.put("url", hit.url());
         facts.put("publishedAt", text(hit.publishedAt()));
         facts.put("seenAt", text(hit.seenAt()));
         facts.put("matchedAt", text(hit.matchedAt()));
+        facts.put(PageRow.ALERT_BY, text(hit.seenAt().plus(alertWithin)));
+        facts.put("late", lateness(Duration.between(hit.seenAt(), now), alertWithin));
+        return page(received, "hit/" + group(hit), "hit", excerpt(hit.excerpt()), facts, hit.matchedAt());
+    }
+
+    /** A group that has grown tenfold is news, so it is a group of its own to those who ring each group once. */
+    private static String group(HitFound hit) {
         String group = hit.group() == null ? hit.platform() + ":" + hit.externalId() : hit.group();
-        return page(received, "hit/" + group, "hit", excerpt(hit.excerpt()), facts, hit.matchedAt());
+        int digits =
+                hit.groupSize() == null ? 1 : Integer.toString(hit.groupSize()).length();
+        return digits == 1 ? group : group + "/" + digits;
+    }
+
+    private static String lateness(Duration since, Duration alertWithin) {
+        return since.compareTo(alertWithin) <= 0
+                ? ""
+                : "采集后 " + since.toSeconds() + " 秒才推送，超过预案 " + alertWithin.toSeconds() + " 秒";
     }
 
     private static PageRequest page(

@@ -4,9 +4,11 @@ import io.langyan.events.delivery.Intake;
 import io.langyan.events.delivery.Received;
 import io.langyan.events.v1.Signal;
 import io.langyan.notification.escalation.RingListener;
+import io.langyan.notification.plan.Plans;
 import io.langyan.notification.push.Sender;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -15,11 +17,13 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class SignalsIntake {
 
     private final Intake intake;
+    private final Plans plans;
     private final RingListener listener;
     private final Sender sender;
 
-    SignalsIntake(Intake intake, RingListener listener, Sender sender) {
+    SignalsIntake(Intake intake, Plans plans, RingListener listener, Sender sender) {
         this.intake = intake;
+        this.plans = plans;
         this.listener = listener;
         this.sender = sender;
     }
@@ -31,6 +35,7 @@ class SignalsIntake {
     }
 
     private Uni<Void> one(Received<? extends Signal> received) {
-        return listener.ring(SignalPage.of(received));
+        return plans.of(received.scope().brand())
+                .chain(plan -> listener.ring(SignalPage.of(received, plan.alertWithin(), Instant.now())));
     }
 }

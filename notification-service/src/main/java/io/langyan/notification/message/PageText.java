@@ -48,6 +48,8 @@ public final class PageText {
             Map.entry("seenAt", "采集"),
             Map.entry("matchedAt", "命中"),
             Map.entry("late", "迟到"),
+            Map.entry("copies", "同类命中"),
+            Map.entry(PageRow.ALERT_BY, "最晚推送"),
             Map.entry("from", "原级别"),
             Map.entry("to", "现级别"),
             Map.entry("expectedAt", "预计时间"),

@@ -19,6 +19,9 @@ import java.util.UUID;
 @Table(name = "page")
 public class PageRow {
 
+    /** The fact of a hit that says until when it must have been pushed. */
+    public static final String ALERT_BY = "alertBy";
+
     @Id
     public UUID id;
 
@@ -107,6 +110,17 @@ public class PageRow {
 
     public Level gravity() {
         return Level.of(level);
+    }
+
+    /**
+     * Whether a hit was, or is still not, pushed in time.
+     *
+     * @param pushed when the first push was accepted, or null
+     * @return null for what is no hit
+     */
+    public Boolean isLate(Instant pushed, Instant now) {
+        String by = facts.get(ALERT_BY);
+        return by == null ? null : Instant.parse(by).isBefore(pushed == null ? now : pushed);
     }
 
     public Duration ackKeeps() {

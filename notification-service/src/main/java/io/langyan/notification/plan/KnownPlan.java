@@ -4,6 +4,7 @@ import io.langyan.events.v1.Level;
 import io.langyan.events.v1.plan.EscalationPolicy;
 import io.langyan.events.v1.plan.Plan;
 import io.langyan.events.v1.plan.PlanFile;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -36,6 +37,12 @@ public record KnownPlan(Integer version, Plan plan) {
                 .flatMap(each -> each)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** A hit must be pushed within this time of being seen; as it runs, shorter in a drill. */
+    public Duration alertWithin() {
+        boolean says = plan.monitoring() != null && plan.monitoring().alertWithin() != null;
+        return plan.scaled((says ? plan : shipped().plan()).monitoring().alertWithin());
     }
 
     public EscalationPolicy escalation() {

@@ -7,6 +7,7 @@ import io.langyan.events.v1.Envelope;
 import io.langyan.events.v1.EventTypes;
 import io.langyan.events.v1.Signal;
 import io.langyan.notification.page.PageRequest;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,6 @@ class SignalPageTest {
     private static PageRequest page(Signal signal) {
         Envelope envelope = new Envelope(
                 "id-1", EventTypes.nameOf(signal.getClass()), "monitoring-service", DUE, signal.brand(), null, 1);
-        return SignalPage.of(new Received<>(envelope, signal.brand(), signal));
+        return SignalPage.of(new Received<>(envelope, signal.brand(), signal), Duration.ofMinutes(10), DUE);
     }
 }

@@ -17,6 +17,7 @@ import java.util.UUID;
  * @param mediaAuthor the author is media (媒体) or a listed opinion leader
  * @param reading null while unread
  * @param revision starts at 1, grows with each correction
+ * @param noise why it weighs less (噪声): copy ad coordinated repeat, or nothing. Lowers score and confidence, never spread
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record MentionMatched(
@@ -41,11 +42,13 @@ public record MentionMatched(
         boolean notCrisis,
         boolean mediaAuthor,
         Reading reading,
-        int revision)
+        int revision,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> noise)
         implements Event {
 
     public MentionMatched {
         terms = terms == null ? List.of() : List.copyOf(terms);
+        noise = noise == null ? List.of() : List.copyOf(noise);
     }
 
     /** {@code platform:externalId}. */

@@ -13,7 +13,8 @@ public sealed interface Signal extends Event {
     /**
      * A negative or rule-marked mention (命中), with its four times; {@code pushed} is added by notification.
      *
-     * @param group hits of one group ring once
+     * @param group hits of one group ring once, and again when it has grown tenfold
+     * @param groupSize hits the group has by now, null when not counted
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record HitFound(
@@ -27,7 +28,8 @@ public sealed interface Signal extends Event {
             String group,
             Instant publishedAt,
             Instant seenAt,
-            Instant matchedAt)
+            Instant matchedAt,
+            Integer groupSize)
             implements Signal {}
 
     /** A source has delivered nothing for longer than its expected interval. Silence is an alarm, not calm. */

@@ -58,9 +58,10 @@ final class Contracts {
         }
     }
 
-    /** The frozen samples of a type: the full one and, where something may be absent, the smallest. */
+    /** The frozen samples of a type: the full one; where something may be absent the smallest; where fields were added later one that has them. */
     static List<String> samples(String type) {
-        return Stream.of("/golden/" + type + ".json", "/golden/" + type + ".minimal.json")
+        return Stream.of("", ".minimal", ".grown")
+                .map(variant -> "/golden/" + type + variant + ".json")
                 .filter(Contracts::exists)
                 .toList();
     }

@@ -1,0 +1,188 @@
+package io.langyan.monitoring.mention;
+
+import static io.langyan.monitoring.Setup.PATIENCE;
+import static io.langyan.monitoring.Setup.protect;
+import static io.langyan.monitoring.Setup.token;
+import static io.langyan.monitoring.Setup.told;
+import static io.langyan.monitoring.Setup.unique;
+import static io.langyan.monitoring.mention.Batches.by;
+import static io.langyan.monitoring.mention.Batches.post;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.langyan.events.v1.Author;
+import io.langyan.events.v1.MentionMatched;
+import io.langyan.events.v1.Topic;
+import io.langyan.standalone.embedded.test.RealServers;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** M12: noise is marked and weighs less, nothing is dropped. */
+@QuarkusTest
+@QuarkusTestResource(RealServers.class)
+class NoiseTest {
+
+    @Inject
+    HearMentions hear;
+
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private final String brand = unique("b");
+    private final String name = unique("狼烟汽车");
+    private final String id = unique("m");
+    private final String script = name + "这款车我朋友开了半年说内饰做工真的太差了，异响严重售后态度恶劣，同价位千万别考虑，还是隔壁品牌更值得信赖";
+
+    @BeforeEach
+    void listen() {
+        protect(brand, name);
+    }
+
+    @Test
+    void copiesAreMarkedButNotTheFirst() {
+        // When
+        hear(post(id, script, now));
+        hear(post(id + 1, "说得对！" + script, now));
+
+        // Then
+        assertThat(newest(id).noise()).isEmpty();
+        assertThat(newest(id + 1).noise()).containsExactly("copy");
+        JsonPath why = why(newest(id + 1));
+        assertThat(why.getString("items[0].kind")).isEqualTo("copy");
+        assertThat(why.getInt("items[0].groupSize")).isEqualTo(2);
+    }
+
+    @Test
+    void aCrowdOfThinAccountsIsMarkedBackToItsFirstPosting() {
+        // Given
+        for (int i = 0; i < 7; i++) {
+            hear(by(thin(i), id + i, script, now.plusSeconds(i * 60L)));
+        }
+        assertThat(newest(id + 0).revision()).isEqualTo(1);
+        hear(by(new Author("real", "王先生", 900L, Author.Verified.PERSONAL), id + "real", script, now));
+
+        // When
+        hear(by(thin(7), id + 7, script, now.plusSeconds(500)));
+
+        // Then
+        assertThat(newest(id + 7).noise()).containsExactly("coordinated", "copy");
+        assertThat(newest(id + 7).revision()).isEqualTo(1);
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(newest(id + 0).noise()).containsExactly("coordinated");
+            assertThat(newest(id + 0).revision()).isEqualTo(2);
+            assertThat(newest(id + 6).noise()).containsExactly("coordinated", "copy");
+        });
+        assertThat(newest(id + "real").noise()).containsExactly("copy");
+        assertThat(newest(id + "real").revision()).isEqualTo(1);
+
+        // When
+        hear(by(thin(0), id + 0, script, now.plusSeconds(900)));
+
+        // Then
+        MentionMatched later = newest(id + 0);
+        assertThat(later.observedAt()).isEqualTo(now.plusSeconds(900));
+        assertThat(later.noise()).containsExactly("coordinated");
+        assertThat(later.revision()).isEqualTo(2);
+    }
+
+    @Test
+    void peopleWhoWriteTheirOwnWordsAreNoCrowd() {
+        // When
+        for (int i = 0; i < 12; i++) {
+            hear(by(
+                    thin(i),
+                    id + i,
+                    name + "投诉第" + unique("天") + i + "：" + unique("客服") + "一直" + unique("推脱") + "不管",
+                    now));
+        }
+
+        // Then
+        assertThat(told(Topic.MENTIONS, brand)).hasSize(12);
+        assertThat(told(Topic.MENTIONS, brand)).allSatisfy(one -> assertThat(((MentionMatched) one.event()).noise())
+                .isEmpty());
+    }
+
+    @Test
+    void anAuthorWhoRepeatsHimselfIsMarkedFromTheFirst() {
+        // Given
+        Author author = new Author("again", "复读机", 5_000L, Author.Verified.NONE);
+        hear(by(author, id, script, now), by(author, id + 1, script, now.plusSeconds(30)));
+
+        // When
+        hear(by(author, id + 2, script, now.plusSeconds(60)));
+
+        // Then
+        assertThat(newest(id + 2).noise()).contains("repeat");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(newest(id).noise()).containsExactly("repeat"));
+    }
+
+    @Test
+    void aPersonsWordAboutNoiseStands() {
+        // Given
+        String ad = name + "厂家直销，一件代发，加微信：abc12345";
+        hear(post(id, ad, now));
+        MentionMatched marked = newest(id);
+        assertThat(marked.noise()).containsExactly("ad");
+
+        // When
+        given().auth()
+                .oauth2(token("analyst", brand))
+                .contentType("application/json")
+                .header("If-Match", "\"1\"")
+                .body("{\"brand\":\"" + brand + "\",\"noise\":[],\"note\":\"客户真实求购\"}")
+                .put("/api/mentions/" + marked.mentionId() + "/marks")
+                .then()
+                .statusCode(200);
+        hear(post(id, ad, now.plusSeconds(60)));
+        hear(post(id + 1, ad, now.plusSeconds(60)));
+
+        // Then
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(of(id))
+                .filteredOn(one -> one.revision() == 2)
+                .hasSize(2)
+                .allSatisfy(one -> assertThat(one.noise()).isEmpty()));
+        assertThat(newest(id + 1).noise()).containsExactly("ad", "copy");
+        JsonPath why = why(marked);
+        assertThat(why.getBoolean("items[0].inForce")).isFalse();
+        assertThat(why.getString("items[0].setBy")).isNotBlank();
+    }
+
+    private static Author thin(int number) {
+        return new Author("thin" + number, "用户83920" + number + "17", (long) number, Author.Verified.NONE);
+    }
+
+    private void hear(Arrived... arrived) {
+        hear.hear(List.of(arrived)).await().atMost(PATIENCE);
+    }
+
+    private List<MentionMatched> of(String externalId) {
+        List<MentionMatched> all = new ArrayList<>();
+        told(Topic.MENTIONS, brand).forEach(one -> all.add((MentionMatched) one.event()));
+        return all.stream().filter(one -> one.externalId().equals(externalId)).toList();
+    }
+
+    private MentionMatched newest(String externalId) {
+        return of(externalId).stream()
+                .max(Comparator.comparing(MentionMatched::revision).thenComparing(MentionMatched::observedAt))
+                .orElseThrow();
+    }
+
+    private JsonPath why(MentionMatched mention) {
+        return given().auth()
+                .oauth2(token("viewer", brand))
+                .get("/api/mentions/" + mention.mentionId() + "/noise")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+}
