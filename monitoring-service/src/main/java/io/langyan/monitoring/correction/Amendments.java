@@ -1,6 +1,8 @@
 package io.langyan.monitoring.correction;
 
+import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -54,6 +56,23 @@ public class Amendments {
             insert into amendment_due (mention_id, brand) select mention_id, brand from amended on conflict do nothing
             """;
 
+    /** What hangs on mentions that the ledger has forgotten goes with them; labels stay. */
+    private static final String FORGET =
+            """
+            with gone as (
+                select distinct a.mention_id from amendment a
+                 where a.mention_id < uuid_at(now() - interval '35 days')
+                   and not exists (select from mention m where m.id = a.mention_id) limit 10000
+            ), marks as (delete from noise_mark n using gone where n.mention_id = gone.mention_id)
+            delete from amendment a using gone where a.mention_id = gone.mention_id
+            """;
+
+    private final Pool pool;
+
+    Amendments(Pool pool) {
+        this.pool = pool;
+    }
+
     /**
      * Marks found on a mention.
      *
@@ -74,6 +93,11 @@ public class Amendments {
                     rows.forEach(row -> amendments.merge(row.getUUID("mention_id"), amendment(row), Amendment::and));
                     return amendments;
                 });
+    }
+
+    @Scheduled(every = "6h", delayed = "11m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> forgetOld() {
+        return pool.query(FORGET).execute().replaceWithVoid();
     }
 
     /** Marks of mentions that are told only now, so without a new revision. */

@@ -32,10 +32,10 @@ class CorrectReading {
 
     private final Pool pool;
     private final Targets targets;
-    private final NegativeTallies tallies;
+    private final SentimentTallies tallies;
     private final Corrections corrections;
 
-    CorrectReading(Pool pool, Targets targets, NegativeTallies tallies, Corrections corrections) {
+    CorrectReading(Pool pool, Targets targets, SentimentTallies tallies, Corrections corrections) {
         this.pool = pool;
         this.targets = targets;
         this.tallies = tallies;
@@ -53,7 +53,6 @@ class CorrectReading {
         String written = Json.of(after);
         int revision = target.revision() + 1;
         String label = after.sentiment() == null ? null : after.sentiment().label();
-        boolean negative = Reading.Sentiment.NEGATIVE.equals(label);
         return connection
                 .preparedQuery(SAY)
                 .execute(Tuple.of(target.id(), written, label))
@@ -70,9 +69,7 @@ class CorrectReading {
                                 Json.of(target.reading()),
                                 written,
                                 said.note())))
-                .chain(() -> negative == target.isNegative()
-                        ? Uni.createFrom().voidItem()
-                        : tallies.add(connection, target, negative ? 1 : -1))
+                .chain(() -> tallies.move(connection, target, label))
                 .replaceWith(revision);
     }
 }

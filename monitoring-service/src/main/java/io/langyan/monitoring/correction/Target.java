@@ -13,8 +13,8 @@ import java.util.UUID;
  */
 record Target(UUID id, String platform, Instant firstSeenAt, int revision, Reading reading, List<String> brands) {
 
-    boolean isNegative() {
-        return reading.sentiment() != null
-                && Reading.Sentiment.NEGATIVE.equals(reading.sentiment().label());
+    /** Null while nothing was read. */
+    String label() {
+        return reading.sentiment() == null ? null : reading.sentiment().label();
     }
 }

@@ -22,6 +22,7 @@ import java.util.UUID;
  * @param words that title and text must have
  * @param minSpread reposts + comments + likes at least
  * @param status of handling, for one of the brands
+ * @param noise in force for one of the brands: a kind, any or none
  */
 public record MentionFilter(
         Optional<Set<String>> brands,
@@ -42,7 +43,8 @@ public record MentionFilter(
         Words words,
         Long minSpread,
         Handling.Status status,
-        String owner) {
+        String owner,
+        String noise) {
 
     UUID from() {
         return since == null ? Ids.FIRST : Ids.at(since);

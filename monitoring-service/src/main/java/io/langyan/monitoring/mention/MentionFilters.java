@@ -35,8 +35,10 @@ public class MentionFilters {
             "q",
             "minSpread",
             "status",
-            "owner");
+            "owner",
+            "noise");
 
+    private static final Set<String> NOISE = Set.of("copy", "ad", "coordinated", "repeat", "any", "none");
     private static final int LONGEST_SEARCH = 100;
     private static final int MOST_WORDS = 10;
     private static final int LONGEST_VALUE = 200;
@@ -76,7 +78,8 @@ public class MentionFilters {
                 words(values.get("q")),
                 spread(value(values, "minSpread")),
                 status(value(values, "status")),
-                value(values, "owner"));
+                value(values, "owner"),
+                noise(value(values, "noise")));
     }
 
     /** What concerns no brand is for those who may see all brands. */
@@ -127,6 +130,13 @@ public class MentionFilters {
             throw bad("minSpread", "应为非负整数", "is a whole number, not negative");
         }
         return Long.valueOf(value);
+    }
+
+    private static String noise(String value) {
+        if (value == null || NOISE.contains(value)) {
+            return value;
+        }
+        throw bad("noise", "应为 copy、ad、coordinated、repeat、any 或 none", "is copy, ad, coordinated, repeat, any or none");
     }
 
     private static Handling.Status status(String value) {

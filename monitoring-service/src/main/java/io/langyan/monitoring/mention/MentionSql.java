@@ -99,11 +99,21 @@ final class MentionSql {
         if (filter.unmatched()) {
             and("not exists (select from mention_brand b where b.mention_id = m.id)");
         }
+        noise();
         if (filter.status() == Handling.Status.OPEN) {
             and("not exists (select from handling h where h.mention_id = m.id and h.status <> 'open'" + brandsOf("h")
                     + ")");
         }
         return conditions.toString();
+    }
+
+    private void noise() {
+        if (filter.noise() != null) {
+            boolean none = "none".equals(filter.noise());
+            String kind = none || "any".equals(filter.noise()) ? "n.noise <> '{}'" : bind(filter.noise()) + " = any(n.noise)";
+            and((none ? "not " : "") + "exists (select from amendment n where n.mention_id = m.id and " + kind
+                    + brandsOf("n") + ")");
+        }
     }
 
     private String handled() {

@@ -46,6 +46,7 @@ public record MentionView(
      * @param status open watching handled closed
      * @param owner the person responsible, or null
      * @param handlingVersion what {@code If-Match} names; 0 while nobody has said anything
+     * @param noise why it weighs less: copy ad coordinated repeat; the reasons are at {@code /api/mentions/{id}/noise}
      */
     @RegisterForReflection
     public record BrandView(
@@ -59,7 +60,8 @@ public record MentionView(
             Integer planVersion,
             String status,
             String owner,
-            int handlingVersion) {}
+            int handlingVersion,
+            List<String> noise) {}
 
     /** One sample. */
     public record SampleView(Instant observedAt, CountersView counters, Instant receivedAt, String source) {}

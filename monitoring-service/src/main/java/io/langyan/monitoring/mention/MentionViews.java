@@ -42,9 +42,11 @@ class MentionViews {
                    select coalesce(json_agg(json_build_object('brand', b.brand, 'terms', b.terms,
                           'negativeByRule', b.negative_by_rule, 'ownAccount', b.own_account, 'mediaAuthor', b.media_author,
                           'notCrisis', b.not_crisis, 'drill', b.drill, 'planVersion', b.plan_version,
-                          'status', coalesce(h.status, 'open'), 'owner', h.owner, 'handlingVersion', coalesce(h.version, 0))
+                          'status', coalesce(h.status, 'open'), 'owner', h.owner, 'handlingVersion', coalesce(h.version, 0),
+                          'noise', coalesce(a.noise, '{}'))
                           order by b.brand), '[]') as brands
                      from mention_brand b left join handling h on h.brand = b.brand and h.mention_id = b.mention_id
+                     left join amendment a on a.mention_id = b.mention_id and a.brand = b.brand
                     where b.mention_id = m.id and ($2::text[] is null or b.brand = any($2))) as b
              order by asked.place
             """;

@@ -58,6 +58,9 @@ class NoiseTest {
         JsonPath why = why(newest(id + 1));
         assertThat(why.getString("items[0].kind")).isEqualTo("copy");
         assertThat(why.getInt("items[0].groupSize")).isEqualTo(2);
+        assertThat(ledger("&noise=copy").getList("items.externalId")).containsExactly(id + 1);
+        assertThat(ledger("&noise=none").getList("items.externalId")).containsExactly(id);
+        assertThat(ledger("&noise=any").getList("items[0].brands[0].noise")).containsExactly("copy");
     }
 
     @Test
@@ -174,6 +177,16 @@ class NoiseTest {
         return of(externalId).stream()
                 .max(Comparator.comparing(MentionMatched::revision).thenComparing(MentionMatched::observedAt))
                 .orElseThrow();
+    }
+
+    private JsonPath ledger(String filter) {
+        return given().auth()
+                .oauth2(token("viewer", brand))
+                .get("/api/mentions?brand=" + brand + filter)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     private JsonPath why(MentionMatched mention) {

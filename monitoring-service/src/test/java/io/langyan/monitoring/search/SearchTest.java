@@ -251,6 +251,7 @@ class SearchTest {
                 words,
                 null,
                 null,
+                null,
                 null);
     }
 
