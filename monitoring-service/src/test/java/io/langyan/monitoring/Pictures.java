@@ -1,9 +1,13 @@
 package io.langyan.monitoring;
 
+import io.restassured.builder.MultiPartSpecBuilder;
+import io.restassured.specification.MultiPartSpecification;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import javax.imageio.ImageIO;
 
 /** Small real pictures for tests. */
@@ -49,6 +53,22 @@ public final class Pictures {
         with.write(plain, 33, plain.length - 33);
         with.writeBytes(("PK\3\4 " + place).getBytes(StandardCharsets.ISO_8859_1));
         return with.toByteArray();
+    }
+
+    /** A part of a form whose length is known beforehand, as browsers and curl send it. */
+    public static MultiPartSpecification part(String field, String name, byte[] content, String type) {
+        try {
+            File file = File.createTempFile("part", null);
+            file.deleteOnExit();
+            Files.write(file.toPath(), content);
+            return new MultiPartSpecBuilder(file)
+                    .controlName(field)
+                    .fileName(name)
+                    .mimeType(type)
+                    .build();
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static byte[] tiff(int orientation, byte[] text) {

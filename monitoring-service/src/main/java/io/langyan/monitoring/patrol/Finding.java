@@ -31,7 +31,7 @@ record Finding(String externalId, String url, String title, String text, Instant
         line.put("platform", platform);
         line.put("externalId", idIn(round, platform));
         line.put("url", url);
-        line.put("title", names(brand) ? title : titleFor(brand));
+        line.put("title", isEmpty() || names(brand) ? title : titleFor(brand));
         line.put("text", text);
         line.put("publishedAt", publishedAt == null ? null : publishedAt.toString());
         line.put("observedAt", now.toString());
@@ -46,6 +46,11 @@ record Finding(String externalId, String url, String title, String text, Instant
         }
         String what = url != null && !url.isBlank() ? url.strip() : round + "|" + title + "|" + text;
         return "patrol-" + hash(platform + "|" + what);
+    }
+
+    /** A title of ours must not make something of nothing. */
+    private boolean isEmpty() {
+        return (Objects.toString(title, "") + Objects.toString(text, "")).isBlank();
     }
 
     private boolean names(Brand brand) {

@@ -77,8 +77,8 @@ class EvidenceTest {
     void aMentionIsFixedWithItsCountersAndScreenshots() throws Exception {
         // When
         JsonPath captured = capture(form().multiPart("note", "首发截图", "text/plain; charset=utf-8")
-                        .multiPart("file", "../../shot 1.png", Pictures.png(), "image/png")
-                        .multiPart("file", "b.jpg", Pictures.jpeg(), "image/jpeg"))
+                        .multiPart(Pictures.part("file", "../../shot 1.png", Pictures.png(), "image/png"))
+                        .multiPart(Pictures.part("file", "b.jpg", Pictures.jpeg(), "image/jpeg")))
                 .statusCode(201)
                 .extract()
                 .jsonPath();
@@ -302,22 +302,20 @@ class EvidenceTest {
     @Test
     void whatIsNoPictureOrTooMuchIsRefused() {
         byte[] zip = "PK\3\4 not a picture at all".getBytes(StandardCharsets.ISO_8859_1);
-        capture(form().multiPart("file", "fake.png", zip, "image/png"))
+        capture(form().multiPart(Pictures.part("file", "fake.png", zip, "image/png")))
                 .statusCode(422)
                 .body("type", equalTo("https://langyan.io/problems/bad-file"))
                 .body("file", equalTo("fake.png"));
-        capture(form().multiPart(
-                                "file",
-                                "x.html",
-                                "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8),
-                                "image/png"))
+        capture(form().multiPart(Pictures.part(
+                        "file", "x.html", "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8), "image/png")))
                 .statusCode(422);
         byte[] large = new byte[21 << 20];
         System.arraycopy(Pictures.png(), 0, large, 0, 40);
-        capture(form().multiPart("file", "large.png", large, "image/png")).statusCode(413);
+        capture(form().multiPart(Pictures.part("file", "large.png", large, "image/png")))
+                .statusCode(413);
         RequestSpecification many = form();
         for (int i = 0; i < 6; i++) {
-            many.multiPart("file", i + ".png", Pictures.png(), "image/png");
+            many.multiPart(Pictures.part("file", i + ".png", Pictures.png(), "image/png"));
         }
         capture(many).statusCode(422);
         capture(form().multiPart("note", "长".repeat(2_001), "text/plain; charset=utf-8"))
@@ -382,7 +380,7 @@ class EvidenceTest {
     }
 
     private String captured() {
-        return capture(form().multiPart("file", "a.png", Pictures.png(), "image/png"))
+        return capture(form().multiPart(Pictures.part("file", "a.png", Pictures.png(), "image/png")))
                 .statusCode(201)
                 .extract()
                 .path("id");

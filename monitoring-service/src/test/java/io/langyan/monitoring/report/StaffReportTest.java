@@ -281,7 +281,7 @@ class StaffReportTest {
         }
 
         Opened multiPart(String name, String file, byte[] bytes, String type) {
-            request.multiPart(name, file, bytes, type);
+            request.multiPart(Pictures.part(name, file, bytes, type));
             return this;
         }
     }
