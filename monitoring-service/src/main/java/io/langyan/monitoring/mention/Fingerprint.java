@@ -1,6 +1,6 @@
 package io.langyan.monitoring.mention;
 
-import io.langyan.monitoring.watch.text.NormalText;
+import io.langyan.monitoring.watch.NormalText;
 
 /**
  * A coarse mark of a text that its copies share: the smallest hash among its runs of five letters (min-hash, Broder 1997), without links,

@@ -6,7 +6,7 @@ import io.langyan.monitoring.watch.automaton.Effect;
 import io.langyan.monitoring.watch.automaton.Watched;
 import io.langyan.monitoring.watch.language.Parser;
 import io.langyan.monitoring.watch.text.Lookalikes;
-import io.langyan.monitoring.watch.text.NormalText;
+import io.langyan.monitoring.watch.text.Normaliser;
 import io.langyan.standalone.bench.Work;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +39,7 @@ public class MatchingBench {
     private long chars;
     private WatchTerms watch;
     private AhoCorasickDoubleArrayTrie<String> bare;
-    private NormalText buffer;
+    private Normaliser buffer;
 
     @Setup
     public void prepare() {
@@ -55,7 +55,7 @@ public class MatchingBench {
         Automaton automaton = Automaton.of(watched, Map.of());
         double seconds = (System.nanoTime() - begin) / 1e9;
         watch = new WatchTerms(automaton);
-        buffer = new NormalText();
+        buffer = new Normaliser();
         long hits = texts.stream().filter(text -> !watch.find("weibo", null, text).isEmpty()).count();
         System.out.printf(
                 "%d terms in %d rules, %d writings, compiled (cold) in %.2f s; %.1f %% of %d texts of %d chars match%n",
