@@ -110,7 +110,8 @@ final class MentionSql {
     private void noise() {
         if (filter.noise() != null) {
             boolean none = "none".equals(filter.noise());
-            String kind = none || "any".equals(filter.noise()) ? "n.noise <> '{}'" : bind(filter.noise()) + " = any(n.noise)";
+            String kind =
+                    none || "any".equals(filter.noise()) ? "n.noise <> '{}'" : bind(filter.noise()) + " = any(n.noise)";
             and((none ? "not " : "") + "exists (select from amendment n where n.mention_id = m.id and " + kind
                     + brandsOf("n") + ")");
         }

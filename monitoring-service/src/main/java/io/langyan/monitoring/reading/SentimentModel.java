@@ -122,8 +122,12 @@ public final class SentimentModel {
 
     /** @param complaint how much more likely, in log odds, other knowledge makes a negative opinion */
     Sentiment sentiment(Answers answers, double complaint) {
-        double neutral = curves.neutral().probability(answers.neutral(), -complaint * Double.parseDouble(System.getProperty("kn","1")));
-        double positive = (1 - neutral) * curves.polarity().probability(answers.polarity(), -complaint * Double.parseDouble(System.getProperty("kp","1")));
+        double neutral = curves.neutral()
+                .probability(answers.neutral(), -complaint * Double.parseDouble(System.getProperty("kn", "1")));
+        double positive = (1 - neutral)
+                * curves.polarity()
+                        .probability(
+                                answers.polarity(), -complaint * Double.parseDouble(System.getProperty("kp", "1")));
         return labelled(rounded(1 - neutral - positive), rounded(neutral), rounded(positive));
     }
 

@@ -141,7 +141,7 @@ class WatchRulesTest {
     @Test
     void anExpressionIsInForceAndItsRuleAndPlacesAreTold() {
         // Given
-        protect(brand, brand);
+        protect(brand, "公司" + brand);
         String word = "奶粉" + brand;
 
         // When
@@ -187,7 +187,7 @@ class WatchRulesTest {
     @Test
     void everyChangeIsKeptAndARemovedRuleComesBackUnderItsId() {
         // Given
-        protect(brand, brand);
+        protect(brand, "公司" + brand);
         String id = post("analyst", rule("\"terms\":[\"旧词%s\"]".formatted(brand)))
                 .extract()
                 .path("id");

@@ -1,7 +1,7 @@
 package io.langyan.monitoring.watch.automaton;
 
 import io.langyan.monitoring.watch.text.Lookalikes;
-import io.langyan.monitoring.watch.text.NormalText;
+import io.langyan.monitoring.watch.text.Normaliser;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +57,7 @@ public final class Automaton {
     }
 
     private void met(Hits hits, int[] found, int begin, int end) {
-        NormalText text = hits.text();
+        Normaliser text = hits.text();
         boolean alone = text.standsAlone(begin, end);
         for (int atom : found) {
             if ((alone || atoms.isLoose(atom)) && hits.add(atom, begin, end)) {

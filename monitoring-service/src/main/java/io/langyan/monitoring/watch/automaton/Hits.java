@@ -1,6 +1,6 @@
 package io.langyan.monitoring.watch.automaton;
 
-import io.langyan.monitoring.watch.text.NormalText;
+import io.langyan.monitoring.watch.text.Normaliser;
 import java.util.Arrays;
 
 /**
@@ -14,7 +14,7 @@ final class Hits {
 
     private static final int NONE = -1;
 
-    private final NormalText text = new NormalText();
+    private final Normaliser text = new Normaliser();
     private String platform;
 
     private int count;
@@ -41,7 +41,7 @@ final class Hits {
         }
     }
 
-    NormalText text() {
+    Normaliser text() {
         return text;
     }
 

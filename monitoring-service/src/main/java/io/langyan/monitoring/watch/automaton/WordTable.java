@@ -1,6 +1,6 @@
 package io.langyan.monitoring.watch.automaton;
 
-import io.langyan.monitoring.watch.text.NormalText;
+import io.langyan.monitoring.watch.text.Normaliser;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +47,8 @@ final class WordTable {
                 all.stream().mapToInt(word -> Math.max(0, word.length() - 4)).sum());
         words = new int[all.size() + 1][];
         singles = all.stream().anyMatch(word -> word.length() == 1) ? new int[1 << 16][] : null;
-        atomsByWord.forEach(
-                (word, atoms) -> enter(word, atoms.stream().mapToInt(Integer::intValue).toArray()));
+        atomsByWord.forEach((word, atoms) ->
+                enter(word, atoms.stream().mapToInt(Integer::intValue).toArray()));
     }
 
     private void enter(String word, int... atoms) {
@@ -96,7 +96,7 @@ final class WordTable {
     }
 
     /** Tells every word with its place. */
-    void scan(NormalText text, Listener listener) {
+    void scan(Normaliser text, Listener listener) {
         char[] chars = text.units();
         int length = text.length();
         if (singles != null) {

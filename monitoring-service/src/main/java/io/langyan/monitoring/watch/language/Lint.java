@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Finds what makes a rule useless or dangerous before it is in force: errors refuse it, warnings point something out. */
 public final class Lint {
@@ -112,25 +113,33 @@ public final class Lint {
                                 + String.join(" ", new TreeSet<>(platforms)))));
     }
 
+    /** An alternative that holds only where another one, a plain word, holds as well. */
     private void lookForNeedless(Expr.Or or) {
-        List<Expr.Term> terms = or.parts().stream()
-                .filter(Expr.Term.class::isInstance)
-                .map(Expr.Term.class::cast)
-                .toList();
-        Set<String> seen = new LinkedHashSet<>();
-        for (Expr.Term term : terms) {
-            String normal = Lookalikes.normal(term.text());
-            boolean again = !seen.add(normal);
-            boolean covered =
-                    terms.stream().anyMatch(other -> Possible.isWithin(Lookalikes.normal(other.text()), normal));
-            if (again || covered) {
-                findings.add(Finding.warning(
-                        "needless",
-                        term.place(),
-                        "“" + term.text() + "”多余：同组的另一个词已包括它",
-                        "\"" + term.text() + "\" is needless: another word of the group covers it"));
+        Set<String> plain = new LinkedHashSet<>();
+        for (Expr part : or.parts()) {
+            boolean again = part instanceof Expr.Term term && !plain.add(Lookalikes.normal(term.text()));
+            if (again) {
+                findings.add(needless(part));
             }
         }
+        or.parts().stream()
+                .filter(part -> neededWords(part).anyMatch(word -> plain.stream()
+                        .anyMatch(other ->
+                                Possible.isWithin(other, word) || other.equals(word) && part instanceof Expr.And)))
+                .forEach(part -> findings.add(needless(part)));
+    }
+
+    private static Stream<String> neededWords(Expr part) {
+        Stream<Expr> needed = part instanceof Expr.And and ? and.parts().stream() : Stream.of(part);
+        return needed.filter(Expr.Term.class::isInstance).map(term -> Lookalikes.normal(((Expr.Term) term).text()));
+    }
+
+    private static Finding needless(Expr part) {
+        return Finding.warning(
+                "needless",
+                part.place(),
+                "“" + part + "”多余：同组的另一个词已包括它",
+                "\"" + part + "\" is needless: another word of the group covers it");
     }
 
     private void lookAtWhole(Expr expr) {

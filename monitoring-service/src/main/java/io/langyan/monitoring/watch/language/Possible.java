@@ -1,7 +1,7 @@
 package io.langyan.monitoring.watch.language;
 
 import io.langyan.monitoring.watch.text.Lookalikes;
-import io.langyan.monitoring.watch.text.NormalText;
+import io.langyan.monitoring.watch.text.Normaliser;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -171,7 +171,7 @@ final class Possible {
         if (pattern || shorter.isEmpty() || shorter.equals(longer) || !longer.contains(shorter)) {
             return false;
         }
-        NormalText text = NormalText.of(longer);
+        Normaliser text = Normaliser.of(longer);
         for (int at = longer.indexOf(shorter); at >= 0; at = longer.indexOf(shorter, at + 1)) {
             if (text.standsAlone(at, at + shorter.length())) {
                 return true;

@@ -53,7 +53,7 @@ public final class Lookalikes {
 
     /** A term as the automaton sees it. */
     public static String normal(String text) {
-        return NormalText.of(text).toString().strip();
+        return Normaliser.of(text).toString().strip();
     }
 
     /** The term itself and its other ways of writing, at most {@value #MOST_VARIANTS}. */

@@ -9,7 +9,7 @@ import io.langyan.monitoring.watch.language.Regexes;
 import io.langyan.monitoring.watch.language.Required;
 import io.langyan.monitoring.watch.text.Lookalike;
 import io.langyan.monitoring.watch.text.Lookalikes;
-import io.langyan.monitoring.watch.text.NormalText;
+import io.langyan.monitoring.watch.text.Normaliser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -145,7 +145,7 @@ class AutomatonTest {
             Expr expr = Parser.parse(rules.get(i));
             watched.add(new Watched("brand" + i, null, Effect.MATCH, false, expr));
             boolean possible = Required.of(expr, leaf -> 1).isPresent();
-            if (possible && Plainly.holds(expr, "weibo", NormalText.of(text))) {
+            if (possible && Plainly.holds(expr, "weibo", Normaliser.of(text))) {
                 expected.add("brand" + i);
             }
         }
@@ -160,7 +160,7 @@ class AutomatonTest {
     /** The meaning of rules written down a second time, without any cleverness. */
     private static final class Plainly {
 
-        static boolean holds(Expr expr, String platform, NormalText text) {
+        static boolean holds(Expr expr, String platform, Normaliser text) {
             if (expr instanceof Expr.And and) {
                 return and.parts().stream().allMatch(part -> holds(part, platform, text));
             }
@@ -181,12 +181,12 @@ class AutomatonTest {
                     : !places(List.of((Expr.Term) expr), text).isEmpty();
         }
 
-        private static boolean isNear(Expr.Near near, NormalText text) {
+        private static boolean isNear(Expr.Near near, Normaliser text) {
             return places(near.left(), text).stream().anyMatch(one -> places(near.right(), text).stream()
                     .anyMatch(other -> Math.max(one[0], other[0]) - Math.min(one[1], other[1]) <= near.distance()));
         }
 
-        private static List<int[]> places(List<Expr.Term> terms, NormalText text) {
+        private static List<int[]> places(List<Expr.Term> terms, Normaliser text) {
             List<int[]> places = new ArrayList<>();
             for (Expr.Term term : terms) {
                 for (String writing : Lookalikes.shipped().variants(Lookalikes.normal(term.text()))) {

@@ -59,6 +59,8 @@ class LintTest {
             value = {
                 "狼烟 OR 狼烟汽车 > needless",
                 "狼烟 OR 狼煙 > needless",
+                "狼烟 OR (狼烟汽车 AND 自燃) > needless",
+                "狼烟 OR (狼烟 NOT 招聘) > needless",
                 "公司 > term-wide",
                 "mi > term-wide",
                 "315 > term-wide",
@@ -102,11 +104,12 @@ class LintTest {
         assertThat(kinds(Lint.ofWords(List.of("a"), PLATFORMS, true))).containsExactly("term-too-wide");
         assertThat(kinds(Lint.ofWords(List.of("狼".repeat(61)), PLATFORMS, true)))
                 .containsExactly("term-length");
-        assertThat(kinds(Lint.ofWords(List.of("\uFDFA".repeat(9)), PLATFORMS, true))).containsExactly("term-length");
+        assertThat(kinds(Lint.ofWords(List.of("\uFDFA".repeat(9)), PLATFORMS, true)))
+                .containsExactly("term-length");
         assertThat(kinds(Lint.ofWords(null, PLATFORMS, true))).containsExactly("terms-count");
         assertThat(kinds(Lint.ofWords(java.util.Collections.singletonList(null), PLATFORMS, true)))
                 .containsExactly("term-empty");
-        assertThat(Lint.ofWords(List.of("AND", "NOT (", "/狼烟/"), PLATFORMS, true))
+        assertThat(Lint.ofWords(List.of("NOT 狼烟", "(蓝焰", "/白雾/"), PLATFORMS, true))
                 .isEmpty();
     }
 

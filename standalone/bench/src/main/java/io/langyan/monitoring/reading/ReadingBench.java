@@ -43,7 +43,9 @@ public class ReadingBench {
         StringBuilder text = new StringBuilder();
         while (text.length() < LENGTH) {
             String[] from = random.nextInt(4) == 0 ? OTHERS : mostly;
-            text.append(from[random.nextInt(from.length)]).append((char) ('一' + random.nextInt(2_000))).append('。');
+            text.append(from[random.nextInt(from.length)])
+                    .append((char) ('一' + random.nextInt(2_000)))
+                    .append('。');
         }
         return text.substring(0, LENGTH);
     }
@@ -53,7 +55,9 @@ public class ReadingBench {
         int sum = 0;
         for (String text : texts) {
             Reading reading = reader.read(text);
-            sum += reading.evidence().size() + reading.appeals().size() + reading.categories().size();
+            sum += reading.evidence().size()
+                    + reading.appeals().size()
+                    + reading.categories().size();
         }
         work.add(texts.length, (long) texts.length * LENGTH);
         return sum;

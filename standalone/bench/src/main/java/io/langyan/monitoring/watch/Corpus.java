@@ -56,9 +56,7 @@ final class Corpus {
 
     private String term(int number) {
         if (number % 2 == 0 || number > MOST_COMMON) {
-            return number % 20 == 0
-                    ? "brand" + number
-                    : newWord(2) + newWord(1 + random.nextInt(3));
+            return number % 20 == 0 ? "brand" + number : newWord(2) + newWord(1 + random.nextInt(3));
         }
         return word(0.9) + word(0.9) + (number % 4 == 1 ? word(0.9) : "");
     }

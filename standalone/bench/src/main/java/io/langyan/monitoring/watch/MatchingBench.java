@@ -6,7 +6,7 @@ import io.langyan.monitoring.watch.automaton.Effect;
 import io.langyan.monitoring.watch.automaton.Watched;
 import io.langyan.monitoring.watch.language.Parser;
 import io.langyan.monitoring.watch.text.Lookalikes;
-import io.langyan.monitoring.watch.text.NormalText;
+import io.langyan.monitoring.watch.text.Normaliser;
 import io.langyan.standalone.bench.Work;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +39,7 @@ public class MatchingBench {
     private long chars;
     private WatchTerms watch;
     private AhoCorasickDoubleArrayTrie<String> bare;
-    private NormalText buffer;
+    private Normaliser buffer;
 
     @Setup
     public void prepare() {
@@ -55,11 +55,19 @@ public class MatchingBench {
         Automaton automaton = Automaton.of(watched, Map.of());
         double seconds = (System.nanoTime() - begin) / 1e9;
         watch = new WatchTerms(automaton);
-        buffer = new NormalText();
-        long hits = texts.stream().filter(text -> !watch.find("weibo", null, text).isEmpty()).count();
+        buffer = new Normaliser();
+        long hits = texts.stream()
+                .filter(text -> !watch.find("weibo", null, text).isEmpty())
+                .count();
         System.out.printf(
                 "%d terms in %d rules, %d writings, compiled (cold) in %.2f s; %.1f %% of %d texts of %d chars match%n",
-                terms, watched.size(), automaton.words(), seconds, 100.0 * hits / texts.size(), texts.size(), chars / texts.size());
+                terms,
+                watched.size(),
+                automaton.words(),
+                seconds,
+                100.0 * hits / texts.size(),
+                texts.size(),
+                chars / texts.size());
     }
 
     /** Names of brands, plain words, and expressions of five kinds, about four terms each. */
@@ -70,13 +78,16 @@ public class MatchingBench {
             String b = quoted(terms.get(i + 1));
             String c = quoted(terms.get(i + 2));
             String d = quoted(terms.get(i + 3));
-            String rule = switch (i / 4 % 6) {
-                case 0, 1 -> a + " OR " + b + " OR " + c + " OR " + d;
-                case 2 -> "(" + a + " OR " + b + ") AND (" + c + " OR " + d + " OR 投诉 OR 问题)";
-                case 3 -> "(" + a + " OR " + b + ") NOT (" + c + " OR " + d + ")";
-                case 4 -> "(" + a + " OR " + b + " OR " + c + ") NEAR/20 (" + d + " OR 结石)";
-                default -> "(" + a + " OR " + b + " OR " + c + ") AND (/[0-9]{3,}元/ OR " + d + ") platform:weibo,douyin";
-            };
+            String rule =
+                    switch (i / 4 % 6) {
+                        case 0, 1 -> a + " OR " + b + " OR " + c + " OR " + d;
+                        case 2 -> "(" + a + " OR " + b + ") AND (" + c + " OR " + d + " OR 投诉 OR 问题)";
+                        case 3 -> "(" + a + " OR " + b + ") NOT (" + c + " OR " + d + ")";
+                        case 4 -> "(" + a + " OR " + b + " OR " + c + ") NEAR/20 (" + d + " OR 结石)";
+                        default ->
+                            "(" + a + " OR " + b + " OR " + c + ") AND (/[0-9]{3,}元/ OR " + d
+                                    + ") platform:weibo,douyin";
+                    };
             rules.add(new Watched("brand" + i / 4 % BRANDS, new UUID(0, i), Effect.MATCH, false, Parser.parse(rule)));
         }
         for (int brand = 0; brand < BRANDS; brand++) {

@@ -27,8 +27,7 @@ public final class Bench {
         String name = arguments[0];
         Path json = Path.of(arguments[1]);
         String[] rest = Arrays.copyOfRange(arguments, 2, arguments.length);
-        Collection<RunResult> results =
-                new Runner(options(name, json, rest).build()).run();
+        Collection<RunResult> results = new Runner(options(name, json, rest).build()).run();
         System.out.println();
         System.out.print(new Table(results).text(name));
         System.out.println(json);

@@ -18,8 +18,10 @@ final class Table {
     }
 
     String text(String name) {
-        StringBuilder table = new StringBuilder("bench %s   per core (second of processor time), one thread of %d, Java %s%n"
-                .formatted(name, Runtime.getRuntime().availableProcessors(), System.getProperty("java.version")));
+        StringBuilder table =
+                new StringBuilder("bench %s   per core (second of processor time), one thread of %d, Java %s%n"
+                        .formatted(
+                                name, Runtime.getRuntime().availableProcessors(), System.getProperty("java.version")));
         table.append("%-34s %14s %14s %8s  %s%n".formatted("", "texts/s", "M chars/s", "±", "cost against bare"));
         results.forEach(result -> table.append(line(result)));
         return table.toString();
@@ -33,7 +35,8 @@ final class Table {
                         method(result) + parameters(result),
                         perCore(result, "texts"),
                         chars / 1e6,
-                        100 * result.getPrimaryResult().getScoreError()
+                        100
+                                * result.getPrimaryResult().getScoreError()
                                 / result.getPrimaryResult().getScore(),
                         bare > 0 && chars > 0 ? "%.2f×".formatted(bare / chars) : "");
     }
@@ -41,8 +44,8 @@ final class Table {
     /** The bare rate with the same parameters, 0 when there is none. */
     private double bareFor(RunResult result) {
         return results.stream()
-                .filter(other -> method(other).startsWith(BARE)
-                        && parameters(other).equals(parameters(result)))
+                .filter(other ->
+                        method(other).startsWith(BARE) && parameters(other).equals(parameters(result)))
                 .mapToDouble(other -> perCore(other, "chars"))
                 .findFirst()
                 .orElse(0);

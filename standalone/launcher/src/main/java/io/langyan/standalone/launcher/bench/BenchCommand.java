@@ -107,7 +107,8 @@ public final class BenchCommand implements Callable<Integer> {
             return report.reconciled() ? 0 : 1;
         }
         if (!name.equals("ingest")) {
-            throw new UserError("There is no bench " + name + "; there are: ingest, intake, ledger, matching, reading.");
+            throw new UserError(
+                    "There is no bench " + name + "; there are: ingest, intake, ledger, matching, reading.");
         }
         Suite suite = RunningSuite.of(home.home());
         String run = "bench-" + Long.toString(Instant.now().toEpochMilli(), 36);

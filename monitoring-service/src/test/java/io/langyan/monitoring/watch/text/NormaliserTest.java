@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class NormalTextTest {
+class NormaliserTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -39,19 +39,19 @@ class NormalTextTest {
         "1️⃣,1",
     })
     void aTextBecomesComparable(String text, String normal) {
-        assertThat(NormalText.of(text)).hasToString(normal);
+        assertThat(Normaliser.of(text)).hasToString(normal);
     }
 
     @Test
     void controlsAndHalvesOfPairsDoNoHarm() {
-        assertThat(NormalText.of("避\0雷\uD83D汽\uDE00车")).hasToString("避雷汽车");
-        assertThat(NormalText.of("\uD83D")).hasToString("\uFFFD");
-        assertThat(NormalText.of("")).isEmpty();
+        assertThat(Normaliser.of("避\0雷\uD83D汽\uDE00车")).hasToString("避雷汽车");
+        assertThat(Normaliser.of("\uD83D")).hasToString("\uFFFD");
+        assertThat(Normaliser.of("")).isEmpty();
     }
 
     @Test
     void placesPointIntoTheOriginalWithItsPairs() {
-        NormalText normal = NormalText.of("我😀避😀雷");
+        Normaliser normal = Normaliser.of("我😀避😀雷");
 
         assertThat(normal).hasToString("我避雷");
         assertThat(normal.originOf(1)).isEqualTo(3);
@@ -61,7 +61,7 @@ class NormalTextTest {
 
     @Test
     void titleAndTextStayApart() {
-        NormalText normal = new NormalText();
+        Normaliser normal = new Normaliser();
 
         normal.read("狼烟", "汽车");
         assertThat(normal).hasToString("狼烟\n汽车");
@@ -72,21 +72,21 @@ class NormalTextTest {
     @Test
     void everyCharacterOfTheBasicPlaneIsFoldedOnceForAll() {
         for (int c = 1; c <= 0xFFFF; c++) {
-            String once = NormalText.of(String.valueOf((char) c)).toString();
-            assertThat(NormalText.of(once)).as("U+%04X", c).hasToString(once);
+            String once = Normaliser.of(String.valueOf((char) c)).toString();
+            assertThat(Normaliser.of(once)).as("U+%04X", c).hasToString(once);
         }
     }
 
     @Property(tries = 2000)
     void normalisingWhatIsNormalChangesNothing(@ForAll("mixed") String text) {
-        String once = NormalText.of(text).toString();
+        String once = Normaliser.of(text).toString();
 
-        assertThat(NormalText.of(once)).hasToString(once);
+        assertThat(Normaliser.of(once)).hasToString(once);
     }
 
     @Property(tries = 1000)
     void anyTextCanBeNormalisedAndPointsBackIntoItself(@ForAll String text) {
-        NormalText normal = NormalText.of(text);
+        Normaliser normal = Normaliser.of(text);
         for (int i = 0; i < normal.length(); i++) {
             assertThat(normal.originOf(i)).isBetween(0, text.length() - 1);
             assertThat(normal.originAfter(i)).isBetween(normal.originOf(i) + 1, text.length());
@@ -95,12 +95,12 @@ class NormalTextTest {
 
     @Property(tries = 1000)
     void whatIsReadBeforeLeavesNoTrace(@ForAll("mixed") String before, @ForAll("mixed") String text) {
-        NormalText used = new NormalText();
+        Normaliser used = new Normaliser();
         used.read(before, before);
 
         used.read(null, text);
 
-        assertThat(used).hasToString(NormalText.of(text).toString());
+        assertThat(used).hasToString(Normaliser.of(text).toString());
     }
 
     @Provide

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * 投 诉): a run of them is gone where Chinese stands on one side of it. Sentence marks stay, so that words of two sentences do not join. Remembers where each character came from. {@link #read} may be called again
  * and again on the same object, which then allocates nothing; it is meant for one thread.
  */
-public final class NormalText implements CharSequence {
+public final class Normaliser implements CharSequence {
 
     /** Who looks at several characters at once need not ask whether so many are left. */
     private static final int AFTER = 3;
@@ -23,8 +23,8 @@ public final class NormalText implements CharSequence {
     private byte beforeRun;
     private byte last;
 
-    public static NormalText of(String text) {
-        NormalText normal = new NormalText();
+    public static Normaliser of(String text) {
+        Normaliser normal = new Normaliser();
         normal.read(null, text);
         return normal;
     }
