@@ -1,6 +1,6 @@
 package io.langyan.monitoring.contentcheck;
 
-import io.langyan.monitoring.watch.text.NormalText;
+import io.langyan.monitoring.watch.NormalText;
 
 /**
  * A text as the lists see it: {@link NormalText} with look-alikes (蕞佳) written as the lists write them, and 第1 as 第一. Knows where each

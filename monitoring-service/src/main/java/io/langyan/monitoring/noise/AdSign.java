@@ -1,6 +1,6 @@
 package io.langyan.monitoring.noise;
 
-import io.langyan.monitoring.watch.text.NormalText;
+import io.langyan.monitoring.watch.NormalText;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,7 @@
 package io.langyan.monitoring.noise;
 
 import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
-import io.langyan.monitoring.watch.text.NormalText;
+import io.langyan.monitoring.watch.NormalText;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.langyan.monitoring.noise;
 
-import io.langyan.monitoring.watch.text.NormalText;
+import io.langyan.monitoring.watch.NormalText;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 
@@ -67,7 +67,7 @@ public final class TextSketch {
     private static char[] lettersOf(String text) {
         String begin = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
         String own = mayLeaveOut(begin) ? LEFT_OUT.matcher(begin).replaceAll("") : begin;
-        char[] chars = NormalText.of(own).toString().toCharArray();
+        char[] chars = NormalText.of(own).chars();
         int length = 0;
         for (char c : chars) {
             if (Character.isLetter(c)) {
