@@ -8,11 +8,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
@@ -53,7 +48,7 @@ class IdempotencyFilter {
                     "Idempotency-Key 应为 1 到 200 个字符。",
                     "Idempotency-Key must have 1 to 200 characters.");
         }
-        byte[] hash = hashOfBody(request);
+        byte[] hash = BodyHash.of(request);
         String route = request.getMethod() + " " + request.getUriInfo().getPath();
         return caller.getDeferredIdentity()
                 .map(identity -> new IdempotencyKeys.Key(identity.getPrincipal().getName(), route, name))
@@ -106,19 +101,6 @@ class IdempotencyFilter {
             response.header(HttpHeaders.LOCATION, answer.location());
         }
         return response.build();
-    }
-
-    /** Reads the body and puts it back for the resource. */
-    private static byte[] hashOfBody(ContainerRequestContext request) {
-        try {
-            byte[] body = request.getEntityStream().readAllBytes();
-            request.setEntityStream(new ByteArrayInputStream(body));
-            return MessageDigest.getInstance("SHA-256").digest(body);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** Which JSON it will be is settled after the filters, unless the resource said so. */

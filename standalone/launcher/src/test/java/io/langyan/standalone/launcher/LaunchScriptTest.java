@@ -101,6 +101,7 @@ class LaunchScriptTest {
     void aBenchOfCodeBuildsTheServiceItMeasures() throws Exception {
         // Given
         module("standalone/bench");
+        source(root.resolve("standalone/bench/target/langyan-bench.jar"), BUILT);
         source(root.resolve("monitoring-service/src/main/java/Match.java"), Instant.now());
 
         // When
