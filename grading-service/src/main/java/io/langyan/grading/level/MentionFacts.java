@@ -20,7 +20,6 @@ final class MentionFacts {
     private int markRevision = -1;
     private boolean notCrisis;
     private boolean negativeByRule;
-    private Told last;
 
     MentionFacts copy() {
         MentionFacts copy = new MentionFacts();
@@ -36,18 +35,22 @@ final class MentionFacts {
         copy.markRevision = markRevision;
         copy.notCrisis = notCrisis;
         copy.negativeByRule = negativeByRule;
-        copy.last = last;
         return copy;
     }
 
-    /** True when something may have changed. */
+    /** True when something changed. */
     boolean learn(long at, Told told) {
-        boolean again = told.equals(last);
-        last = told;
+        String readBefore = reading;
+        String authorBefore = author;
+        boolean notCrisisBefore = notCrisis;
+        boolean byRuleBefore = negativeByRule;
         reading(at, told);
         marks(told);
         author(at, told);
-        return !again;
+        return !reading.equals(readBefore)
+                || !author.equals(authorBefore)
+                || notCrisis != notCrisisBefore
+                || negativeByRule != byRuleBefore;
     }
 
     private void reading(long at, Told told) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -75,6 +76,12 @@ class LiveStoryTest {
         LiveStory undisturbed = story(new HeapSamples());
         all.forEach(undisturbed::take);
         assertThat(levels(second)).isEqualTo(levels(undisturbed));
+    }
+
+    /** Of two readings of one second the second did not win, and the next sample said the same as it: that it did win was overlooked. */
+    @Example
+    void whatIsToldAgainAfterItLostCountsWhenItWins() {
+        aLittleLateCostsALittleAndGivesTheSame(-95, true);
     }
 
     /** Samples seconds late, in both window modes, settled now and then. */
