@@ -1,6 +1,7 @@
 package io.langyan.monitoring.correction;
 
 import io.langyan.events.v1.Reading;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -36,7 +37,7 @@ public record Amendment(int revision, Reading reading, Map<String, Marks> byBran
     }
 
     Amendment and(Amendment other) {
-        Map<String, Marks> both = new java.util.HashMap<>(byBrand);
+        Map<String, Marks> both = new HashMap<>(byBrand);
         both.putAll(other.byBrand);
         return new Amendment(
                 Math.max(revision, other.revision), reading != null ? reading : other.reading, Map.copyOf(both));

@@ -15,6 +15,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -81,7 +82,7 @@ public class AnnounceAmended {
                 .replaceWithVoid();
     }
 
-    private static java.util.stream.Stream<Row> rows(RowSet<Row> rows) {
+    private static Stream<Row> rows(RowSet<Row> rows) {
         return StreamSupport.stream(rows.spliterator(), false);
     }
 }

@@ -9,6 +9,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -63,10 +64,9 @@ class MarkMention {
 
     /** @return the new revision */
     Uni<Integer> of(UUID id, SaidMarks said, int seen, String who) {
-        return pool.withTransaction(
-                connection -> targets.lock(connection, id, java.util.Optional.of(Set.of(said.brand())), seen)
-                        .chain(target -> standing(connection, id, said.brand())
-                                .chain(before -> mark(connection, target, before, said, who))));
+        return pool.withTransaction(connection -> targets.lock(connection, id, Optional.of(Set.of(said.brand())), seen)
+                .chain(target -> standing(connection, id, said.brand())
+                        .chain(before -> mark(connection, target, before, said, who))));
     }
 
     private static Uni<Standing> standing(SqlConnection connection, UUID id, String brand) {

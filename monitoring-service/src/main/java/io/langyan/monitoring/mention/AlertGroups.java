@@ -1,5 +1,6 @@
 package io.langyan.monitoring.mention;
 
+import io.langyan.monitoring.noise.Place;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 
 /** The alert groups as rows, and which mention rang for which. */
 @ApplicationScoped
@@ -110,17 +112,16 @@ class AlertGroups {
 
     /** Those of the concerns that rang, now or when the batch came before. */
     Uni<List<HitGroups.Ringing>> rang(SqlConnection connection, List<Concern> concerns) {
-        Map<io.langyan.monitoring.noise.Place, Concern> byPlace = new HashMap<>();
+        Map<Place, Concern> byPlace = new HashMap<>();
         concerns.forEach(concern -> byPlace.put(concern.place(), concern));
         return connection
                 .preparedQuery(RANG)
                 .execute(Tuple.of(
                         concerns.stream().map(one -> one.entry().id()).toArray(UUID[]::new),
                         concerns.stream().map(Concern::brand).toArray(String[]::new)))
-                .map(rows -> java.util.stream.StreamSupport.stream(rows.spliterator(), false)
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> new HitGroups.Ringing(
-                                byPlace.get(new io.langyan.monitoring.noise.Place(
-                                        row.getUUID("mention_id"), row.getString("brand"))),
+                                byPlace.get(new Place(row.getUUID("mention_id"), row.getString("brand"))),
                                 row.getUUID("grp"),
                                 row.getInteger("size")))
                         .toList());

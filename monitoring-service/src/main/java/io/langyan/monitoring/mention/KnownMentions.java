@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.UUID;
 
 /** Who the mentions of a batch are, and what people and noise said about them before. */
 @ApplicationScoped
@@ -26,7 +27,7 @@ class KnownMentions {
     }
 
     private Uni<List<Entry>> amended(SqlConnection connection, List<Entry> entries) {
-        List<java.util.UUID> before = entries.stream()
+        List<UUID> before = entries.stream()
                 .filter(entry -> !entry.inserted())
                 .map(Entry::id)
                 .toList();

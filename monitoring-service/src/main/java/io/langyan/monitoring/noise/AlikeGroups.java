@@ -48,6 +48,16 @@ class AlikeGroups {
             """;
     private static final String NOW = "select into_grp from alike_alias where grp = any($1)";
 
+    /** Truncating waits for everybody, so only what holds something is. */
+    private static final String EMPTY =
+            """
+            do $$ begin
+                if exists (select from alike_key_%1$d) or exists (select from author_pace_%1$d) then
+                    truncate alike_key_%1$d, author_pace_%1$d;
+                end if;
+            end $$
+            """;
+
     private final Pool pool;
 
     AlikeGroups(Pool pool) {
@@ -80,8 +90,7 @@ class AlikeGroups {
     /** Keeps what the current and the last turn hold: empties the next one. */
     @Scheduled(every = "1h", delayed = "7m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> forgetOld() {
-        int next = Turn.after(Instant.now());
-        return pool.query("truncate alike_key_" + next + ", author_pace_" + next)
+        return pool.query(EMPTY.formatted(Turn.after(Instant.now())))
                 .execute()
                 .chain(() -> pool.query("delete from alike_alias where since < now() - interval '3 days'")
                         .execute())

@@ -1,13 +1,12 @@
 package io.langyan.monitoring.noise;
 
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 /**
  * Why a mention weighs less for a brand.
  *
- * @param kind one of {@link #KINDS}
+ * @param kind one of the four below
  * @param score 0 to 1, how sure
  * @param words what led there
  * @param group the copies it belongs to, or null
@@ -22,6 +21,4 @@ record Mark(UUID mention, String brand, String kind, double score, List<String> 
     static final String COORDINATED = "coordinated";
     /** Its author says it again and again. */
     static final String REPEAT = "repeat";
-
-    static final Set<String> KINDS = Set.of(COPY, AD, COORDINATED, REPEAT);
 }

@@ -1,4 +1,4 @@
-package io.langyan.monitoring.mention;
+package io.langyan.monitoring.noise;
 
 import static io.langyan.monitoring.Setup.PATIENCE;
 import static io.langyan.monitoring.Setup.protect;
@@ -14,16 +14,21 @@ import static org.awaitility.Awaitility.await;
 import io.langyan.events.v1.Author;
 import io.langyan.events.v1.MentionMatched;
 import io.langyan.events.v1.Topic;
+import io.langyan.monitoring.mention.Arrived;
+import io.langyan.monitoring.mention.HearMentions;
 import io.langyan.standalone.embedded.test.RealServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +39,12 @@ class NoiseTest {
 
     @Inject
     HearMentions hear;
+
+    @Inject
+    AlikeGroups alike;
+
+    @Inject
+    Pool pool;
 
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private final String brand = unique("b");
@@ -94,6 +105,30 @@ class NoiseTest {
         assertThat(later.observedAt()).isEqualTo(now.plusSeconds(900));
         assertThat(later.noise()).containsExactly("coordinated");
         assertThat(later.revision()).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsForgottenLeavesTheKeysOfTodayAlone() {
+        // Given
+        hear(post(id, script, now));
+        short next = Turn.after(Instant.now());
+        pool.preparedQuery("insert into alike_key (turn, key, grp) values ($1, $2, $3)")
+                .execute(Tuple.of(next, now.getEpochSecond(), UUID.randomUUID()))
+                .await()
+                .atMost(PATIENCE);
+
+        // When
+        alike.forgetOld().await().atMost(PATIENCE);
+        hear(post(id + 1, script, now));
+
+        // Then
+        assertThat(newest(id + 1).noise()).containsExactly("copy");
+        assertThat(pool.preparedQuery("select from alike_key where turn = $1")
+                        .execute(Tuple.of(next))
+                        .await()
+                        .atMost(PATIENCE)
+                        .size())
+                .isZero();
     }
 
     @Test
