@@ -54,8 +54,7 @@ final class FoldedText {
 
     /** Where in the original a phrase ends whose last character stands before this index. */
     int endBefore(int index) {
-        int last = normal.originOf(index - 1);
-        return last + Character.charCount(original.codePointAt(last));
+        return normal.originAfter(index - 1);
     }
 
     String phrase(int start, int end) {
