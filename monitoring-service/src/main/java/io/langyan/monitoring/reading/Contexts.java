@@ -67,6 +67,14 @@ final class Contexts {
         return ease() + (isComplaint() || rumour || lawful ? 1 : 0);
     }
 
+    /** How much of a complaint it is that a demand or a risk is said here: nothing when it is news, praise or talk at ease. */
+    int complaint(boolean demand, boolean risk) {
+        if (!isOwnWord() || !demand && !risk) {
+            return 0;
+        }
+        return (demand ? 1 : 0) + (risk ? 1 : 0) + (hurt ? 1 : 0);
+    }
+
     int leanOfTypes() {
         return calm ? -CALM : 0;
     }

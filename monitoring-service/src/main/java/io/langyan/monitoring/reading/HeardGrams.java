@@ -13,7 +13,9 @@ public final class HeardGrams {
     private final byte[] lengths;
     private final int[] seen;
     private final long[] sums = new long[QUESTIONS.length];
+    private final int inside;
     private int count;
+    private boolean knowsInside;
 
     HeardGrams(GramTable table, PlainText text) {
         this.table = table;
@@ -21,9 +23,15 @@ public final class HeardGrams {
         weights = new long[most];
         begins = new int[most];
         lengths = new byte[most];
+        inside = text.length() - 1;
         seen = new int[Integer.highestOneBit(most) * 4];
         Arrays.fill(seen, GramTable.NONE);
         hear(text);
+    }
+
+    /** Whether nothing in the text is known but that it begins and ends. */
+    boolean isEmpty() {
+        return !knowsInside;
     }
 
     int count() {
@@ -84,6 +92,7 @@ public final class HeardGrams {
     }
 
     private void add(long weightsOfGram, int begin, int length) {
+        knowsInside |= begin > 0 && begin < inside;
         weights[count] = weightsOfGram;
         begins[count] = begin;
         lengths[count++] = (byte) length;

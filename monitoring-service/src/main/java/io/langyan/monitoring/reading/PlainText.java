@@ -48,11 +48,6 @@ public final class PlainText {
         return length;
     }
 
-    /** Whether nothing but blanks was written. */
-    boolean isEmpty() {
-        return length == 2 || length == 3 && chars[1] == ' ';
-    }
-
     public char at(int index) {
         return chars[index];
     }

@@ -14,11 +14,11 @@ public final class Reader {
     /** The rest of a very long text adds nothing that its beginning did not say. */
     static final int LONGEST_READ = 5_000;
 
-    /** A complaint by the rules in the writer's own words makes a negative opinion this much likelier, in log odds: people report a fire plainly. */
-    private static final double COMPLAINT = Double.parseDouble(System.getProperty("complaint", "1.5"));
+    /** A complaint by the rules makes a negative opinion this much likelier, in log odds, by how much it is one: people report a fire soberly. */
+    private static final double[] COMPLAINT = {0, 1, 2, 3};
 
     private static final Reading NOTHING_SAID =
-            new Reading(SentimentModel.labelled(0.1, 0.8, 0.1), List.of(), List.of(), null, List.of());
+            new Reading(SentimentModel.labelled(0.2, 0.6, 0.2), List.of(), List.of(), null, List.of());
 
     private final SentimentModel model;
     private final RuleReader rules;
@@ -51,14 +51,13 @@ public final class Reader {
     }
 
     private Reading read(PlainText plain) {
-        if (plain.isEmpty()) {
+        HeardGrams heard = model.hear(plain);
+        if (heard.isEmpty()) {
             return NOTHING_SAID;
         }
-        HeardGrams heard = model.hear(plain);
         SentimentModel.Answers answers = model.answers(heard);
         RuleReader.Said said = rules.read(plain, model.tone(answers));
-        Sentiment sentiment = model.sentiment(
-                answers, said.complains() ? COMPLAINT * (Boolean.getBoolean("gate") ? 1 - answers.review() : 1) : 0);
+        Sentiment sentiment = model.sentiment(answers, COMPLAINT[said.complaint()] * (1 - answers.review()));
         List<Reading.Evidence> evidence =
                 new ArrayList<>(new Telling(model, plain, heard, answers.review()).words(sentiment.label()));
         evidence.addAll(said.evidence());

@@ -52,14 +52,6 @@ final class RuleBook {
         }
     }
 
-    int rules() {
-        return rules.size();
-    }
-
-    int patterns() {
-        return patterns;
-    }
-
     /** Every pattern of every rule in the text, in the order in which they end. */
     List<Found> in(RuleText text) {
         List<Found> found = new ArrayList<>();

@@ -16,13 +16,13 @@ final class RuleReader {
     /**
      * What the rules say of a text.
      *
-     * @param complains whether somebody says it for himself: not as news, not at ease, not in praise
+     * @param complaint how much it is a complaint in the writer's own words, 0 to 3: a demand, a risk, words that hurt
      */
     record Said(
             List<String> appeals,
             List<String> categories,
             String crisisType,
-            boolean complains,
+            int complaint,
             List<Reading.Evidence> evidence) {}
 
     /** @param tone how the text sounds: a complaint needs fewer words than a piece of news to be taken for one */
@@ -30,7 +30,7 @@ final class RuleReader {
         RuleText text = new RuleText(plain);
         List<Found> found = book.in(text);
         if (found.isEmpty()) {
-            return new Said(List.of(), List.of(), null, false, List.of());
+            return new Said(List.of(), List.of(), null, 0, List.of());
         }
         Contexts contexts = new Contexts(text, found, tone);
         Points points = new Points(text, found, contexts);
@@ -40,7 +40,7 @@ final class RuleReader {
         List<Reading.Evidence> evidence = new ArrayList<>();
         appeals.forEach(appeal -> points.prove(Rule.Kind.APPEAL, appeal, evidence));
         categories.forEach(category -> points.prove(Rule.Kind.CATEGORY, category, evidence));
-        boolean complains = !evidence.isEmpty() && contexts.isOwnWord();
-        return new Said(appeals, categories, type, complains, evidence);
+        int complaint = contexts.complaint(!appeals.isEmpty(), !categories.isEmpty());
+        return new Said(appeals, categories, type, complaint, evidence);
     }
 }

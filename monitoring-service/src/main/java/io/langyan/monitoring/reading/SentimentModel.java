@@ -19,6 +19,10 @@ public final class SentimentModel {
 
     private static final int MAGIC = 0x4C59534D;
     private static final int VERSION = 1;
+    /** In log odds, for a post that surely has no opinion. */
+    private static final double NO_COMPLAINT = 1.0;
+    /** In log odds, for what surely is a review. */
+    private static final double REVIEWS_JUDGE = 2.0;
 
     /** What a sum of weights is worth: the value of one unit, and what is added to every text. */
     public record Measure(double unit, double bias) {
@@ -115,20 +119,27 @@ public final class SentimentModel {
 
     /** How the text sounds before the rules are asked. */
     Tone tone(Answers answers) {
-        double opinion = 1 - curves.neutral().probability(answers.neutral());
-        double positive = opinion * curves.polarity().probability(answers.polarity());
-        return Tone.of(opinion - positive, positive);
+        double neutral = neutral(answers, 0);
+        double positive = (1 - neutral) * positive(answers, neutral, 0);
+        return Tone.of(1 - neutral - positive, positive);
     }
 
     /** @param complaint how much more likely, in log odds, other knowledge makes a negative opinion */
     Sentiment sentiment(Answers answers, double complaint) {
-        double neutral = curves.neutral()
-                .probability(answers.neutral(), -complaint * Double.parseDouble(System.getProperty("kn", "1")));
-        double positive = (1 - neutral)
-                * curves.polarity()
-                        .probability(
-                                answers.polarity(), -complaint * Double.parseDouble(System.getProperty("kp", "1")));
+        double neutral = neutral(answers, complaint);
+        double positive = (1 - neutral) * positive(answers, neutral, complaint);
         return labelled(rounded(1 - neutral - positive), rounded(neutral), rounded(positive));
+    }
+
+    /** Who writes a review has an opinion; the sets of reviews have no neutral rows to teach it. */
+    private double neutral(Answers answers, double complaint) {
+        return curves.neutral().probability(answers.neutral(), -complaint - REVIEWS_JUDGE * answers.review());
+    }
+
+    /** Of a post without opinion the rest is sooner positive than negative: an announcement is no complaint. */
+    private double positive(Answers answers, double neutral, double complaint) {
+        double ease = NO_COMPLAINT * neutral * (1 - answers.review());
+        return curves.polarity().probability(answers.polarity(), ease - complaint);
     }
 
     private double value(HeardGrams heard, int gram, Question question) {

@@ -77,7 +77,8 @@ class ReaderTest {
         String text = "这个电池自燃了，要求退款";
         assertThat(READER.read(text).evidence())
                 .extracting(found -> text.substring(found.start(), found.end()))
-                .contains("自燃", "退款");
+                .anyMatch(word -> word.contains("自燃"))
+                .anyMatch(word -> word.contains("退款"));
     }
 
     @Test

@@ -12,7 +12,6 @@ import io.langyan.monitoring.reading.Question;
 record Example(Source source, Mood mood, String text, String key, boolean copy) {
 
     private static final int PARTS = 10;
-    private static final double NEUTRAL_IN_POLARITY = 0.5;
 
     static String key(String text) {
         PlainText plain = PlainText.withoutEmoticons(text);
@@ -30,20 +29,19 @@ record Example(Source source, Mood mood, String text, String key, boolean copy) 
         return (int) Long.remainderUnsigned(hash() >>> 8, PARTS);
     }
 
-    /** A quarter of the texts lose their emoticons when the model is trained, so that these do not carry it. */
+    /** An eighth of the texts lose their emoticons when the model is trained, so that these do not carry it. */
     boolean keepsEmoticons() {
-        return !source.isLabelledByEmoticons() && (hash() >>> 60 & 3) != 0;
+        return !source.isLabelledByEmoticons() && (hash() >>> 60 & 7) != 0;
     }
 
-    /** How much the text counts for a question. One without opinion teaches a polarity a little: it is not negative. */
+    /** How much the text counts for a question. One without opinion says nothing of which way opinions go. */
     double weight(Question question) {
-        boolean half = question.isPolarity() && mood == Mood.NEUTRAL;
-        return source.weight(question) * (half ? NEUTRAL_IN_POLARITY : 1);
+        return question.isPolarity() && mood == Mood.NEUTRAL ? 0 : source.weight(question);
     }
 
     boolean isYes(Question question) {
         return switch (question) {
-            case POLARITY_AS_POST, POLARITY_AS_REVIEW -> mood != Mood.NEGATIVE;
+            case POLARITY_AS_POST, POLARITY_AS_REVIEW -> mood == Mood.POSITIVE;
             case REVIEW -> source.isReviews();
             case NEUTRAL -> mood == Mood.NEUTRAL;
         };

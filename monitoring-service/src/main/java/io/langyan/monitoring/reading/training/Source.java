@@ -7,14 +7,14 @@ import io.langyan.monitoring.reading.Question;
  * they are and a little for the other, which is what lets a set that is small or noisy lean on the rest.
  */
 enum Source {
-    CORRECTIONS("", 4, 1, 1),
-    HOTEL("chnsenticorp_hotel", 0.2, 1, 0),
-    WEIBO("weibo2018", 4, 0.1, 0),
+    CORRECTIONS("", 12, 4, 2),
+    HOTEL("chnsenticorp_hotel", 0.2, 3, 0),
+    WEIBO("weibo2018", 8, 0.1, 0),
     SMP("smp2020_ewect_part", 2, 0.1, 1),
-    WAIMAI("waimai_10k", 0.2, 1, 0),
+    WAIMAI("waimai_10k", 0.2, 1.5, 0),
     SHOPPING("online_shopping_10_cats", 0.2, 1, 0),
     EMOTICON_WEIBO("weibo_senti_100k_part", 0.2, 0.1, 0),
-    NLPCC("nlpcc2013_emotion", 1.5, 0.1, 0.3);
+    NLPCC("nlpcc2013_emotion", 1.5, 0.1, 0.5);
 
     private final String folder;
     private final double asPost;

@@ -16,7 +16,7 @@ final class Training {
     private static final long SEED = 20261125;
     private static final int PASSES = 8;
     private static final int LEAST_COUNT = 2;
-    private static final double COST = 0.5;
+    private static final double COST = 1;
     private static final double RATIO_SHARE = 0.75;
     /** Eight bytes each: 7.2 MB shipped. */
     private static final int TABLE_CAPACITY = 900_000;

@@ -25,7 +25,7 @@ class LabelledReportTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"appeals, 0.88", "categories, 0.80", "types, 0.85", "sentiment, 0.60"})
+    @CsvSource({"appeals, 0.86", "categories, 0.81", "types, 0.87", "sentiment, 0.68"})
     void theReaderStaysAsGoodAsItWas(String group, double least) {
         assertThat(report.macroF1(group)).as(report.table()).isGreaterThanOrEqualTo(least);
     }
