@@ -73,6 +73,10 @@ public class MentionParameters {
     @QueryParam("owner")
     public String owner;
 
+    @QueryParam("noise")
+    @Parameter(description = "copy ad coordinated repeat, any or none")
+    public String noise;
+
     /** By name, those that were given. */
     public Map<String, String> values() {
         Map<String, String> values = new HashMap<>();
@@ -94,6 +98,7 @@ public class MentionParameters {
         values.put("minSpread", minSpread);
         values.put("status", status);
         values.put("owner", owner);
+        values.put("noise", noise);
         values.values().removeIf(java.util.Objects::isNull);
         return values;
     }
