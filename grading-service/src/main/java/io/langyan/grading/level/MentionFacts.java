@@ -20,6 +20,7 @@ final class MentionFacts {
     private int markRevision = -1;
     private boolean notCrisis;
     private boolean negativeByRule;
+    private boolean begun;
 
     MentionFacts copy() {
         MentionFacts copy = new MentionFacts();
@@ -35,11 +36,14 @@ final class MentionFacts {
         copy.markRevision = markRevision;
         copy.notCrisis = notCrisis;
         copy.negativeByRule = negativeByRule;
+        copy.begun = begun;
         return copy;
     }
 
-    /** True when something changed. */
+    /** True when something changed, and the first time: that nothing is known of a mention is how it counts, too. */
     boolean learn(long at, Told told) {
+        boolean first = !begun;
+        begun = true;
         String readBefore = reading;
         String authorBefore = author;
         boolean notCrisisBefore = notCrisis;
@@ -47,7 +51,8 @@ final class MentionFacts {
         reading(at, told);
         marks(told);
         author(at, told);
-        return !reading.equals(readBefore)
+        return first
+                || !reading.equals(readBefore)
                 || !author.equals(authorBefore)
                 || notCrisis != notCrisisBefore
                 || negativeByRule != byRuleBefore;
