@@ -2,7 +2,6 @@ package io.langyan.grading;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.time.Duration;
 
 /** How grading runs; what it decides by is the plan. */
 @ConfigMapping(prefix = "langyan.grading")
@@ -12,15 +11,11 @@ public interface GradingConfig {
     @WithDefault("1000")
     int storiesInMemory();
 
-    /** How often the figures of a story are told at most; a level is told at once. */
-    @WithDefault("400ms")
-    Duration figuresEvery();
-
     /**
      * How many stories of a partition have their figures told in a second at most, so that many lively ones cost their readers no more than
      * a few; the rest takes its turn. A level waits for nothing.
      */
-    @WithDefault("100")
+    @WithDefault("25")
     int figuresPerSecond();
 
     /** When a sample comes late and up to this many have to be passed again, that is done at once; else ten times a second. */

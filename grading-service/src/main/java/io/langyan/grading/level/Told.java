@@ -1,6 +1,7 @@
 package io.langyan.grading.level;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What one observation tells of its mention besides counters and times.
@@ -28,7 +29,13 @@ public record Told(
     public static final Told NOTHING = new Told(0, null, Set.of(), null, false, false, false);
 
     public Told {
-        categories = Set.copyOf(categories);
-        authors = authors == null ? null : Set.copyOf(authors);
+        sentiment = sentiment == null ? null : sentiment.intern();
+        categories = once(categories);
+        authors = authors == null ? null : once(authors);
+    }
+
+    /** The same few words are told of every mention, and kept for each: one copy of a word does. */
+    private static Set<String> once(Set<String> words) {
+        return words.isEmpty() ? Set.of() : words.stream().map(String::intern).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -3,7 +3,6 @@ package io.langyan.grading.live;
 import io.langyan.grading.level.Member;
 import io.langyan.grading.level.StorySweep;
 import io.langyan.grading.level.Told;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -143,9 +142,9 @@ public final class LiveStory {
         return sweep == null ? Integer.MAX_VALUE : sweep.samplesSince(lateFrom);
     }
 
-    /** How long that took the last time. */
-    public Duration lastSettling() {
-        return Duration.ofNanos(nanosToSettle);
+    /** How long {@link #settle} took the last time. */
+    public long nanosToSettle() {
+        return nanosToSettle;
     }
 
     private void pass(long at, Member member, SampleRow row) {

@@ -11,4 +11,10 @@ import java.util.List;
  * @param features see {@link TextFeatures}
  * @param terms watch terms it matched
  */
-public record NewMention(String key, String parentKey, long at, int[] features, List<String> terms) {}
+public record NewMention(String key, String parentKey, long at, int[] features, List<String> terms) {
+
+    /** Thousands are remembered, and speak of the same terms: one copy of each does. */
+    public NewMention {
+        terms = terms.stream().map(String::intern).toList();
+    }
+}

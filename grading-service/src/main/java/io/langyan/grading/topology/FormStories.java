@@ -8,8 +8,11 @@ import io.langyan.grading.story.TextFeatures;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -27,6 +30,7 @@ final class FormStories extends ContextualProcessor<String, byte[], String, Obje
     static final String BROKEN = "unformed-broken-out";
 
     private final Map<String, StoryFormer> formers = new HashMap<>();
+    private final Set<String> told = new HashSet<>();
     private KeyValueStore<Bytes, byte[]> formed;
     private long sequence;
 
@@ -49,32 +53,46 @@ final class FormStories extends ContextualProcessor<String, byte[], String, Obje
     private StoryFormer former(String brand) {
         return formers.computeIfAbsent(
                 brand,
-                any -> new StoryFormer(
-                        brand,
-                        StoryFormer.MEMORY_SECONDS,
-                        StoryFormer.MEMORY_MENTIONS,
-                        mention -> formed.delete(key(brand, mention.key()))));
+                any -> new StoryFormer(brand, StoryFormer.MEMORY_SECONDS, StoryFormer.MEMORY_MENTIONS, mention -> {
+                    formed.delete(key(brand, mention.key()));
+                    told.remove(brand + ":" + mention.key());
+                }));
     }
 
     @Override
     public void process(Record<String, byte[]> record) {
+        Optional<UUID> known = known(record);
+        if (known.isPresent()) {
+            place(record, Headline.text(record.headers(), RouteMention.MENTION_KEY), known.get());
+            return;
+        }
         EventCodec.Decoded decoded = EventCodec.decode(record.headers(), record.value());
-        if (decoded instanceof EventCodec.Known known && known.event() instanceof MentionMatched mention) {
-            form(record, mention);
+        if (decoded instanceof EventCodec.Known event && event.event() instanceof MentionMatched mention) {
+            StoryFormer former = former(mention.brand());
+            place(
+                    record,
+                    mention.mentionKey(),
+                    former.known(mention.mentionKey()).orElseGet(() -> decide(former, mention)));
         } else if (decoded instanceof EventCodec.Broken broken) {
             Record<String, byte[]> letter = Headline.letter(record, "form", broken.reason());
             context().forward(letter.withValue((Object) letter.value()), BROKEN);
         }
     }
 
-    private void form(Record<String, byte[]> record, MentionMatched mention) {
-        StoryFormer former = former(mention.brand());
-        UUID story = former.known(mention.mentionKey()).orElseGet(() -> decide(former, mention));
-        context()
-                .forward(
-                        record.withKey(mention.brand() + ":" + mention.mentionKey())
-                                .withValue((Object) story.toString()),
-                        MEMBERSHIPS);
+    /** Samples of a mention come here until the step before has read where it belongs; they need not be opened. */
+    private Optional<UUID> known(Record<String, byte[]> record) {
+        String mention = Headline.text(record.headers(), RouteMention.MENTION_KEY);
+        return mention == null || record.key() == null
+                ? Optional.empty()
+                : former(record.key()).known(mention);
+    }
+
+    /** Tells where the mention belongs, once in a run: whether it was told before a crash nobody knows. */
+    private void place(Record<String, byte[]> record, String mention, UUID story) {
+        String membership = record.key() + ":" + mention;
+        if (told.add(membership)) {
+            context().forward(record.withKey(membership).withValue((Object) story.toString()), MEMBERSHIPS);
+        }
         context().forward(record.withKey(story.toString()).withValue((Object) record.value()), SAMPLES);
     }
 

@@ -21,14 +21,13 @@ import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** Grades stories as samples come: a level reached is told at once, figures a few times a second, quiet by the clock. */
+/** Grades stories as samples come: a level reached is told at once, figures once a second, quiet by the clock. */
 final class GradeStories extends ContextualProcessor<String, byte[], String, byte[]> {
 
     static final String CRISES = "crises-out";
     static final String BROKEN = "samples-broken-out";
 
     private static final Duration ROUND = Duration.ofMillis(100);
-    private static final int ROUNDS_A_SECOND = 10;
     private static final Duration TICK = Duration.ofSeconds(1);
 
     private final GradingConfig config;
@@ -49,7 +48,7 @@ final class GradeStories extends ContextualProcessor<String, byte[], String, byt
                 context.getStateStore(Stores.STORIES),
                 new PlanBook(context.getStateStore(Stores.PLANS), news),
                 config);
-        context.schedule(ROUND, PunctuationType.WALL_CLOCK_TIME, at -> round());
+        context.schedule(ROUND, PunctuationType.WALL_CLOCK_TIME, at -> settle());
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, at -> tick());
     }
 
@@ -106,22 +105,23 @@ final class GradeStories extends ContextualProcessor<String, byte[], String, byt
         crises.changed(crisis, true);
     }
 
-    /** Tells the figures of what changed; what came late is graded again first. */
-    private void round() {
+    /** Grades what came late. */
+    private void settle() {
         Instant now = clock.instant();
-        for (Crisis crisis : crises.late(now)) {
+        for (Crisis crisis : crises.late()) {
             tell(crisis, crisis.levelMoved(now));
-            crises.changed(crisis, false);
-        }
-        for (Crisis crisis : crises.due(now, Math.max(1, config.figuresPerSecond() / ROUNDS_A_SECOND))) {
-            tell(crisis, crisis.levelMoved(now));
-            tell(crisis, Optional.of(crisis.graded(now)));
             crises.changed(crisis, false);
         }
     }
 
+    /** Figures of many stories leave together: their readers then pay once for all of them. */
     private void tick() {
         Instant now = clock.instant();
+        for (Crisis crisis : crises.due(config.figuresPerSecond())) {
+            tell(crisis, crisis.levelMoved(now));
+            tell(crisis, Optional.of(crisis.graded(now)));
+            crises.changed(crisis, false);
+        }
         for (Crisis crisis : crises.minutePassed(now)) {
             tell(crisis, crisis.tick(now));
             crises.changed(crisis, false);

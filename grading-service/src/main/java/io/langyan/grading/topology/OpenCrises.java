@@ -31,6 +31,11 @@ final class OpenCrises {
 
     private static final int SETTLING_SHARE = 4;
 
+    /** Times on this clock are nanoseconds since it was made: all stories are looked at ten times a second. */
+    private static final long LONG_AGO = Long.MIN_VALUE / 2;
+
+    private final long began = System.nanoTime();
+
     private final SampleLog samples;
     private final KeyValueStore<Bytes, byte[]> heads;
     private final PlanBook plans;
@@ -48,18 +53,18 @@ final class OpenCrises {
         final Crisis crisis;
         StoryHead kept;
         boolean untold;
-        Instant told = Instant.MIN;
+        long told = LONG_AGO;
+        long settled = LONG_AGO;
         Instant ticked = Instant.MIN;
-        Instant settled = Instant.MIN;
 
         Held(Crisis crisis, StoryHead kept) {
             this.crisis = crisis;
             this.kept = kept;
         }
 
-        Crisis tell(Instant now) {
+        Crisis tell(long nanos) {
             untold = false;
-            told = now;
+            told = nanos;
             return crisis;
         }
     }
@@ -115,33 +120,31 @@ final class OpenCrises {
      * Those whose figures have to be told now, at most so many, those first that were told longest ago; a plan that changed has them all
      * told.
      */
-    List<Crisis> due(Instant now, int most) {
+    List<Crisis> due(int most) {
+        long now = System.nanoTime() - began;
         List<Held> due = new ArrayList<>();
         for (Held each : held.values()) {
             PlanInForce before = each.crisis.plan();
             each.crisis.gradeBy(plans.of(each.crisis.head().brand()));
             each.untold |= before != each.crisis.plan();
-            if (each.untold
-                    && !each.crisis.story().stale()
-                    && !each.told.plus(config.figuresEvery()).isAfter(now)) {
+            if (each.untold && !each.crisis.story().stale()) {
                 due.add(each);
             }
         }
         return due.stream()
-                .sorted(Comparator.comparing(each -> each.told))
+                .sorted(Comparator.comparingLong(each -> each.told))
                 .limit(most)
                 .map(each -> each.tell(now))
                 .toList();
     }
 
     /** Those to which samples came late. A large one to which they keep coming is not graded again all the time. */
-    List<Crisis> late(Instant now) {
+    List<Crisis> late() {
+        long now = System.nanoTime() - began;
         List<Crisis> late = new ArrayList<>();
         for (Held each : held.values()) {
-            boolean rested = !each.settled
-                    .plus(each.crisis.story().lastSettling().multipliedBy(SETTLING_SHARE))
-                    .isAfter(now);
-            if (each.crisis.story().stale() && rested) {
+            LiveStory story = each.crisis.story();
+            if (story.stale() && now - each.settled >= SETTLING_SHARE * story.nanosToSettle()) {
                 each.settled = now;
                 late.add(each.crisis);
             }

@@ -3,10 +3,13 @@ package io.langyan.grading.topology;
 import io.langyan.events.v1.EventTypes;
 import io.langyan.events.v1.MentionMatched;
 import io.langyan.grading.story.StoryId;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -17,6 +20,9 @@ final class RouteMention extends ContextualProcessor<String, byte[], String, byt
 
     static final String KNOWN = "known-out";
     static final String NEW = "new-out";
+
+    /** Header of what goes to be formed: the mention, so that one already formed need not be opened. */
+    static final String MENTION_KEY = "langyan-mention";
 
     private static final String MENTION = EventTypes.nameOf(MentionMatched.class);
     private static final long PLAN_UNDERWAY_NANOS = TimeUnit.SECONDS.toNanos(2);
@@ -56,10 +62,16 @@ final class RouteMention extends ContextualProcessor<String, byte[], String, byt
         }
         String story = membership.get(record.key());
         if (story == null) {
-            context().forward(record.withKey(brand), NEW);
+            context().forward(unformed(record, brand), NEW);
         } else {
             context().forward(record.withKey(story), KNOWN);
         }
+    }
+
+    private static Record<String, byte[]> unformed(Record<String, byte[]> record, String brand) {
+        Headers headers = new RecordHeaders(record.headers().toArray());
+        headers.add(MENTION_KEY, record.key().substring(brand.length() + 1).getBytes(StandardCharsets.UTF_8));
+        return record.withKey(brand).withHeaders(headers);
     }
 
     /** The writer of the mention knew a plan for the brand: ours is on its way, and how stories form stands in it. */

@@ -17,6 +17,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -38,18 +39,25 @@ class CrisesIntake {
 
     @Incoming("crises")
     Uni<Void> on(ConsumerRecords<String, byte[]> batch) {
-        return intake.each("notification.crises", batch, CrisisEvent.class, this::one)
-                .invoke(sender::wake);
+        AtomicBoolean rang = new AtomicBoolean();
+        return intake.each("notification.crises", batch, CrisisEvent.class, received -> one(received, rang))
+                .invoke(() -> {
+                    if (rang.get()) {
+                        sender.wake();
+                    }
+                });
     }
 
-    private Uni<Void> one(Received<? extends CrisisEvent> received) {
+    private Uni<Void> one(Received<? extends CrisisEvent> received, AtomicBoolean rang) {
         CrisisEvent event = received.event();
         if (event instanceof LevelChanged changed
                 && changed.to() == Level.WARN
                 && changed.from().compareTo(Level.WARN) < 0) {
+            rang.set(true);
             return listener.ring(warning(received, changed));
         }
         if (event instanceof ForecastMade forecast) {
+            rang.set(true);
             return listener.ring(forecast(received, forecast));
         }
         if (event instanceof CrisisFalseAlarm alarm) {

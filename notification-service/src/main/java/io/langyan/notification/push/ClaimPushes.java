@@ -37,21 +37,32 @@ class ClaimPushes {
         this.begin = begin;
     }
 
+    /**
+     * What was taken.
+     *
+     * @param closed that the channel takes no more for now, but perhaps what is kept for L1
+     */
+    record Claim(List<Sending> sendings, boolean closed) {
+
+        static final Claim CLOSED = new Claim(List.of(), true);
+    }
+
     /** What may leave through this channel now. */
-    Uni<List<Sending>> from(String name) {
+    Uni<Claim> from(String name) {
         return Panache.withTransaction(() -> channels.locked(name).chain(row -> {
             Instant now = Instant.now();
             return row == null || !row.enabled || row.blockedAt(now)
-                    ? Uni.createFrom().item(List.<Sending>of())
+                    ? Uni.createFrom().item(Claim.CLOSED)
                     : take(row, now);
         }));
     }
 
-    private Uni<List<Sending>> take(ChannelRow row, Instant now) {
+    private Uni<Claim> take(ChannelRow row, Instant now) {
         Messenger messenger = messengers.needed(row.kind);
-        return channels.getSession().chain(session -> slots(session, row, messenger, now)
-                .chain(slots -> lines(session, row, slots, now))
-                .chain(taken -> beginAll(session, row, messenger, taken, now)));
+        return channels.getSession()
+                .chain(session -> slots(session, row, messenger, now).chain(slots -> lines(session, row, slots, now)
+                        .chain(taken -> beginAll(session, row, messenger, taken, now))
+                        .map(sendings -> new Claim(sendings, slots.forOthers() == 0))));
     }
 
     private Uni<Slots> slots(Mutiny.Session session, ChannelRow row, Messenger messenger, Instant now) {

@@ -1,6 +1,7 @@
 package io.langyan.notification.push;
 
 import io.langyan.events.rest.Cursor;
+import io.langyan.events.v1.Level;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,12 +22,25 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class Pushes implements PanacheRepositoryBase<PushRow, UUID> {
 
-    /** Names of channels for which something waits. */
-    Uni<List<String>> channelsWithWork(Instant now) {
-        return getSession().chain(session -> session.createNativeQuery(
-                        "select distinct channel from push where state = 'due' and not_before <= :now", String.class)
-                .setParameter("now", utc(now))
-                .getResultList());
+    /**
+     * A channel for which something waits.
+     *
+     * @param urgent of L1
+     */
+    record Line(String channel, boolean urgent) {}
+
+    Uni<List<Line>> lines(Instant now) {
+        return getSession()
+                .chain(session -> session.createNativeQuery(
+                                """
+                                select channel, max(priority) from push where state = 'due' and not_before <= :now
+                                 group by channel""",
+                                Object[].class)
+                        .setParameter("now", utc(now))
+                        .getResultList())
+                .map(rows -> rows.stream()
+                        .map(row -> new Line((String) row[0], ((Number) row[1]).intValue() == Level.L1.ordinal()))
+                        .toList());
     }
 
     /** The most urgent ones that wait for this channel, locked; L1 first. */

@@ -18,7 +18,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Sends what waits: woken as soon as something was committed, and once a second besides. Channels do not wait for each
- * other, and a slow answer holds up nothing but itself.
+ * other, and a slow answer holds up nothing but itself. A channel that takes no more is left alone until the next second,
+ * however much waits for it; only L1 asks at once.
  */
 @ApplicationScoped
 public class Sender {
@@ -35,6 +36,7 @@ public class Sender {
     private final AtomicBoolean looking = new AtomicBoolean();
     private final Set<String> draining = ConcurrentHashMap.newKeySet();
     private final Set<String> again = ConcurrentHashMap.newKeySet();
+    private final Set<String> closed = ConcurrentHashMap.newKeySet();
     private final Map<String, AtomicInteger> underWay = new ConcurrentHashMap<>();
     private volatile boolean stopped;
 
@@ -52,9 +54,17 @@ public class Sender {
         look();
     }
 
-    @Scheduled(every = "1s", delayed = "2s")
-    void tick() {
-        wake();
+    @Scheduled(every = "1s", delayed = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> tick() {
+        return recover.abandoned()
+                .onFailure()
+                .invoke(failure -> LOG.warnf("what was left lying is not taken up: %s", failure))
+                .onFailure()
+                .recoverWithNull()
+                .invoke(() -> {
+                    closed.clear();
+                    wake();
+                });
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -66,11 +76,11 @@ public class Sender {
             return;
         }
         asked.set(false);
-        recover.abandoned()
-                .chain(() ->
-                        OwnContext.run(vertx, () -> Panache.withSession(() -> pushes.channelsWithWork(Instant.now()))))
+        OwnContext.run(vertx, () -> Panache.withSession(() -> pushes.lines(Instant.now())))
                 .onItem()
-                .invoke(names -> names.forEach(this::start))
+                .invoke(lines -> lines.stream()
+                        .filter(line -> line.urgent() || !closed.contains(line.channel()))
+                        .forEach(line -> start(line.channel())))
                 .onFailure()
                 .invoke(failure -> LOG.warnf("sending is held up: %s", failure))
                 .onTermination()
@@ -114,9 +124,14 @@ public class Sender {
             return Uni.createFrom().voidItem();
         }
         return OwnContext.run(vertx, () -> claim.from(channel))
-                .chain(sendings -> sendings.isEmpty()
+                .invoke(claim -> {
+                    if (claim.closed()) {
+                        closed.add(channel);
+                    }
+                })
+                .chain(claim -> claim.sendings().isEmpty()
                         ? recover.late(channel).invoke(this::wakeIf).replaceWithVoid()
-                        : goOn(channel, sendings, open));
+                        : goOn(channel, claim.sendings(), open));
     }
 
     private Uni<Void> goOn(String channel, List<Sending> sendings, AtomicInteger open) {

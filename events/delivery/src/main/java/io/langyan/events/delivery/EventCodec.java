@@ -84,6 +84,12 @@ public final class EventCodec {
         }
     }
 
+    /** What a record says it is, read from its headers alone; null for a type this version does not know. */
+    static Class<? extends Event> typeOf(ConsumerRecord<?, ?> record) {
+        String type = text(record.headers(), TYPE);
+        return type == null ? null : TYPES.get(type);
+    }
+
     static byte[] payload(Event event) {
         try {
             return JSON.writeValueAsBytes(event);

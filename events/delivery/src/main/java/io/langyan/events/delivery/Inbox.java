@@ -3,6 +3,7 @@ package io.langyan.events.delivery;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -11,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** What each consumer has already done. */
@@ -21,8 +23,10 @@ class Inbox {
     private static final String FIRST =
             """
             with added as (
-                insert into inbox (consumer, event_id) values (:consumer, :event) on conflict do nothing returning 1)
-            select count(*) from added
+                insert into inbox (consumer, event_id)
+                select :consumer, event from jsonb_array_elements_text(cast(cast(:events as text) as jsonb)) as asked(event)
+                on conflict do nothing returning event_id)
+            select event_id from added
             """;
 
     private static final String SEEN = "select event_id from inbox where consumer = $1 and event_id = any($2)";
@@ -36,14 +40,14 @@ class Inbox {
         this.config = config;
     }
 
-    /** Notes the event in the current transaction; false when it was noted before. */
-    Uni<Boolean> firstTime(String consumer, String eventId) {
+    /** Notes the events in the current transaction; answers those that were not noted before. */
+    Uni<Set<String>> firstTime(String consumer, Collection<String> eventIds) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(FIRST, Long.class)
+                .chain(session -> session.createNativeQuery(FIRST, String.class)
                         .setParameter("consumer", consumer)
-                        .setParameter("event", eventId)
-                        .getSingleResult())
-                .map(rows -> rows == 1);
+                        .setParameter("events", new JsonArray(List.copyOf(eventIds)).encode())
+                        .getResultList())
+                .map(Set::copyOf);
     }
 
     /** Which of these were noted before: saves a transaction for each when a whole batch comes again. */

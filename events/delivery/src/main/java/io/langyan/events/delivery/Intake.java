@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
@@ -33,14 +34,17 @@ import org.jboss.logging.Logger;
  * }
  * }</pre>
  *
- * The handler's writes and the record of having seen the event are one transaction. A handler that keeps failing while the
- * database answers has its record laid aside; while the database is silent the stream waits.
+ * The handler's writes and the record of having seen the event are one transaction, which a few events of a batch share: each sees what
+ * the one before wrote, and when one fails all are undone and handled one by one. A handler that keeps failing while the database answers
+ * has its record laid aside; while the database is silent the stream waits.
  */
 @ApplicationScoped
 public class Intake {
 
     private static final Logger LOG = Logger.getLogger(Intake.class);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+    /** So many share a transaction: enough to save most of what a transaction costs, and the first does not wait long for the last. */
+    private static final int TOGETHER = 20;
 
     private final Inbox inbox;
     private final DeadLetters deadLetters;
@@ -71,16 +75,18 @@ public class Intake {
             Function<? super Received<E>, Uni<Void>> handler) {
         Batch<E> batch = new Batch<>(consumer, wanted, handler, contextOf(vertx));
         List<ConsumerRecord<String, byte[]>> all = new ArrayList<>();
-        records.forEach(all::add);
+        records.forEach(record -> {
+            if (!isOfFigures(record)) {
+                all.add(record);
+            }
+        });
+        if (all.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
         return Uni.createFrom()
                 .deferred(() -> batch.alreadySeen(all))
                 .emitOn(batch.context)
-                .chain(seen -> Multi.createFrom()
-                        .iterable(all)
-                        .onItem()
-                        .transformToUniAndConcatenate(record -> batch.take(record, seen))
-                        .onItem()
-                        .ignoreAsUni())
+                .chain(seen -> batch.takeAll(all, seen))
                 .runSubscriptionOn(batch.context);
     }
 
@@ -96,16 +102,33 @@ public class Intake {
             ConsumerRecords<String, byte[]> records,
             Class<E> wanted,
             Function<List<Received<E>>, Uni<Void>> handler) {
-        Map<String, Received<E>> newest = new LinkedHashMap<>();
+        Map<String, ConsumerRecord<String, byte[]>> newest = new LinkedHashMap<>();
         for (ConsumerRecord<String, byte[]> record : records) {
-            if (EventCodec.decode(record) instanceof EventCodec.Known known && wanted.isInstance(known.event())) {
-                newest.put(record.key(), new Received<>(known.envelope(), record.key(), wanted.cast(known.event())));
+            if (isOf(wanted, record)) {
+                newest.put(record.key(), record);
             }
         }
-        if (newest.isEmpty()) {
+        List<Received<E>> figures = new ArrayList<>(newest.size());
+        for (ConsumerRecord<String, byte[]> record : newest.values()) {
+            if (EventCodec.decode(record) instanceof EventCodec.Known known) {
+                figures.add(new Received<>(known.envelope(), record.key(), wanted.cast(known.event())));
+            }
+        }
+        if (figures.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return new NewestFigures<>(consumer, List.copyOf(newest.values()), handler, contextOf(vertx)).handOver(1);
+        return new NewestFigures<>(consumer, figures, handler, contextOf(vertx)).handOver(1);
+    }
+
+    /** Asked of the headers, so that what nobody wants is never parsed. */
+    private static boolean isOf(Class<? extends Event> wanted, ConsumerRecord<?, ?> record) {
+        Class<? extends Event> type = EventCodec.typeOf(record);
+        return type != null && wanted.isAssignableFrom(type);
+    }
+
+    private static boolean isOfFigures(ConsumerRecord<?, ?> record) {
+        Class<? extends Event> type = EventCodec.typeOf(record);
+        return type != null && Figures.class.isAssignableFrom(type);
     }
 
     private static Executor contextOf(Vertx vertx) {
@@ -122,6 +145,9 @@ public class Intake {
             }
         };
     }
+
+    /** An event that was not handled before. */
+    private record Fresh<E extends Event>(ConsumerRecord<String, byte[]> record, Received<E> received) {}
 
     /** One call of {@link #each}. */
     private final class Batch<E extends Event> {
@@ -150,58 +176,101 @@ public class Intake {
             return inbox.seen(consumer, ids).onFailure().recoverWithItem(Set.of());
         }
 
-        Uni<Void> take(ConsumerRecord<String, byte[]> record, Set<String> seen) {
-            if (record.value() == null) {
-                return skip("tombstone");
+        Uni<Void> takeAll(List<ConsumerRecord<String, byte[]>> records, Set<String> seen) {
+            List<Fresh<E>> fresh = new ArrayList<>();
+            List<Supplier<Uni<Void>>> steps = new ArrayList<>();
+            for (ConsumerRecord<String, byte[]> record : records) {
+                EventCodec.Decoded decoded = record.value() == null ? null : EventCodec.decode(record);
+                if (decoded instanceof EventCodec.Broken broken) {
+                    steps.add(() -> layAside(record, broken.reason(), 0));
+                } else if (decoded instanceof EventCodec.Known known && isNews(known, seen)) {
+                    E event = wanted.cast(known.event());
+                    fresh.add(new Fresh<>(record, new Received<>(known.envelope(), record.key(), event)));
+                } else {
+                    count(whyNot(decoded));
+                }
             }
-            EventCodec.Decoded decoded = EventCodec.decode(record);
-            if (decoded instanceof EventCodec.Broken broken) {
-                return layAside(record, broken.reason(), 0);
+            for (int from = 0; from < fresh.size(); from += TOGETHER) {
+                List<Fresh<E>> some = fresh.subList(from, Math.min(fresh.size(), from + TOGETHER));
+                steps.add(() -> handle(some));
             }
-            if (!(decoded instanceof EventCodec.Known known)) {
-                return skip("unknown");
-            }
-            if (!wanted.isInstance(known.event()) || known.event() instanceof Figures) {
-                return skip("unwanted");
-            }
-            if (seen.contains(known.envelope().id())) {
-                return skip("repeated");
-            }
-            E event = wanted.cast(known.event());
-            return handle(record, new Received<>(known.envelope(), record.key(), event), 1);
+            return oneAfterTheOther(steps);
         }
 
-        private Uni<Void> handle(ConsumerRecord<String, byte[]> record, Received<E> received, int attempt) {
-            return once(received)
+        private boolean isNews(EventCodec.Known known, Set<String> seen) {
+            return wanted.isInstance(known.event())
+                    && !seen.contains(known.envelope().id());
+        }
+
+        private String whyNot(EventCodec.Decoded decoded) {
+            if (decoded == null) {
+                return "tombstone";
+            }
+            if (decoded instanceof EventCodec.Known known) {
+                return wanted.isInstance(known.event()) ? "repeated" : "unwanted";
+            }
+            return "unknown";
+        }
+
+        private Uni<Void> handle(List<Fresh<E>> some) {
+            if (some.size() == 1) {
+                return handle(some.get(0), 1);
+            }
+            return once(some).emitOn(context).onFailure().recoverWithUni(failure -> {
+                LOG.debugf("%s undoes %d events, and takes one at a time: %s", consumer, some.size(), failure);
+                return oneAfterTheOther(some.stream()
+                        .<Supplier<Uni<Void>>>map(one -> () -> handle(one, 1))
+                        .toList());
+            });
+        }
+
+        private Uni<Void> handle(Fresh<E> one, int attempt) {
+            return once(List.of(one))
                     .emitOn(context)
                     .onFailure()
-                    .recoverWithUni(failure -> afterFailure(record, received, attempt, failure));
+                    .recoverWithUni(failure -> afterFailure(one, attempt, failure));
         }
 
-        private Uni<Void> once(Received<E> received) {
+        /** All in one transaction. */
+        private Uni<Void> once(List<Fresh<E>> some) {
+            List<String> ids =
+                    some.stream().map(one -> one.received().envelope().id()).toList();
             return Uni.createFrom()
                     .deferred(() -> Panache.withTransaction(
-                            () -> inbox.firstTime(consumer, received.envelope().id())
-                                    .chain(first -> first ? work(received) : skip("repeated"))));
+                            () -> inbox.firstTime(consumer, ids).chain(first -> Multi.createFrom()
+                                    .iterable(some)
+                                    .onItem()
+                                    .transformToUniAndConcatenate(one -> work(one, first))
+                                    .onItem()
+                                    .ignoreAsUni())));
         }
 
-        private Uni<Void> work(Received<E> received) {
-            return handler.apply(received).emitOn(context).invoke(() -> count("handled"));
+        /** The session is left as a new one, so that no event sees a stale row. */
+        private Uni<Void> work(Fresh<E> one, Set<String> first) {
+            if (!first.contains(one.received().envelope().id())) {
+                count("repeated");
+                return Uni.createFrom().voidItem();
+            }
+            return handler.apply(one.received())
+                    .emitOn(context)
+                    .chain(Panache::getSession)
+                    .chain(session -> session.flush().invoke(session::clear))
+                    .invoke(() -> count("handled"));
         }
 
-        private Uni<Void> afterFailure(
-                ConsumerRecord<String, byte[]> record, Received<E> received, int attempt, Throwable failure) {
+        private Uni<Void> afterFailure(Fresh<E> one, int attempt, Throwable failure) {
+            ConsumerRecord<String, byte[]> record = one.record();
             return inbox.reachable().emitOn(context).chain(reachable -> {
                 if (!reachable) {
                     LOG.warnf("%s waits for its database at %s", consumer, place(record));
                     count("waited");
-                    return pause(LONGEST_WAIT.dividedBy(10)).chain(() -> handle(record, received, attempt));
+                    return pause(LONGEST_WAIT.dividedBy(10)).chain(() -> handle(one, attempt));
                 }
                 if (attempt >= config.attempts()) {
                     return layAside(record, reasonOf(failure), attempt);
                 }
                 LOG.infof("%s failed on %s, attempt %d: %s", consumer, place(record), attempt, failure);
-                return pause(waitAfter(attempt)).chain(() -> handle(record, received, attempt + 1));
+                return pause(waitAfter(attempt)).chain(() -> handle(one, attempt + 1));
             });
         }
 
@@ -221,11 +290,6 @@ public class Intake {
 
         private Uni<Void> pause(Duration wait) {
             return Uni.createFrom().voidItem().onItem().delayIt().by(wait).emitOn(context);
-        }
-
-        private Uni<Void> skip(String why) {
-            count(why);
-            return Uni.createFrom().voidItem();
         }
 
         private void count(String outcome) {
@@ -277,6 +341,15 @@ public class Intake {
                         .chain(() -> handOver(reachable ? attempt + 1 : attempt));
             });
         }
+    }
+
+    private static Uni<Void> oneAfterTheOther(List<Supplier<Uni<Void>>> steps) {
+        return Multi.createFrom()
+                .iterable(steps)
+                .onItem()
+                .transformToUniAndConcatenate(Supplier::get)
+                .onItem()
+                .ignoreAsUni();
     }
 
     private Duration waitAfter(int attempt) {

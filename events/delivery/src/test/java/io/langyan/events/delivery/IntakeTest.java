@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.langyan.events.v1.Envelope;
 import io.langyan.events.v1.Event;
 import io.langyan.events.v1.EventTypes;
+import io.langyan.events.v1.StoryCommand;
 import io.langyan.standalone.embedded.test.RealServers;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -23,11 +24,17 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.record.TimestampType;
 import org.awaitility.core.ConditionFactory;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -46,6 +53,9 @@ class IntakeTest {
 
     @Inject
     Inbox inbox;
+
+    @Inject
+    Intake intake;
 
     @Inject
     Pool pool;
@@ -137,7 +147,7 @@ class IntakeTest {
     void aHandlerThatFailsForAWhileLeavesNoTraceOfItsFailures() {
         // Given
         UUID story = UUID.randomUUID();
-        listener.failOn(story, 2);
+        listener.failOn(story, "stumbles", 2);
         // When
         Topics.write(servers, List.of(record(story, "stumbles"), record(story, "follows")));
         // Then
@@ -151,12 +161,13 @@ class IntakeTest {
     void whatKeepsFailingIsLaidAsideAndHandledOnceWhenReplayed() {
         // Given
         UUID story = UUID.randomUUID();
-        listener.failOn(story, 3);
+        listener.failOn(story, "fails", Integer.MAX_VALUE);
         Topics.write(servers, List.of(record(story, "fails"), record(story, "goes on")));
         patiently().until(() -> listener.reasonsOf(story).equals(List.of("goes on")));
         assertThat(letters(story)).singleElement().satisfies(letter -> assertThat(
                         EventCodec.text(letter.headers(), DeadLetters.REASON))
                 .contains("asked to fail"));
+        listener.failOn(story, "fails", 0);
         // When
         int sent = deadLetters.replay(Notes.TOPIC).await().atMost(Duration.ofSeconds(30));
         // Then
@@ -164,6 +175,41 @@ class IntakeTest {
         patiently().until(() -> listener.reasonsOf(story).equals(List.of("goes on", "fails")));
         assertThat(timesHeard(story)).isEqualTo(2);
         assertThat(replayedAgain(story)).isZero();
+    }
+
+    @Test
+    void whenOneOfABatchFailsTheOthersAreHandledOnceAndInOrder() {
+        // Given
+        UUID story = UUID.randomUUID();
+        listener.failOn(story, "fails", Integer.MAX_VALUE);
+        List<ConsumerRecord<String, byte[]>> batch = new ArrayList<>();
+        for (String reason : List.of("first", "fails", "last")) {
+            ProducerRecord<String, byte[]> record = record(story, reason);
+            batch.add(new ConsumerRecord<>(
+                    Notes.TOPIC,
+                    0,
+                    batch.size(),
+                    0,
+                    TimestampType.CREATE_TIME,
+                    0,
+                    0,
+                    record.key(),
+                    record.value(),
+                    record.headers(),
+                    Optional.empty()));
+        }
+        // When
+        intake.each(
+                        "delivery-test.batch",
+                        new ConsumerRecords<>(Map.of(new TopicPartition(Notes.TOPIC, 0), batch), Map.of()),
+                        StoryCommand.class,
+                        listener::one)
+                .await()
+                .atMost(Duration.ofSeconds(20));
+        // Then
+        assertThat(timesHeard(story)).isEqualTo(2);
+        assertThat(listener.reasonsOf(story)).containsExactly("first", "first", "last");
+        assertThat(letters(story)).hasSize(1);
     }
 
     @Test

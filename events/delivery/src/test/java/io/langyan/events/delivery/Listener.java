@@ -18,7 +18,7 @@ class Listener {
     static final String CONSUMER = "delivery-test.story-commands";
 
     private final Intake intake;
-    private final ConcurrentHashMap<UUID, Integer> failuresLeft = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Integer> failuresLeft = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Received<? extends StoryCommand>> handled = new ConcurrentLinkedQueue<>();
 
     Listener(Intake intake) {
@@ -30,7 +30,7 @@ class Listener {
         return intake.each(CONSUMER, batch, StoryCommand.class, this::one);
     }
 
-    private Uni<Void> one(Received<? extends StoryCommand> received) {
+    Uni<Void> one(Received<? extends StoryCommand> received) {
         if (!(received.event() instanceof StoryCommand.MarkFalseAlarm told)) {
             return Uni.createFrom().voidItem();
         }
@@ -45,19 +45,19 @@ class Listener {
                                 Integer.class)
                         .setParameter("id", told.story())
                         .getSingleResult())
-                .invoke(() -> failIfAsked(told.story()))
+                .invoke(() -> failIfAsked(told))
                 .invoke(() -> handled.add(received))
                 .replaceWithVoid();
     }
 
-    /** The next handlings of this story fail after their write. */
-    void failOn(UUID story, int times) {
-        failuresLeft.put(story, times);
+    /** The next handlings of this event of the story fail after their write. */
+    void failOn(UUID story, String reason, int times) {
+        failuresLeft.put(story + reason, times);
     }
 
-    private void failIfAsked(UUID story) {
-        if (failuresLeft.merge(story, -1, Integer::sum) >= 0) {
-            throw new IllegalStateException("asked to fail on " + story);
+    private void failIfAsked(StoryCommand.MarkFalseAlarm told) {
+        if (failuresLeft.merge(told.story() + told.reason(), -1, Integer::sum) >= 0) {
+            throw new IllegalStateException("asked to fail on " + told.story());
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.Random;
 /**
  * Makes observations of one brand as a crawler would: one in so many is a new mention on one of some hundred matters, few of which
  * draw many mentions; the others are later samples of mentions seen a second or more ago. Each mention and each sample is made once,
- * so counts can be reconciled. One in twenty new mentions complains.
+ * so counts can be reconciled. One in twenty matters is a complaint, and who speaks of it complains.
  */
 final class MentionMill {
 
@@ -21,6 +21,7 @@ final class MentionMill {
         "大家怎么看", "路过看到有人在聊", "刚刚去现场看了一下", "朋友转给我的", "记录一下今天的见闻", "顺手拍了几张图", "翻到一条旧帖", "群里都在讨论", "晚上下班买了一份", "周末带孩子去的"
     };
     private static final String[] COMPLAINTS = {"客服一直不回复，投诉没人处理，失望", "质量太差了，要求退款"};
+    private static final int COMPLAINT_ONE_IN = 20;
     private static final int SAMPLES_OF_ONE = 4;
 
     private final String run;
@@ -111,9 +112,9 @@ final class MentionMill {
     }
 
     private String text() {
-        String matter = matters[(int) (matters.length * Math.pow(random.nextDouble(), 2))];
-        String ending = random.nextInt(20) == 0 ? pick(COMPLAINTS) : pick(VOICES);
-        return word + "：" + matter + "，" + ending;
+        int matter = (int) (matters.length * Math.pow(random.nextDouble(), 2));
+        String ending = matter % COMPLAINT_ONE_IN == COMPLAINT_ONE_IN / 2 ? pick(COMPLAINTS) : pick(VOICES);
+        return word + "：" + matters[matter] + "，" + ending;
     }
 
     private void append(StringBuilder lines, Known mention) {

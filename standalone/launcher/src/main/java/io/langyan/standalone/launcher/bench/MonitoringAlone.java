@@ -109,6 +109,7 @@ final class MonitoringAlone implements Suite, AutoCloseable {
         environment.put("QUARKUS_DATASOURCE_PASSWORD", PASSWORD);
         environment.put("QUARKUS_DATASOURCE_JDBC_ACQUISITION_TIMEOUT", "60");
         environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + kafkaPort);
+        environment.put("KAFKA_COMPRESSION_TYPE", "none");
         environment.put("QUARKUS_OIDC_PUBLIC_KEY", Tokens.publicKey());
         environment.put("QUARKUS_OIDC_TOKEN_ISSUER", Tokens.ISSUER);
         environment.put("LANGYAN_MONITORING_AUTHOR_HASH_KEY", "only-for-benches-of-this-machine");

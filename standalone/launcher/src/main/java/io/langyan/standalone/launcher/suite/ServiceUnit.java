@@ -18,7 +18,7 @@ record ServiceUnit(String name, int port, int managementPort, String heap, List<
 
     static final List<ServiceUnit> ALL = List.of(
             new ServiceUnit("monitoring", 8081, 9081, "320m", Java.STEADY),
-            new ServiceUnit("grading", 8082, 9082, "320m", Java.STEADY),
+            new ServiceUnit("grading", 8082, 9082, "448m", Java.STEADY),
             new ServiceUnit("incident", 8083, 9083, "192m", Java.SOON),
             new ServiceUnit("notification", 8084, 9084, "192m", Java.SOON),
             new ServiceUnit("review", 8085, 9085, "192m", Java.SOON));
