@@ -39,6 +39,7 @@ function House() {
           <Route path="/incidents" element={<IncidentList />} />
           <Route path="/incidents/:id" element={<IncidentRoom />} />
           <Route path="/pages" element={<PageList />} />
+          <Route path="/pages/:id" element={<PageList />} />
           <Route path="/reviews" element={<ReviewList />} />
           <Route path="/reviews/:id" element={<ReviewView />} />
           <Route path="/plan" element={<PlanView />} />

@@ -1,32 +1,36 @@
 import { Flex, Segmented, Table, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { Failure } from '../shared/Failure';
 import { DrillTag, LevelTag } from '../shared/LevelTag';
 import { moment } from '../shared/time';
 import { AcknowledgeButton } from './AcknowledgeButton';
-import { usePages, type PushedPage } from './pages';
+import { usePage, usePages, type PushedPage } from './pages';
 
 const COLOURS: Record<string, string> = { ringing: 'orange', acknowledged: 'green', exhausted: 'red', closed: 'default' };
 
-/** Who must know (通知), and whether they do. */
+/** Who must know (通知), and whether they do; the one that a push named, or all. */
 export function PageList() {
   const { t, i18n } = useTranslation();
   const [state, setState] = useState('');
-  const pages = usePages(state || undefined);
+  const { id } = useParams();
+  const all = usePages(state || undefined);
+  const one = usePage(id);
+  const shown = id ? one : all;
+  const items = id ? (one.data ? [one.data] : []) : (all.data?.items ?? []);
   const states = ['', 'ringing', 'acknowledged', 'exhausted', 'closed'].map((value) => ({ value, label: value ? t(`pageState.${value}`) : t('all') }));
   return (
     <>
       <Flex align="center" gap={12} wrap style={{ marginBottom: 12 }}>
         <Typography.Title level={3} style={{ margin: 0 }}>{t('pages.heading')}</Typography.Title>
-        <Segmented options={states} value={state} onChange={setState} />
+        {id ? <Link to="/pages">{t('all')}</Link> : <Segmented options={states} value={state} onChange={setState} />}
       </Flex>
-      <Failure error={pages.error} />
+      <Failure error={shown.error} />
       <Table<PushedPage>
         rowKey="id"
-        loading={pages.isLoading}
-        dataSource={pages.data?.items ?? []}
+        loading={shown.isLoading}
+        dataSource={items}
         pagination={{ pageSize: 20, hideOnSinglePage: true }}
         scroll={{ x: true }}
         columns={[

@@ -26,6 +26,11 @@ export function usePages(state?: string) {
   return useQuery({ queryKey: ['pages', state ?? 'all'], queryFn: () => get<Listed<PushedPage>>(`/api/pages?limit=100${query}`), refetchInterval: 3000 });
 }
 
+/** The one that a push named. */
+export function usePage(id?: string) {
+  return useQuery({ queryKey: ['pages', 'one', id], queryFn: () => get<PushedPage>(`/api/pages/${id}`), refetchInterval: 3000, enabled: Boolean(id) });
+}
+
 export function useAcknowledge(id: string) {
   const queries = useQueryClient();
   return useMutation({

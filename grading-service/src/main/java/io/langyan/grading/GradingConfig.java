@@ -19,7 +19,7 @@ public interface GradingConfig {
     int figuresPerSecond();
 
     /** When a sample comes late and up to this many have to be passed again, that is done at once; else ten times a second. */
-    @WithDefault("50")
+    @WithDefault("10")
     int regradeAtOnce();
 
     /** Where the state of the stream lies; what is lost there is fetched again from Kafka. */

@@ -30,6 +30,7 @@ final class OpenCrises {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private static final int SETTLING_SHARE = 4;
+    private static final int TURNS = 10;
 
     /** Times on this clock are nanoseconds since it was made: all stories are looked at ten times a second. */
     private static final long LONG_AGO = Long.MIN_VALUE / 2;
@@ -53,13 +54,15 @@ final class OpenCrises {
         final Crisis crisis;
         StoryHead kept;
         boolean untold;
-        long told = LONG_AGO;
+        long told;
         long settled = LONG_AGO;
         Instant ticked = Instant.MIN;
 
-        Held(Crisis crisis, StoryHead kept) {
+        /** @param now it takes its turn behind those that wait since before */
+        Held(Crisis crisis, StoryHead kept, long now) {
             this.crisis = crisis;
             this.kept = kept;
+            this.told = now;
         }
 
         Crisis tell(long nanos) {
@@ -91,7 +94,7 @@ final class OpenCrises {
     private Crisis hold(UUID story, StoryHead head, StoryHead kept) {
         PlanInForce plan = plans.of(head.brand());
         Crisis crisis = new Crisis(new LiveStory(story, samples, plan), head);
-        held.put(story, new Held(crisis, kept));
+        held.put(story, new Held(crisis, kept, System.nanoTime() - began));
         putDown();
         return crisis;
     }
@@ -117,10 +120,12 @@ final class OpenCrises {
     }
 
     /**
-     * Those whose figures have to be told now, at most so many, those first that were told longest ago; a plan that changed has them all
-     * told.
+     * Those whose figures have to be told now, those first that were told longest ago; a plan that changed has them all told. Of very many a
+     * tenth at a time, so that none waits for ever and none is held in memory for it.
+     *
+     * @param some how many at a time otherwise
      */
-    List<Crisis> due(int most) {
+    List<Crisis> due(int some) {
         long now = System.nanoTime() - began;
         List<Held> due = new ArrayList<>();
         for (Held each : held.values()) {
@@ -133,7 +138,7 @@ final class OpenCrises {
         }
         return due.stream()
                 .sorted(Comparator.comparingLong(each -> each.told))
-                .limit(most)
+                .limit(Math.max(some, due.size() / TURNS))
                 .map(each -> each.tell(now))
                 .toList();
     }

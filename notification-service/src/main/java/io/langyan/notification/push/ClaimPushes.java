@@ -1,6 +1,7 @@
 package io.langyan.notification.push;
 
 import io.langyan.events.v1.Level;
+import io.langyan.notification.NotificationConfig;
 import io.langyan.notification.channel.Channel;
 import io.langyan.notification.channel.ChannelRow;
 import io.langyan.notification.channel.Channels;
@@ -28,13 +29,21 @@ class ClaimPushes {
     private final Pushes pushes;
     private final Uses uses;
     private final Begin begin;
+    private final NotificationConfig config;
 
-    ClaimPushes(Channels channels, Messengers messengers, Pushes pushes, Uses uses, Begin begin) {
+    ClaimPushes(
+            Channels channels,
+            Messengers messengers,
+            Pushes pushes,
+            Uses uses,
+            Begin begin,
+            NotificationConfig config) {
         this.channels = channels;
         this.messengers = messengers;
         this.pushes = pushes;
         this.uses = uses;
         this.begin = begin;
+        this.config = config;
     }
 
     /**
@@ -62,7 +71,15 @@ class ClaimPushes {
         return channels.getSession()
                 .chain(session -> slots(session, row, messenger, now).chain(slots -> lines(session, row, slots, now)
                         .chain(taken -> beginAll(session, row, messenger, taken, now))
-                        .map(sendings -> new Claim(sendings, slots.forOthers() == 0))));
+                        .invoke(sendings -> waitForTheProbe(row, sendings, now))
+                        .map(sendings -> new Claim(sendings, row.down || slots.forOthers() == 0))));
+    }
+
+    /** What is tried on a channel that was down is answered first, or its time is over. */
+    private void waitForTheProbe(ChannelRow row, List<Sending> sendings, Instant now) {
+        if (row.down && !sendings.isEmpty()) {
+            row.blockedUntil = now.plus(config.sendTimeout());
+        }
     }
 
     private Uni<Slots> slots(Mutiny.Session session, ChannelRow row, Messenger messenger, Instant now) {

@@ -64,7 +64,7 @@ class WriteLetter {
 
     /** A group sees the link, so it asks to sign in. */
     private String signIn(PageRow page) {
-        return config.publicUrl() + "/pages/" + page.id;
+        return config.publicUrl() + "/#/pages/" + page.id;
     }
 
     private String link(ClaimRow claim) {

@@ -1,16 +1,18 @@
 package io.langyan.acceptance;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.greaterThan;
-import static org.hamcrest.Matchers.oneOf;
 
+import io.restassured.path.json.JsonPath;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** A file as the crawler wrote it becomes rows of the ledger, and sending it again changes nothing. */
 class CrawlerFilesFillTheLedgerTest {
+
+    private static final int LINES = 1079;
 
     @Test
     void aWeiboSearchFileFillsTheLedger() {
@@ -29,13 +31,14 @@ class CrawlerFilesFillTheLedgerTest {
                 .path("id");
 
         // Then
-        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> suite.as("viewer")
-                .get("/api/imports/" + job)
-                .then()
-                .statusCode(200)
-                .body("state", oneOf("done", "finished", "succeeded"))
-                .body("accepted", greaterThan(900)));
-        await().atMost(Duration.ofMinutes(1)).until(() -> total(suite) > before || before > 900);
+        JsonPath told = await().atMost(Duration.ofMinutes(2))
+                .until(() -> suite.as("ingest").get("/api/imports/" + job).jsonPath(), one -> "done"
+                        .equals(one.getString("state")));
+        assertThat(told.getInt("lines")).isEqualTo(LINES);
+        assertThat(told.getInt("rejected")).isZero();
+        assertThat(told.getInt("accepted") + told.getInt("merged")).isEqualTo(LINES);
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> total(suite) >= Math.max(LINES, before + told.getInt("accepted")));
         suite.as("viewer")
                 .get("/api/mentions?platform=weibo&q=中山大学&limit=1")
                 .then()

@@ -2,11 +2,15 @@ package io.langyan.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.oneOf;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.langyan.events.v1.plan.PlanFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +33,18 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class LivePathAgreesWithBacktestTest {
 
+    private static final String VOLUME_ALONE =
+            """
+            story: externalId
+            counts: {sentiments: [negative, neutral, positive, unread], negativeShare: 0}
+            clauses: {}
+            levels:
+              - {level: L1, spread: {over: 100000, within: PT2H}}
+              - {level: L2, spread: {over: 50000, within: PT4H}}
+              - {level: L3, spread: {over: 10000, within: PT8H}}
+            """;
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final int SERIES = 50;
     private static final long SEED = Long.getLong("langyan.seed", 20261121L);
 
@@ -48,11 +63,13 @@ class LivePathAgreesWithBacktestTest {
         Path plan = directory.resolve("plan.yaml");
         Files.writeString(plan, planFor(brand));
         suite.as("admin")
-                .contentType("application/yaml")
+                .contentType("application/json")
                 .body(Files.readString(plan))
                 .put("/api/plan?name=" + brand)
                 .then()
-                .statusCode(org.hamcrest.Matchers.oneOf(200, 201));
+                .log()
+                .ifValidationFails()
+                .statusCode(oneOf(200, 201));
 
         // When
         Map<String, List<String>> backtested = backtested(suite.backtest(file, plan));
@@ -121,24 +138,19 @@ class LivePathAgreesWithBacktestTest {
         return observation;
     }
 
-    private static String planFor(String brand) {
-        return """
-                apiVersion: langyan/v1
-                kind: CrisisPlan
-                name: %1$s
-                brands:
-                  - {id: %1$s, name: %1$s, names: [%1$s]}
-                grading:
-                  story: externalId
-                  counts: {sentiments: [negative, neutral, positive, unread], negativeShare: 0}
-                  levels:
-                    - {level: L1, spread: {over: 100000, within: PT2H}}
-                    - {level: L2, spread: {over: 50000, within: PT4H}}
-                    - {level: L3, spread: {over: 10000, within: PT8H}}
-                response:
-                  opening: {at: L3, by: hand}
-                """
-                .formatted(brand);
+    /** The default plan for a brand of its own: each mention its own story, volume alone decides, opened by hand. */
+    private static String planFor(String brand) throws IOException {
+        ObjectNode plan = (ObjectNode) YAML.readTree(PlanFile.defaultText());
+        plan.put("name", brand);
+        plan.putArray("brands")
+                .addObject()
+                .put("id", brand)
+                .put("name", brand)
+                .putArray("names")
+                .add(brand);
+        ((ObjectNode) plan.get("grading")).setAll((ObjectNode) YAML.readTree(VOLUME_ALONE));
+        ((ObjectNode) plan.path("response").path("opening")).put("by", "hand");
+        return plan.toString();
     }
 
     private static void post(RunningSuite suite, List<ObjectNode> observations) {
@@ -155,7 +167,7 @@ class LivePathAgreesWithBacktestTest {
                     .post("/api/mentions")
                     .then()
                     .statusCode(202)
-                    .body("accepted", org.hamcrest.Matchers.equalTo(batch.size()));
+                    .body("accepted", equalTo(batch.size()));
         }
     }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.builder.RequestSpecBuilder;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +50,7 @@ final class RunningSuite {
         RestAssuredConfig utf8 = RestAssuredConfig.config()
                 .encoderConfig(EncoderConfig.encoderConfig()
                         .defaultContentCharset(StandardCharsets.UTF_8)
-                        .encodeContentTypeAs("application/x-ndjson", io.restassured.http.ContentType.TEXT));
+                        .encodeContentTypeAs("application/x-ndjson", ContentType.TEXT));
         return given().spec(
                         new RequestSpecBuilder().setConfig(utf8).setBaseUri(url).build());
     }

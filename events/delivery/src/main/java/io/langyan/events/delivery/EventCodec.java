@@ -40,6 +40,16 @@ public final class EventCodec {
 
     private EventCodec() {}
 
+    /** What cannot be left out, by name: all that is told of a broken record besides the kind of failure. */
+    private static final class Missing extends IllegalArgumentException {
+
+        private static final long serialVersionUID = 1;
+
+        Missing(String what) {
+            super("no " + what);
+        }
+    }
+
     /** A record's headers and value. */
     public record Encoded(Headers headers, byte[] value) {}
 
@@ -78,9 +88,11 @@ public final class EventCodec {
         try {
             return new Known(envelope(headers, type), event(value, known));
         } catch (JsonProcessingException e) {
-            return new Broken("payload: " + e.getOriginalMessage() + where(e));
+            return new Broken("payload: " + e.getClass().getSimpleName() + where(e));
+        } catch (Missing e) {
+            return new Broken(e.getMessage());
         } catch (IOException | NullPointerException | IllegalArgumentException | DateTimeException e) {
-            return new Broken(e.getClass().getSimpleName() + ": " + e.getMessage());
+            return new Broken("not as the contract has it: " + e.getClass().getSimpleName());
         }
     }
 
@@ -126,11 +138,11 @@ public final class EventCodec {
     private static Envelope envelope(Headers headers, String type) {
         String planVersion = text(headers, PLAN_VERSION);
         return new Envelope(
-                text(headers, ID),
+                required(headers, ID),
                 type,
-                text(headers, SOURCE),
+                required(headers, SOURCE),
                 Instant.parse(required(headers, TIME)),
-                text(headers, BRAND),
+                required(headers, BRAND),
                 text(headers, DRILL),
                 planVersion == null ? null : Integer.valueOf(planVersion));
     }
@@ -138,18 +150,18 @@ public final class EventCodec {
     private static String required(Headers headers, String name) {
         String value = text(headers, name);
         if (value == null) {
-            throw new IllegalArgumentException("no " + name);
+            throw new Missing(name);
         }
         return value;
     }
 
     private static Event event(byte[] value, Class<? extends Event> type) throws IOException {
         if (value == null) {
-            throw new IllegalArgumentException("no payload");
+            throw new Missing("payload");
         }
         Event event = JSON.readValue(value, type);
         if (event == null) {
-            throw new IllegalArgumentException("payload is null");
+            throw new Missing("payload");
         }
         return event;
     }

@@ -24,7 +24,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -182,34 +181,28 @@ class IntakeTest {
         // Given
         UUID story = UUID.randomUUID();
         listener.failOn(story, "fails", Integer.MAX_VALUE);
-        List<ConsumerRecord<String, byte[]>> batch = new ArrayList<>();
-        for (String reason : List.of("first", "fails", "last")) {
-            ProducerRecord<String, byte[]> record = record(story, reason);
-            batch.add(new ConsumerRecord<>(
-                    Notes.TOPIC,
-                    0,
-                    batch.size(),
-                    0,
-                    TimestampType.CREATE_TIME,
-                    0,
-                    0,
-                    record.key(),
-                    record.value(),
-                    record.headers(),
-                    Optional.empty()));
-        }
         // When
-        intake.each(
-                        "delivery-test.batch",
-                        new ConsumerRecords<>(Map.of(new TopicPartition(Notes.TOPIC, 0), batch), Map.of()),
-                        StoryCommand.class,
-                        listener::one)
-                .await()
-                .atMost(Duration.ofSeconds(20));
+        each(List.of(
+                consumed(0, record(story, "first")),
+                consumed(1, record(story, "fails")),
+                consumed(2, record(story, "last"))));
         // Then
         assertThat(timesHeard(story)).isEqualTo(2);
         assertThat(listener.reasonsOf(story)).containsExactly("first", "first", "last");
         assertThat(letters(story)).hasSize(1);
+    }
+
+    @Test
+    void anEventThatStandsTwiceInABatchIsHandledOnce() {
+        // Given
+        UUID story = UUID.randomUUID();
+        ConsumerRecord<String, byte[]> twice = consumed(0, record(story, "twice"));
+        ConsumerRecord<String, byte[]> other = consumed(2, record(story, "other"));
+        // When
+        each(List.of(twice, twice, other));
+        // Then
+        assertThat(timesHeard(story)).isEqualTo(2);
+        assertThat(listener.reasonsOf(story)).containsExactly("twice", "other");
     }
 
     @Test
@@ -249,6 +242,31 @@ class IntakeTest {
                         .await()
                         .atMost(Duration.ofSeconds(5)))
                 .isZero();
+    }
+
+    private void each(List<ConsumerRecord<String, byte[]>> batch) {
+        intake.each(
+                        "delivery-test.batch",
+                        new ConsumerRecords<>(Map.of(new TopicPartition(Notes.TOPIC, 0), batch), Map.of()),
+                        StoryCommand.class,
+                        listener::one)
+                .await()
+                .atMost(Duration.ofSeconds(20));
+    }
+
+    private static ConsumerRecord<String, byte[]> consumed(long offset, ProducerRecord<String, byte[]> sent) {
+        return new ConsumerRecord<>(
+                Notes.TOPIC,
+                0,
+                offset,
+                0,
+                TimestampType.CREATE_TIME,
+                0,
+                0,
+                sent.key(),
+                sent.value(),
+                sent.headers(),
+                Optional.empty());
     }
 
     private int replayedAgain(UUID story) {

@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
 /** What of the load arrived in the ledger and in graded stories, and when the last of it had. */
 final class Arrival {
 
-    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration NO_PROGRESS = Duration.ofSeconds(90);
     private static final Duration TELL = Duration.ofSeconds(10);
     private static final Duration LONGEST = Duration.ofMinutes(60);

@@ -17,6 +17,9 @@ final class DrillPlan {
     static final int TIME_SCALE = 240;
     private static final String QUIET_FOR = "PT1H";
     private static final String EXPECTED = "PT30M";
+    /** Twelve minutes: who answered is at work until the demo is over. */
+    private static final String ANSWER_HOLDS = "PT48H";
+
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
     private DrillPlan() {}
@@ -29,6 +32,7 @@ final class DrillPlan {
         brand.names().forEach(protectedBrand.withArray("names")::add);
         protectedBrand.putArray("ownAccounts").add("weibo:" + brand.name() + "官方");
         ((ObjectNode) plan.path("grading").path("quiet")).put("for", QUIET_FOR);
+        ((ObjectNode) plan.path("escalation")).put("ackExpiresAfter", ANSWER_HOLDS);
         plan.path("monitoring").path("platforms").forEach(platform -> ((ObjectNode) platform)
                 .put("expectedInterval", EXPECTED));
         return plan;
