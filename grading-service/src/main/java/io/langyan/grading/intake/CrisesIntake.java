@@ -38,11 +38,15 @@ class CrisesIntake {
             if (decoded instanceof EventCodec.Known known && known.event() instanceof CrisisEvent) {
                 events.add(known);
             } else if (decoded instanceof EventCodec.Broken broken) {
-                aside = aside.chain(() -> deadLetters.add(record, CONSUMER, broken.reason(), 1));
+                aside = aside.chain(() -> patiently(deadLetters.add(record, CONSUMER, broken.reason(), 1)));
             }
         }
-        return aside.chain(() -> crises.record(events))
-                .onFailure()
+        return aside.chain(() -> patiently(crises.record(events)));
+    }
+
+    /** Each step again by itself: what was laid aside is not laid aside once more. */
+    private static Uni<Void> patiently(Uni<Void> step) {
+        return step.onFailure()
                 .invoke(failure -> LOG.warn("The read model waits: " + failure.getMessage()))
                 .onFailure()
                 .retry()

@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
         name = "demo",
         description =
                 "Feeds a synthetic crisis through the running suite and narrates it: complaint, warning, L3, L2, L1,"
-                        + " pushes, statement, closing, review. Takes about four minutes.",
+                        + " pushes, statement, closing, review. Takes about two minutes.",
         mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
 
