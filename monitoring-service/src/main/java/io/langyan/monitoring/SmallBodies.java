@@ -2,6 +2,7 @@ package io.langyan.monitoring;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -25,7 +26,7 @@ class SmallBodies {
 
     private static void check(RoutingContext exchange) {
         String path = exchange.normalizedPath();
-        if (isCounted(path)) {
+        if (isCounted(exchange.request().method(), path)) {
             exchange.next();
         } else if (exchange.request().headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
             refuse(exchange, 411, "length-required", "请求须带 Content-Length");
@@ -36,11 +37,11 @@ class SmallBodies {
         }
     }
 
-    /** Uploads go to disk up to the server's limit; mentions and webhooks are counted as they are read. */
-    private static boolean isCounted(String path) {
+    /** Uploads go to disk up to the server's limit; posted mentions and webhooks are counted as they are read. */
+    static boolean isCounted(HttpMethod method, String path) {
         return path.equals("/api/imports")
                 || path.equals("/api/imports/")
-                || path.startsWith("/api/mentions")
+                || method.equals(HttpMethod.POST) && (path.equals("/api/mentions") || path.equals("/api/mentions/"))
                 || path.equals("/api/evidence")
                 || path.startsWith("/p/hook/");
     }

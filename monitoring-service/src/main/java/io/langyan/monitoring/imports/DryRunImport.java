@@ -1,6 +1,7 @@
 package io.langyan.monitoring.imports;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.langyan.events.rest.Problem;
 import io.langyan.events.v1.EventJson;
 import io.langyan.events.v1.MentionObserved;
 import io.langyan.monitoring.imports.table.TableFile;
@@ -50,7 +51,16 @@ class DryRunImport {
     @RegisterForReflection
     record PreviewRow(long line, MentionObserved observation, String reason, String code) {}
 
+    /** @throws Problem 422 when the file cannot be read */
     Preview of(ImportFile file, ImportOrder order, Instant now, Locale language) throws IOException {
+        try {
+            return read(file, order, now, language);
+        } catch (IOException | RuntimeException unreadable) {
+            throw UnreadableFile.asProblem(unreadable);
+        }
+    }
+
+    private Preview read(ImportFile file, ImportOrder order, Instant now, Locale language) throws IOException {
         if (order.isTable()) {
             TableFile table = reading.table(file, order);
             TableShape shape = reading.shape(table, order);

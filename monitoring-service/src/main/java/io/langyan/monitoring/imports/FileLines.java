@@ -19,6 +19,8 @@ final class FileLines {
 
     private static final ObjectMapper JSON = EventJson.mapper();
     private static final int LONGEST_LINE = 8 * 1024 * 1024;
+    /** More than the parser takes in at once beyond the end of an element. */
+    private static final int READ_AHEAD = 64 * 1024;
 
     private final LineTaker taker;
     private final long before;
@@ -78,16 +80,24 @@ final class FileLines {
     }
 
     private void eachElement(InputStream in) throws IOException {
-        try (JsonParser parser = JSON.getFactory().createParser(in)) {
+        MeteredStream metered = new MeteredStream(in, LONGEST_LINE + READ_AHEAD);
+        try (JsonParser parser = JSON.getFactory().createParser(metered)) {
             boolean more = parser.nextToken() == JsonToken.START_ARRAY;
             while (more && parser.nextToken() != JsonToken.END_ARRAY) {
-                more = parser.currentToken() == null
-                        ? brokenOff()
-                        : add(JSON.writeValueAsBytes(JSON.<JsonNode>readTree(parser)));
+                more = parser.currentToken() == null ? brokenOff() : add(element(parser));
+                metered.restart();
             }
         } catch (JsonProcessingException broken) {
             brokenOff();
         }
+    }
+
+    private static byte[] element(JsonParser parser) throws IOException {
+        byte[] json = JSON.writeValueAsBytes(JSON.<JsonNode>readTree(parser));
+        if (json.length > LONGEST_LINE) {
+            throw new LineTooLong(LONGEST_LINE);
+        }
+        return json;
     }
 
     private boolean brokenOff() throws IOException {

@@ -122,13 +122,16 @@ class ImportsResource {
     /** Clients send a part with a file name for {@code -F mapping=@mapping.json}. */
     private static String mappingFile(List<FileUpload> sent) {
         return sent.stream()
-                .filter(upload -> "mapping".equals(upload.name()) && upload.size() <= LARGEST_MAPPING)
+                .filter(upload -> "mapping".equals(upload.name()))
                 .map(ImportsResource::text)
                 .findFirst()
                 .orElse(null);
     }
 
     private static String text(FileUpload upload) {
+        if (upload.size() > LARGEST_MAPPING) {
+            throw Problem.unprocessable("bad-mapping", "mapping 无效：过长", "the mapping is not valid: it is too long");
+        }
         try {
             return Files.readString(upload.uploadedFile());
         } catch (IOException unreadable) {

@@ -7,7 +7,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.CharacterCodingException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -57,7 +56,7 @@ public class StartImport {
             spool(id, files, order, now);
         } catch (IOException | RuntimeException unreadable) {
             jobs.discard(id).await().atMost(ANSWER);
-            throw asProblem(unreadable);
+            throw UnreadableFile.asProblem(unreadable);
         }
         jobs.start(id, connection -> alongside.apply(id, connection)).await().atMost(ANSWER);
         return id;
@@ -86,19 +85,6 @@ public class StartImport {
         }
         String encoding = reading.read(file, order, now, chunks).encoding();
         return new SpooledFile(file.name(), hash, file.bytes(), chunks.finish(), encoding, null);
-    }
-
-    private static RuntimeException asProblem(Exception unreadable) throws IOException {
-        if (unreadable instanceof LineTooLong) {
-            return Problem.unprocessable("line-too-long", "文件中有过长的行", "a line of the file is too long");
-        }
-        if (unreadable instanceof CharacterCodingException) {
-            return Problem.unprocessable("unknown-encoding", "文件编码无法识别", "the encoding of the file is not known");
-        }
-        if (unreadable instanceof IOException io) {
-            throw io;
-        }
-        return (RuntimeException) unreadable;
     }
 
     private static String hash(ImportFile file) throws IOException {

@@ -106,9 +106,17 @@ class ObservationsIntake {
                         || refused.getSqlState().startsWith("23"));
     }
 
+    /** A failure here would end the channel: while Kafka is away for writing, the batch waits. */
     private Uni<Void> layAside(ConsumerRecord<String, byte[]> record, String reason) {
         count("dead", 1);
-        return deadLetters.add(record, CONSUMER, reason, 1);
+        return deadLetters
+                .add(record, CONSUMER, reason, 1)
+                .onFailure()
+                .invoke(failure -> LOG.warn("An observation waits to be laid aside: " + failure.getMessage()))
+                .onFailure()
+                .retry()
+                .withBackOff(FIRST_WAIT, LONGEST_WAIT)
+                .indefinitely();
     }
 
     private void count(String outcome, int records) {

@@ -63,7 +63,7 @@ record Photo(FileType type, byte[] bytes) {
 
     private static byte[] webp(byte[] file) {
         ByteBuffer in = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
-        int end = Math.addExact(in.getInt(4), 8);
+        long end = in.getInt(4) + 8L;
         if (end > file.length || end <= RIFF_HEAD) {
             throw new Broken();
         }

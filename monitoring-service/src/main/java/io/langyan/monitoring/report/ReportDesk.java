@@ -5,6 +5,10 @@ import io.langyan.monitoring.MonitoringConfig;
 import io.langyan.monitoring.watch.BrandWatch;
 import io.langyan.monitoring.watch.CurrentWatchList;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,12 +25,14 @@ class ReportDesk {
     private final CurrentWatchList watch;
     private final TakeReport take;
     private final FormSeal seal;
+    private final PhotoTurns turns;
     private final MonitoringConfig.Reports config;
 
-    ReportDesk(CurrentWatchList watch, TakeReport take, FormSeal seal, MonitoringConfig config) {
+    ReportDesk(CurrentWatchList watch, TakeReport take, FormSeal seal, PhotoTurns turns, MonitoringConfig config) {
         this.watch = watch;
         this.take = take;
         this.seal = seal;
+        this.turns = turns;
         this.config = config.reports();
     }
 
@@ -42,8 +48,8 @@ class ReportDesk {
     /** No plan has a brand yet. */
     record Closed() implements Outcome {}
 
-    /** A photo as it came, null when none did. */
-    record Sent(String ticket, String browser, ReportForm form, byte[] photo, boolean photoTooLarge) {}
+    /** A photo as it came lies in a file that is read last; null when none did, or one too large. */
+    record Sent(String ticket, String browser, ReportForm form, Path photo, boolean photoTooLarge) {}
 
     Outcome blank(String browser, Instant now) {
         return again(brands(), ReportForm.EMPTY, null, browser, now);
@@ -55,24 +61,35 @@ class ReportDesk {
                 ? sent.form().withBrand(brands.keySet().iterator().next())
                 : sent.form();
         Optional<FormTicket> ticket = FormTicket.read(sent.ticket(), seal, sent.browser(), now, config.formValid());
-        Optional<Photo> photo = Optional.ofNullable(sent.photo()).flatMap(Photo::of);
-        Words.Wrong wrong = ticket.isEmpty() ? Words.Wrong.OLD_FORM : wrong(sent, form, brands, photo);
+        Words.Wrong wrong = ticket.isEmpty() ? Words.Wrong.OLD_FORM : wrong(sent, form, brands);
         if (wrong != null) {
             return again(brands, form, wrong, sent.browser(), now);
         }
         String receipt = ticket.get().receipt();
-        take.of(receipt, form, brands.get(form.brand()), photo.orElse(null), now)
-                .await()
-                .atMost(ANSWER);
-        return new Taken(receipt);
+        Brand brand = brands.get(form.brand());
+        if (sent.photo() == null) {
+            return taken(receipt, form, brand, null, now);
+        }
+        return turns.take(() -> photo(sent.photo())
+                .map(photo -> taken(receipt, form, brand, photo, now))
+                .orElseGet(() -> again(brands, form, Words.Wrong.BAD_PHOTO, sent.browser(), now)));
     }
 
-    private static Words.Wrong wrong(Sent sent, ReportForm form, Map<String, Brand> brands, Optional<Photo> photo) {
-        if (sent.photoTooLarge()) {
-            return Words.Wrong.LARGE_PHOTO;
+    private static Words.Wrong wrong(Sent sent, ReportForm form, Map<String, Brand> brands) {
+        return sent.photoTooLarge() ? Words.Wrong.LARGE_PHOTO : form.wrong(brands.keySet());
+    }
+
+    private static Optional<Photo> photo(Path file) {
+        try {
+            return Photo.of(Files.readAllBytes(file));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
-        boolean unreadable = sent.photo() != null && photo.isEmpty();
-        return unreadable ? Words.Wrong.BAD_PHOTO : form.wrong(brands.keySet());
+    }
+
+    private Outcome taken(String receipt, ReportForm form, Brand brand, Photo photo, Instant now) {
+        take.of(receipt, form, brand, photo, now).await().atMost(ANSWER);
+        return new Taken(receipt);
     }
 
     private Outcome again(Map<String, Brand> brands, ReportForm given, Words.Wrong wrong, String browser, Instant now) {

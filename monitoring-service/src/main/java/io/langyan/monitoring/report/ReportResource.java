@@ -16,14 +16,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
-/** {@code /p/report}: the phone of anybody on the staff. Answers are pages, also when something is wrong. */
+/** {@code /p/report}: the phone of anybody on the staff. Answers are pages, also when something is wrong; only a failure of ours is a problem. */
 @Path("/p/report")
 @PermitAll
 @Blocking
@@ -73,8 +71,7 @@ class ReportResource {
             @RestForm("link") String link,
             @RestForm("name") String name,
             @RestForm("photo") FileUpload photo,
-            @Context RoutingContext http)
-            throws IOException {
+            @Context RoutingContext http) {
         Words words = words(lang, http);
         if (isTooMuch(http)) {
             return page(429, ReportPage.notice(words, Words.Wrong.TOO_MANY));
@@ -83,9 +80,9 @@ class ReportResource {
         boolean given = photo != null && photo.size() > 0;
         boolean tooLarge = given && photo.size() > config.maxPhoto().asLongValue();
         ReportForm form = ReportForm.of(brand, text, link, platform, name);
-        byte[] bytes = given && !tooLarge ? Files.readAllBytes(photo.uploadedFile()) : null;
+        java.nio.file.Path file = given && !tooLarge ? photo.uploadedFile() : null;
         String own = isForeign(http.request()) ? null : ticket;
-        ReportDesk.Outcome outcome = desk.take(new ReportDesk.Sent(own, browser, form, bytes, tooLarge), Instant.now());
+        ReportDesk.Outcome outcome = desk.take(new ReportDesk.Sent(own, browser, form, file, tooLarge), Instant.now());
         return withCookie(answer(outcome, 422, words), browser, http);
     }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /**
  * So many requests a minute from one address and in all. Addresses live in memory for a minute and nowhere else; however many there are, no more
- * than {@value #MOST_ADDRESSES} are told apart.
+ * than {@value #MOST_ADDRESSES} are told apart. What is refused to one address takes nothing from the others.
  */
 @ApplicationScoped
 class Throttle {
@@ -42,7 +42,7 @@ class Throttle {
             all = 0;
             byAddress.clear();
         }
-        return ++all <= perMinute && fewFrom(neighbourhood(address));
+        return fewFrom(neighbourhood(address)) && ++all <= perMinute;
     }
 
     private boolean fewFrom(String address) {

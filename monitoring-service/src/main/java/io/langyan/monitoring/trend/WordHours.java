@@ -46,13 +46,16 @@ class WordHours {
             select brand, count(*) as mentions from mention_brand
              where mention_id >= uuid_at($1) and mention_id < uuid_at($2) and not own_account group by brand order by brand
             """;
+
+    /** Of a text no more than {@link Words} reads. */
     private static final String TEXTS =
             """
-            select m.title, m.text, m.sentiment from mention_brand b join mention m on m.id = b.mention_id
+            select m.title, left(m.text, 2000) as text, m.sentiment from mention_brand b join mention m on m.id = b.mention_id
              where b.brand = $1 and b.mention_id >= uuid_at($2) and b.mention_id < uuid_at($3) and not b.own_account
                and m.id >= uuid_at($2) and m.id < uuid_at($3)
                and ($4 = 1 or abs(hashtext(b.mention_id::text)::bigint) % $4 = 0)
             """;
+
     private static final String KEEP =
             """
             insert into trend_words (brand, hour, mentions, counted, unkept, words, counts, negative)

@@ -25,18 +25,19 @@ final class MappedPayload {
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> FieldPath.of(entry.getValue())));
     }
 
-    /** The items of a payload, each an observation yet to be judged. */
-    List<ObjectNode> observations(JsonNode payload, Instant seenAt, String source) {
+    /** Observations yet to be judged, one of each item. */
+    List<ObjectNode> observations(List<JsonNode> items, Instant seenAt, String source) {
         LooseObservation.Manner manner =
                 new LooseObservation.Manner(mapping.zoneId(), mapping.format(), mapping.platforms(), seenAt, source);
         List<ObjectNode> observations = new ArrayList<>();
-        for (JsonNode item : items(payload)) {
+        for (JsonNode item : items) {
             observations.add(LooseObservation.of(values(item), manner));
         }
         return observations;
     }
 
-    private List<JsonNode> items(JsonNode payload) {
+    /** The items of a payload as they came. */
+    List<JsonNode> items(JsonNode payload) {
         JsonNode found = items == null ? payload : items.in(payload);
         if (found == null) {
             return List.of();

@@ -10,6 +10,7 @@ import io.langyan.monitoring.observation.ObservationReader;
 import io.langyan.monitoring.observation.Submission;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Duration;
@@ -54,21 +55,27 @@ class ReceiveWebhook {
                     .verify(webhook, header, body, secrets.valid(webhook, now), now)
                     .orElseThrow(() -> REFUSED);
             return webhooks.isTaken(id, message, now.minus(memory(webhook)))
+                    .emitOn(Infrastructure.getDefaultWorkerPool())
                     .chain(taken ->
                             taken ? Uni.createFrom().item(new Submission()) : take(webhook, message, body, now));
         });
     }
 
-    /** What a payload would become. @throws Problem 422 when it holds too many items */
+    /**
+     * What a payload would become. It takes its time, so not on the event loop.
+     *
+     * @throws Problem 422 when it holds too many items
+     */
     Submission mapped(WebhookMapping mapping, JsonNode payload, String source, Instant now) {
-        List<ObjectNode> items = new MappedPayload(mapping).observations(payload, now, source);
+        MappedPayload mapped = new MappedPayload(mapping);
+        List<JsonNode> items = mapped.items(payload);
         if (items.size() > config.maxItems()) {
             throw Problem.unprocessable("too-many-items", "条目过多", "the payload holds too many items");
         }
         Submission submission = new Submission();
         int number = 1;
-        for (ObjectNode item : items) {
-            submission.add(number++, reader.read(item, now));
+        for (ObjectNode observation : mapped.observations(items, now, source)) {
+            submission.add(number++, reader.read(observation, now));
         }
         return submission;
     }

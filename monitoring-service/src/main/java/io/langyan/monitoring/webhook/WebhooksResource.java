@@ -11,6 +11,7 @@ import io.langyan.events.v1.MentionObserved;
 import io.langyan.monitoring.observation.Verdicts;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -136,6 +137,7 @@ class WebhooksResource {
     }
 
     @POST
+    @Blocking
     @Path("/dry-run")
     @Operation(summary = "What a sample payload becomes under a mapping; nothing is taken")
     public Uni<DryRunResult> dryRun(DryRun sample, @Context HttpHeaders headers) {

@@ -229,6 +229,31 @@ class EvidenceTest {
     }
 
     @Test
+    void retentionTakesAllThatIsOldHoweverMuchItIs() {
+        // Given
+        String one = captured();
+        pool.query(
+                        """
+                        with copy as (insert into evidence (id, brand, mention_id, captured_by, captured_at, record, record_sha256)
+                            select gen_random_uuid(), brand, mention_id, captured_by, captured_at, record, record_sha256
+                              from evidence, generate_series(1, 120) where id = '%s' returning id)
+                        insert into evidence_custody (evidence_id, seq, at, actor, action, detail, prev, hash, seal)
+                        select copy.id, c.seq, c.at, c.actor, c.action, c.detail, c.prev, c.hash, c.seal
+                          from copy, evidence_custody c where c.evidence_id = '%s'
+                        """
+                                .formatted(one, one))
+                .executeAndAwait();
+
+        // When
+        expireOnly(Instant.now().plus(Duration.ofDays(6 * 365)));
+
+        // Then
+        var left = pool.query("select 1 from evidence where brand = '" + brand + "' and expired_at is null")
+                .executeAndAwait();
+        assertThat(left.size()).isZero();
+    }
+
+    @Test
     void anExportCanBeCheckedWithoutUsAndAHandOverIsRecorded() throws Exception {
         // Given
         String id = captured();

@@ -152,6 +152,22 @@ class TableImportTest {
     }
 
     @Test
+    void whatADryRunCannotReadIsRefusedAsTheImportWouldRefuseIt() {
+        as("analyst")
+                .multiPart("file", "a.csv", new byte[] {(byte) 0xFF, 'a', (byte) 0xFF, (byte) 0xFF})
+                .post("/api/imports?format=csv&dryRun=true")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("https://langyan.io/problems/unknown-encoding"));
+        as("analyst")
+                .multiPart("file", "a.jsonl", new byte[9 << 20])
+                .post("/api/imports?format=observations&dryRun=true")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("https://langyan.io/problems/line-too-long"));
+    }
+
+    @Test
     void whatCannotBeReadIsRefusedWithAReasonAndLeavesNoJob() {
         refused("csv", "a.csv", "天气,心情\n晴,好\n".getBytes(StandardCharsets.UTF_8), null, "mapping-incomplete");
         refused("csv", "a.csv", (HEADER).getBytes(StandardCharsets.UTF_8), "{\"columns\":{\"x\":1}}", "bad-mapping");
@@ -160,6 +176,12 @@ class TableImportTest {
                 "a.csv",
                 (HEADER).getBytes(StandardCharsets.UTF_8),
                 "{\"columns\":{\"text\":\"没有\"}}",
+                "bad-mapping");
+        refused(
+                "csv",
+                "a.csv",
+                (HEADER).getBytes(StandardCharsets.UTF_8),
+                "{\"columns\":{}" + " ".repeat(64 * 1024) + "}",
                 "bad-mapping");
         refused("csv", "a.csv", new byte[] {(byte) 0xFF, 'a', (byte) 0xFF, (byte) 0xFF}, null, "unknown-encoding");
         refused("csv", "a.csv", new byte[0], null, "empty-table");

@@ -76,6 +76,14 @@ class PhotoTest {
         assertThat(Photo.of(new byte[0])).isEmpty();
     }
 
+    @Test
+    void aWebpThatSaysItIsNearlyEndlessIsNone() {
+        byte[] webp = riff(chunk("VP8 ", new byte[10]));
+        System.arraycopy(little(Integer.MAX_VALUE), 0, webp, 4, 4);
+
+        assertThat(Photo.of(webp)).isEmpty();
+    }
+
     /** Whatever bytes come, the answer is a photo or none: no failure, no endless loop. */
     @Property(tries = 2_000)
     void brokenPicturesNeverBreakAnything(@ForAll long seed) {

@@ -9,6 +9,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.emptyOrNullString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
@@ -29,6 +30,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -43,6 +45,9 @@ class StaffReportTest {
 
     @Inject
     Pool pool;
+
+    @Inject
+    PhotoTurns turns;
 
     private final String brand = unique("r");
     /** Each test comes from an address of its own, as the gateway would tell it. */
@@ -215,6 +220,25 @@ class StaffReportTest {
                 .then()
                 .body(containsString("发生了什么"));
         from().header("Accept-Language", "…;q=broken").get("/p/report").then().statusCode(200);
+    }
+
+    @Test
+    void whileManyPhotosAreWorkedOnAnotherIsAskedToComeAgainAndAReportWithoutIsTaken() {
+        Opened form = open();
+        busy(
+                        PhotoTurns.AT_ONCE,
+                        () -> send(
+                                form.multiPart("text", "有照片").multiPart("photo", "a.png", Pictures.png(), "image/png")))
+                .then()
+                .statusCode(503)
+                .contentType("application/problem+json")
+                .header("Retry-After", not(emptyOrNullString()));
+        receiptIn(busy(PhotoTurns.AT_ONCE, () -> send(form.again().multiPart("text", "没有照片"))));
+    }
+
+    /** Sends while so many photos are being worked on. */
+    private Response busy(int photos, Supplier<Response> send) {
+        return photos == 0 ? send.get() : turns.take(() -> busy(photos - 1, send));
     }
 
     /** Within less than a minute there is one minute with more than 30 of 75. */

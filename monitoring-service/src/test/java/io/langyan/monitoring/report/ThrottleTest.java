@@ -33,6 +33,18 @@ class ThrottleTest {
     }
 
     @Test
+    void whatIsRefusedToOneAddressTakesNothingFromTheOthers() {
+        // Given
+        Throttle throttle = new Throttle(3, 10, clock);
+
+        // When
+        IntStream.range(0, 50).forEach(i -> throttle.allows("10.0.0.1"));
+
+        // Then
+        assertThat(throttle.allows("10.0.0.2")).isTrue();
+    }
+
+    @Test
     void aFloodFromManyAddressesTakesNoMoreMemory() {
         Throttle throttle = new Throttle(3, Integer.MAX_VALUE, clock);
 

@@ -41,7 +41,7 @@ class MappedPayloadTest {
                         """
                         [{"id":"a","note_id":"n","content":"酒驾","create_time":1694844258000,"like_count":"13","sub_comment_count":null,
                           "user_info":{"user_id":"u","nickname":"W**."}},{"id":"b","content":{"no":"text"}}]""");
-        List<ObjectNode> seen = new MappedPayload(COMMENTS).observations(payload, NOW, "webhook:x");
+        List<ObjectNode> seen = observations(COMMENTS, payload, "webhook:x");
         assertThat(seen).hasSize(2);
         assertThat(seen.get(0).get("publishedAt").asText()).isEqualTo("2023-09-16T06:04:18Z");
         assertThat(seen.get(0).get("observedAt").asText()).isEqualTo(NOW.toString());
@@ -53,20 +53,25 @@ class MappedPayloadTest {
     @Test
     void whatAPathDoesNotFindIsNothing() throws IOException {
         JsonNode payload = EventJson.mapper().readTree("{\"data\":3}");
-        assertThat(new MappedPayload(COMMENTS).observations(payload, NOW, "x")).hasSize(1);
+        assertThat(observations(COMMENTS, payload, "x")).hasSize(1);
         WebhookMapping nowhere = new WebhookMapping("$.list", Map.of("text", "$.t"), Map.of(), Map.of(), null, null);
-        assertThat(new MappedPayload(nowhere).observations(payload, NOW, "x")).isEmpty();
+        assertThat(observations(nowhere, payload, "x")).isEmpty();
     }
 
     @Test
     void realCommentsOfAPlatformAreMapped() throws IOException {
         JsonNode payload = EventJson.mapper().readTree(Files.readAllBytes(Fixtures.orSkip("xhs_raw_comments.json")));
-        List<ObjectNode> seen = new MappedPayload(COMMENTS).observations(payload, NOW, "webhook:xhs");
+        List<ObjectNode> seen = observations(COMMENTS, payload, "webhook:xhs");
         assertThat(seen).hasSize(payload.size()).allSatisfy(comment -> {
             assertThat(comment.get("externalId").asText()).isNotBlank();
             assertThat(comment.get("platform").asText()).isEqualTo("xiaohongshu");
             assertThat(comment.at("/author/id").asText()).isNotBlank();
             assertThat(Instant.parse(comment.get("publishedAt").asText())).isBefore(NOW);
         });
+    }
+
+    private static List<ObjectNode> observations(WebhookMapping mapping, JsonNode payload, String source) {
+        MappedPayload mapped = new MappedPayload(mapping);
+        return mapped.observations(mapped.items(payload), NOW, source);
     }
 }

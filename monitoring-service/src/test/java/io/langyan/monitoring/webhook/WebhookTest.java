@@ -228,6 +228,24 @@ class WebhookTest {
         assertThat(stats("unmatched", "samples")).isNotNegative();
     }
 
+    @Test
+    void aPayloadOfTooManyItemsIsRefused() {
+        String payload = "{\"data\":{\"list\":[" + "{},".repeat(5_000) + "{}]}}";
+        String id = add("token");
+        given().header("X-Webhook-Token", renew(id, "{}"))
+                .body(payload)
+                .post("/p/hook/" + id)
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("https://langyan.io/problems/too-many-items"));
+        analyst()
+                .body("{\"mapping\":" + MAPPING + ",\"payload\":" + payload + "}")
+                .post("/api/imports/webhooks/dry-run")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("https://langyan.io/problems/too-many-items"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"$..text", "$.a[?(@.b =~ /(a+)+$/)]", "$.length()", "text", "$[", "$.a['b\\\\']", ""})
     void aPathThatCouldDoMoreThanPointIsRefused(String path) {
