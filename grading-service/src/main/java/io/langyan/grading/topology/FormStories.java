@@ -63,7 +63,7 @@ final class FormStories extends ContextualProcessor<String, byte[], String, Obje
     public void process(Record<String, byte[]> record) {
         Optional<UUID> known = known(record);
         if (known.isPresent()) {
-            place(record, Headline.text(record.headers(), RouteMention.MENTION_KEY), known.get());
+            place(record, Headline.text(record.headers(), Headline.MENTION_KEY), known.get());
             return;
         }
         EventCodec.Decoded decoded = EventCodec.decode(record.headers(), record.value());
@@ -81,7 +81,7 @@ final class FormStories extends ContextualProcessor<String, byte[], String, Obje
 
     /** Samples of a mention come here until the step before has read where it belongs; they need not be opened. */
     private Optional<UUID> known(Record<String, byte[]> record) {
-        String mention = Headline.text(record.headers(), RouteMention.MENTION_KEY);
+        String mention = Headline.text(record.headers(), Headline.MENTION_KEY);
         return mention == null || record.key() == null
                 ? Optional.empty()
                 : former(record.key()).known(mention);

@@ -26,6 +26,7 @@ final class GradeStories extends ContextualProcessor<String, byte[], String, byt
 
     static final String CRISES = "crises-out";
     static final String BROKEN = "samples-broken-out";
+    static final String COMMANDS_BROKEN = "decided-broken-out";
 
     private static final Duration ROUND = Duration.ofMillis(100);
     private static final Duration TICK = Duration.ofSeconds(1);
@@ -59,13 +60,18 @@ final class GradeStories extends ContextualProcessor<String, byte[], String, byt
             if (decoded instanceof EventCodec.Known known) {
                 take(UUID.fromString(record.key()), known.event());
             } else if (decoded instanceof EventCodec.Broken broken) {
-                context().forward(Headline.letter(record, "grade", broken.reason()), BROKEN);
+                layAside(record, broken.reason());
             }
         } catch (KafkaException ofTheStream) {
             throw ofTheStream;
         } catch (RuntimeException ofTheRecord) {
-            context().forward(Headline.letter(record, "grade", ofTheRecord.toString()), BROKEN);
+            layAside(record, ofTheRecord.toString());
         }
+    }
+
+    private void layAside(Record<String, byte[]> record, String reason) {
+        boolean sample = Headline.isOfType(record.headers(), RouteMention.MENTION);
+        context().forward(Headline.letter(record, "grade", reason), sample ? BROKEN : COMMANDS_BROKEN);
     }
 
     private void take(UUID story, Event event) {

@@ -76,6 +76,7 @@ class GradingTopology {
         topology.addStateStore(Stores.persistent(Stores.STORIES), "grade");
         sink(topology, GradeStories.CRISES, Topic.CRISES.topicName(), "grade");
         sink(topology, GradeStories.BROKEN, Topic.MENTIONS.deadLetterName(), "grade");
+        sink(topology, GradeStories.COMMANDS_BROKEN, Topic.STORY_COMMANDS.deadLetterName(), "grade");
     }
 
     private static void sink(Topology topology, String name, String topic, String parent) {

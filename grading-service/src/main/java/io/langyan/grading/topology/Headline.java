@@ -12,6 +12,9 @@ import org.jboss.logging.Logger;
 /** What the steps read and write of CloudEvents headers without opening the payload. */
 final class Headline {
 
+    /** Header within the topology: {@code platform:externalId} of a sample, so that a step need not open it. */
+    static final String MENTION_KEY = "langyan-mention";
+
     private static final Logger LOG = Logger.getLogger(Headline.class);
 
     private Headline() {}
@@ -29,15 +32,24 @@ final class Headline {
         return text(headers, "ce_brand");
     }
 
-    /** The record for the dead letters, with the reason. */
+    /** Marks a sample with its mention before it gets the key of a later step. */
+    static Record<String, byte[]> ofMention(Record<String, byte[]> record, String mention) {
+        Headers headers = new RecordHeaders(record.headers().toArray());
+        headers.remove(MENTION_KEY).add(MENTION_KEY, mention.getBytes(StandardCharsets.UTF_8));
+        return record.withHeaders(headers);
+    }
+
+    /** The record for the dead letters, with the reason, under the key it came with: so it can be sent again. */
     static Record<String, byte[]> letter(Record<String, byte[]> record, String step, String reason) {
         LOG.warnf("%s laid a record aside: %s", step, reason);
         Headers headers = new RecordHeaders(record.headers().toArray());
+        String mention = text(headers, MENTION_KEY);
+        headers.remove(MENTION_KEY);
         BiConsumer<String, String> put = (name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8));
         put.accept("dlt_reason", reason);
         put.accept("dlt_consumer", "grading." + step);
         put.accept("dlt_attempts", "1");
         put.accept("dlt_at", Instant.now().toString());
-        return record.withHeaders(headers);
+        return (mention == null ? record : record.withKey(brand(headers) + ":" + mention)).withHeaders(headers);
     }
 }

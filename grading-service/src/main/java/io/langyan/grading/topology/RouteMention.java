@@ -3,13 +3,10 @@ package io.langyan.grading.topology;
 import io.langyan.events.v1.EventTypes;
 import io.langyan.events.v1.MentionMatched;
 import io.langyan.grading.story.StoryId;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -21,10 +18,7 @@ final class RouteMention extends ContextualProcessor<String, byte[], String, byt
     static final String KNOWN = "known-out";
     static final String NEW = "new-out";
 
-    /** Header of what goes to be formed: the mention, so that one already formed need not be opened. */
-    static final String MENTION_KEY = "langyan-mention";
-
-    private static final String MENTION = EventTypes.nameOf(MentionMatched.class);
+    static final String MENTION = EventTypes.nameOf(MentionMatched.class);
     private static final long PLAN_UNDERWAY_NANOS = TimeUnit.SECONDS.toNanos(2);
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long PLANLESS_NANOS = TimeUnit.SECONDS.toNanos(30);
@@ -55,23 +49,18 @@ final class RouteMention extends ContextualProcessor<String, byte[], String, byt
             return;
         }
         awaitPlan(brand, record);
+        String mention = record.key().substring(brand.length() + 1);
+        Record<String, byte[]> sample = Headline.ofMention(record, mention);
         if (plans.of(brand).eachMentionItsOwnStory()) {
-            String mention = record.key().substring(brand.length() + 1);
-            context().forward(record.withKey(StoryId.of(brand, mention).toString()), KNOWN);
+            context().forward(sample.withKey(StoryId.of(brand, mention).toString()), KNOWN);
             return;
         }
         String story = membership.get(record.key());
         if (story == null) {
-            context().forward(unformed(record, brand), NEW);
+            context().forward(sample.withKey(brand), NEW);
         } else {
-            context().forward(record.withKey(story), KNOWN);
+            context().forward(sample.withKey(story), KNOWN);
         }
-    }
-
-    private static Record<String, byte[]> unformed(Record<String, byte[]> record, String brand) {
-        Headers headers = new RecordHeaders(record.headers().toArray());
-        headers.add(MENTION_KEY, record.key().substring(brand.length() + 1).getBytes(StandardCharsets.UTF_8));
-        return record.withKey(brand).withHeaders(headers);
     }
 
     /** The writer of the mention knew a plan for the brand: ours is on its way, and how stories form stands in it. */

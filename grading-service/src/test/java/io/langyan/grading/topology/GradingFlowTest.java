@@ -196,7 +196,8 @@ class GradingFlowTest {
         await().atMost(Duration.ofSeconds(40)).until(() -> live(brand)
                 .containsKey(StoryId.of(brand, good.mentionKey()).toString()));
         await().atMost(Duration.ofSeconds(10)).until(() -> broker.all("mentions.dlt").stream()
-                .anyMatch(letter -> letter.headers().lastHeader("dlt_reason") != null));
+                .anyMatch(letter -> letter.headers().lastHeader("dlt_reason") != null
+                        && letter.key().equals(brand + ":weibo:broken")));
     }
 
     private Plan publish(String how) {

@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 final class FixedParts {
 
     private static final Pattern COUNTED = Pattern.compile("\\{\\d+(,\\d*)?}");
+    /** Flags make no part of their own: a mark of repetition behind them is about what stands before them. */
+    private static final Pattern REPEATED_FLAGS = Pattern.compile("\\(\\?[a-z-]*\\)[*?{]");
 
     private final String source;
     private final int shortest;
@@ -30,7 +32,7 @@ final class FixedParts {
     /** Empty when there is an alternative without such a piece. */
     static List<String> of(String regex, int shortest) {
         FixedParts parts = new FixedParts(Regexes.folded(regex).toLowerCase(Locale.ROOT), shortest);
-        if (parts.source.contains("\\q")) {
+        if (parts.source.contains("\\q") || REPEATED_FLAGS.matcher(parts.source).find()) {
             return List.of();
         }
         while (parts.at < parts.source.length()) {

@@ -35,6 +35,9 @@ class FixedPartsTest {
                 "\\Q狼烟\\E > ''",
                 "a\\.bc > a.bc",
                 "狼煙 > 狼烟",
+                "a(?)? > ''",
+                "ab(?i){0,1}c > ''",
+                "(?i)abc > abc",
             })
     void whatMustBeThereIsFound(String regex, String parts) {
         assertThat(String.join(",", FixedParts.of(regex, 2))).isEqualTo(parts);
