@@ -11,6 +11,10 @@ public interface GradingConfig {
     @WithDefault("1000")
     int storiesInMemory();
 
+    /** Mentions of such stories kept in memory for each partition; above that, stories at rest are put down. */
+    @WithDefault("20000")
+    int mentionsInMemory();
+
     /**
      * How many stories of a partition have their figures told in a second at most, so that many lively ones cost their readers no more than
      * a few; the rest takes its turn. A level waits for nothing.

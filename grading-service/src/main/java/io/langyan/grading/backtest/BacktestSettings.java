@@ -71,13 +71,14 @@ public record BacktestSettings(Plan plan, GradingPolicy grading, String story, b
     Told told(Observation seen) {
         boolean named = seen.authorName != null;
         return new Told(
-                seen.revision,
-                seen.sentiment,
-                seen.categories,
-                seen.authorTold ? authors(seen) : null,
-                seen.ownAccount || named && ownAccount(seen.platform + ":" + seen.authorName),
-                seen.notCrisis,
-                seen.negativeByRule);
+                        seen.revision,
+                        seen.sentiment,
+                        seen.categories,
+                        seen.authorTold ? authors(seen) : null,
+                        seen.ownAccount || named && ownAccount(seen.platform + ":" + seen.authorName),
+                        seen.notCrisis,
+                        seen.negativeByRule)
+                .once();
     }
 
     private Set<String> authors(Observation seen) {

@@ -3,20 +3,17 @@ package io.langyan.grading.level;
 import java.util.Collections;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** What is known of a mention so far, from its observations in order of time; those of one time in any order. */
 final class MentionFacts {
 
     private long readAt = Long.MIN_VALUE;
-    private int readRevision = -1;
-    private String reading = "";
-    private String sentiment;
-    private Set<String> categories = Set.of();
     private long authorAt = Long.MIN_VALUE;
-    private String author = "";
-    private Set<String> authors = Set.of();
-    private boolean ownAccount;
+    /** Whose reading counts, and who told last of the author; {@link Told#NOTHING} as long as nobody did. */
+    private Told reading = Told.NOTHING;
+
+    private Told author = Told.NOTHING;
+    private int readRevision = -1;
     private int markRevision = -1;
     private boolean notCrisis;
     private boolean negativeByRule;
@@ -25,14 +22,10 @@ final class MentionFacts {
     MentionFacts copy() {
         MentionFacts copy = new MentionFacts();
         copy.readAt = readAt;
-        copy.readRevision = readRevision;
-        copy.reading = reading;
-        copy.sentiment = sentiment;
-        copy.categories = categories;
         copy.authorAt = authorAt;
+        copy.reading = reading;
         copy.author = author;
-        copy.authors = authors;
-        copy.ownAccount = ownAccount;
+        copy.readRevision = readRevision;
         copy.markRevision = markRevision;
         copy.notCrisis = notCrisis;
         copy.negativeByRule = negativeByRule;
@@ -44,16 +37,16 @@ final class MentionFacts {
     boolean learn(long at, Told told) {
         boolean first = !begun;
         begun = true;
-        String readBefore = reading;
-        String authorBefore = author;
+        Told readBefore = reading;
+        Told authorBefore = author;
         boolean notCrisisBefore = notCrisis;
         boolean byRuleBefore = negativeByRule;
         reading(at, told);
         marks(told);
         author(at, told);
         return first
-                || !reading.equals(readBefore)
-                || !author.equals(authorBefore)
+                || !reading.readsLike(readBefore)
+                || !author.namesAuthorLike(authorBefore)
                 || notCrisis != notCrisisBefore
                 || negativeByRule != byRuleBefore;
     }
@@ -62,12 +55,9 @@ final class MentionFacts {
         if (told.sentiment() == null || told.revision() < readRevision) {
             return;
         }
-        String whole = told.sentiment() + new TreeSet<>(told.categories());
         boolean newer = told.revision() > readRevision || at > readAt;
-        if (newer || whole.compareTo(reading) > 0) {
-            reading = whole;
-            sentiment = told.sentiment();
-            categories = told.categories();
+        if (newer || Told.compareReadings(told, reading) > 0) {
+            reading = told;
         }
         readRevision = told.revision();
         readAt = at;
@@ -88,17 +78,14 @@ final class MentionFacts {
         if (told.authors() == null) {
             return;
         }
-        String whole = told.ownAccount() + "" + new TreeSet<>(told.authors());
-        if (at > authorAt || whole.compareTo(author) > 0) {
-            author = whole;
-            authors = told.authors();
-            ownAccount = told.ownAccount();
+        if (at > authorAt || Told.compareAuthors(told, author) > 0) {
+            author = told;
         }
         authorAt = at;
     }
 
     boolean read() {
-        return sentiment != null || negativeByRule;
+        return reading.sentiment() != null || negativeByRule;
     }
 
     boolean marked() {
@@ -107,15 +94,16 @@ final class MentionFacts {
 
     /** Never counts, whatever it says. */
     boolean excluded() {
-        return ownAccount || notCrisis;
+        return author.ownAccount() || notCrisis;
     }
 
     /** negative, neutral, positive or unread. */
     String label() {
-        return negativeByRule ? "negative" : Objects.requireNonNullElse(sentiment, "unread");
+        return negativeByRule ? "negative" : Objects.requireNonNullElse(reading.sentiment(), "unread");
     }
 
     boolean carries(Set<String> ofCategories, Set<String> ofAuthors) {
-        return !Collections.disjoint(ofCategories, categories) || !Collections.disjoint(ofAuthors, authors);
+        return !Collections.disjoint(ofCategories, reading.categories())
+                || author.authors() != null && !Collections.disjoint(ofAuthors, author.authors());
     }
 }

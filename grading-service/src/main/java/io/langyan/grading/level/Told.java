@@ -1,7 +1,10 @@
 package io.langyan.grading.level;
 
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What one observation tells of its mention besides counters and times.
@@ -28,14 +31,45 @@ public record Told(
     /** Nothing at all. */
     public static final Told NOTHING = new Told(0, null, Set.of(), null, false, false, false);
 
+    private static final int KINDS_KEPT = 4096;
+    private static final Map<Told, Told> KINDS = new ConcurrentHashMap<>();
+
     public Told {
-        sentiment = sentiment == null ? null : sentiment.intern();
-        categories = once(categories);
-        authors = authors == null ? null : once(authors);
+        categories = Set.copyOf(categories);
+        authors = authors == null ? null : Set.copyOf(authors);
     }
 
-    /** The same few words are told of every mention, and kept for each: one copy of a word does. */
-    private static Set<String> once(Set<String> words) {
-        return words.isEmpty() ? Set.of() : words.stream().map(String::intern).collect(Collectors.toUnmodifiableSet());
+    /** The same is told of very many mentions, and remembered for each: one copy of it does. */
+    public Told once() {
+        Told known = KINDS.get(this);
+        if (known != null) {
+            return known;
+        }
+        if (KINDS.size() < KINDS_KEPT) {
+            KINDS.put(this, this);
+        }
+        return this;
+    }
+
+    /** Of two readings of one time and revision the greater counts, so that their order does not matter. */
+    static int compareReadings(Told one, Told other) {
+        return words(one.sentiment, one.categories).compareTo(words(other.sentiment, other.categories));
+    }
+
+    /** As {@link #compareReadings}, for what is told of the author. */
+    static int compareAuthors(Told one, Told other) {
+        return words(one.ownAccount, one.authors).compareTo(words(other.ownAccount, other.authors));
+    }
+
+    private static String words(Object first, Set<String> others) {
+        return first + "" + new TreeSet<>(others);
+    }
+
+    boolean readsLike(Told other) {
+        return Objects.equals(sentiment, other.sentiment) && categories.equals(other.categories);
+    }
+
+    boolean namesAuthorLike(Told other) {
+        return ownAccount == other.ownAccount && Objects.equals(authors, other.authors);
     }
 }

@@ -76,8 +76,9 @@ public final class LiveStory {
             }
         }
         log.put(id, seen.at(), seen.mentionKey(), row.toBytes());
+        boolean first = !members.containsKey(seen.mentionKey());
         Member member = member(seen.mentionKey());
-        profile.add(seen.mentionKey(), seen.at(), row, member, before == null);
+        profile.add(seen.mentionKey(), seen.at(), row, member, first, before == null);
         if (lateFrom != NOTHING_LATE || before != null || seen.at() < sweep.now()) {
             lateFrom = Math.min(lateFrom, seen.at());
             return Taken.PUT_OFF;
@@ -112,10 +113,11 @@ public final class LiveStory {
             }
             at[0] = time;
             SampleRow row = SampleRow.fromBytes(bytes);
+            boolean first = !members.containsKey(mentionKey);
             Member member = member(mentionKey);
             pass(time, member, row);
             if (lateFrom == 0) {
-                profile.add(mentionKey, time, row, member, true);
+                profile.add(mentionKey, time, row, member, first, true);
             }
         });
         if (at[0] != Long.MIN_VALUE) {
@@ -130,6 +132,11 @@ public final class LiveStory {
         sweep = new StorySweep(plan.rules(), true);
         profile = new StoryProfile();
         members = new HashMap<>();
+    }
+
+    /** How many mentions of it are held in memory. */
+    public int mentions() {
+        return members == null ? 0 : members.size();
     }
 
     /** Something came late and is not graded yet. */

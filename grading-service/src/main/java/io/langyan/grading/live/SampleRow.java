@@ -104,7 +104,7 @@ record SampleRow(long[] counters, long published, List<Told> told, Set<String> t
             int count = in.readShort();
             List<Told> told = new ArrayList<>(count);
             for (int index = 0; index < count; index++) {
-                told.add(readTold(in));
+                told.add(readTold(in).once());
             }
             return new SampleRow(counters, published, told, types, capped);
         } catch (IOException broken) {

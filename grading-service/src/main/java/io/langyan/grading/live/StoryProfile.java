@@ -6,10 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** What a story looks like besides spread: platforms, categories, types, and the mentions that weigh most. */
@@ -20,21 +18,22 @@ final class StoryProfile {
     private final Map<String, Long> newestByPlatform = new TreeMap<>();
     private final Map<String, Integer> categories = new HashMap<>();
     private final Map<String, Integer> types = new HashMap<>();
-    private final Set<String> known = new HashSet<>();
     private final Map<String, Long> weight = new HashMap<>();
     long first = Long.MAX_VALUE;
     long samples;
     boolean capped;
     int media;
 
-    /** @param fresh not a sample that was added before and tells more now */
-    void add(String mentionKey, long at, SampleRow row, Member member, boolean fresh) {
-        boolean firstSample = known.add(mentionKey);
+    /**
+     * @param first the first sample of that mention
+     * @param fresh not a sample that was added before and tells more now
+     */
+    void add(String mentionKey, long at, SampleRow row, Member member, boolean first, boolean fresh) {
         samples += fresh ? 1 : 0;
         capped |= row.capped();
-        first = Math.min(first, row.published() == Long.MIN_VALUE ? at : Math.min(at, row.published()));
+        this.first = Math.min(this.first, row.published() == Long.MIN_VALUE ? at : Math.min(at, row.published()));
         newestByPlatform.merge(mentionKey.substring(0, mentionKey.indexOf(':')), at, Math::max);
-        if (firstSample) {
+        if (first) {
             row.told().stream()
                     .flatMap(told -> told.categories().stream())
                     .distinct()

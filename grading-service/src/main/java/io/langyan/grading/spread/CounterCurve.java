@@ -32,7 +32,7 @@ final class CounterCurve {
 
     void add(long at, long value) {
         if (2 * size == points.length) {
-            points = Arrays.copyOf(points, points.length * 2);
+            points = Arrays.copyOf(points, 2 * (size + Math.max(1, size / 2)));
         }
         points[2 * size] = at;
         points[2 * size + 1] = value;

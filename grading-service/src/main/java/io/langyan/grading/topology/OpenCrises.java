@@ -18,7 +18,6 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.common.utils.Bytes;
@@ -28,6 +27,9 @@ import org.apache.kafka.streams.state.KeyValueStore;
 final class OpenCrises {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    /** A story that had a sample since is not put down to make room for mentions: it would be taken up again at once. */
+    private static final long REST = Duration.ofMinutes(1).toNanos();
 
     private static final int SETTLING_SHARE = 4;
     private static final int TURNS = 10;
@@ -42,6 +44,7 @@ final class OpenCrises {
     private final PlanBook plans;
     private final GradingConfig config;
     private final LinkedHashMap<UUID, Held> held = new LinkedHashMap<>(64, 0.75f, true);
+    private int mentions;
 
     OpenCrises(SampleLog samples, KeyValueStore<Bytes, byte[]> heads, PlanBook plans, GradingConfig config) {
         this.samples = samples;
@@ -53,6 +56,8 @@ final class OpenCrises {
     private static final class Held {
         final Crisis crisis;
         StoryHead kept;
+        int mentions;
+        long changed;
         boolean untold;
         long told;
         long settled = LONG_AGO;
@@ -63,6 +68,7 @@ final class OpenCrises {
             this.crisis = crisis;
             this.kept = kept;
             this.told = now;
+            this.changed = now;
         }
 
         Crisis tell(long nanos) {
@@ -94,25 +100,38 @@ final class OpenCrises {
     private Crisis hold(UUID story, StoryHead head, StoryHead kept) {
         PlanInForce plan = plans.of(head.brand());
         Crisis crisis = new Crisis(new LiveStory(story, samples, plan), head);
-        held.put(story, new Held(crisis, kept, System.nanoTime() - began));
-        putDown();
+        makeRoom();
+        held.put(story, new Held(crisis, kept, now()));
         return crisis;
     }
 
-    private void putDown() {
-        Iterator<Map.Entry<UUID, Held>> eldest = held.entrySet().iterator();
-        while (held.size() > config.storiesInMemory() && eldest.hasNext()) {
-            Held candidate = eldest.next().getValue();
-            if (!candidate.untold && candidate.kept != null) {
+    private void makeRoom() {
+        Iterator<Held> eldest = held.values().iterator();
+        while ((tooMany() || mentions > config.mentionsInMemory()) && eldest.hasNext()) {
+            Held candidate = eldest.next();
+            boolean told = !candidate.untold && candidate.kept != null;
+            if (told && (tooMany() || candidate.changed < now() - REST)) {
                 eldest.remove();
+                mentions -= candidate.mentions;
             }
         }
+    }
+
+    private boolean tooMany() {
+        return held.size() >= config.storiesInMemory();
+    }
+
+    private long now() {
+        return System.nanoTime() - began;
     }
 
     /** Keeps the head if it changed; remembers that the figures have to be told. */
     void changed(Crisis crisis, boolean figures) {
         Held of = held.get(crisis.story().id());
         of.untold |= figures;
+        of.changed = figures ? now() : of.changed;
+        mentions += crisis.story().mentions() - of.mentions;
+        of.mentions = crisis.story().mentions();
         if (crisis.head() != of.kept) {
             heads.put(key(crisis.story().id()), write(crisis.head()));
             of.kept = crisis.head();
@@ -126,7 +145,7 @@ final class OpenCrises {
      * @param some how many at a time otherwise
      */
     List<Crisis> due(int some) {
-        long now = System.nanoTime() - began;
+        long now = now();
         List<Held> due = new ArrayList<>();
         for (Held each : held.values()) {
             PlanInForce before = each.crisis.plan();
@@ -145,7 +164,7 @@ final class OpenCrises {
 
     /** Those to which samples came late. A large one to which they keep coming is not graded again all the time. */
     List<Crisis> late() {
-        long now = System.nanoTime() - began;
+        long now = now();
         List<Crisis> late = new ArrayList<>();
         for (Held each : held.values()) {
             LiveStory story = each.crisis.story();
