@@ -22,6 +22,7 @@ public final class LiveStory {
     private StorySweep sweep;
     private StoryProfile profile;
     private Map<String, Member> members;
+    private RecentSamples recent;
     private long lateFrom;
     private long nanosToSettle;
 
@@ -66,10 +67,9 @@ public final class LiveStory {
         if (seen.at() < newest() - plan.patienceSeconds()) {
             return Taken.TOO_LATE;
         }
-        byte[] before = log.get(id, seen.at(), seen.mentionKey());
+        SampleRow known = known(seen);
         SampleRow row = SampleRow.of(seen);
-        if (before != null) {
-            SampleRow known = SampleRow.fromBytes(before);
+        if (known != null) {
             row = known.and(row);
             if (row.same(known)) {
                 return Taken.KNOWN;
@@ -78,14 +78,28 @@ public final class LiveStory {
         log.put(id, seen.at(), seen.mentionKey(), row.toBytes());
         boolean first = !members.containsKey(seen.mentionKey());
         Member member = member(seen.mentionKey());
-        profile.add(seen.mentionKey(), seen.at(), row, member, first, before == null);
-        if (lateFrom != NOTHING_LATE || before != null || seen.at() < sweep.now()) {
+        recent.put(seen.at(), member, row);
+        profile.add(seen.mentionKey(), seen.at(), row, member, first, known == null);
+        if (lateFrom != NOTHING_LATE || known != null || seen.at() < sweep.now()) {
             lateFrom = Math.min(lateFrom, seen.at());
             return Taken.PUT_OFF;
         }
         pass(seen.at(), member, row);
         sweep.evaluate();
         return Taken.GRADED;
+    }
+
+    /** What was said before of that mention at that second; the log is asked only for what is not at hand. */
+    private SampleRow known(Sighting seen) {
+        Member member = members.get(seen.mentionKey());
+        if (member == null || seen.at() > recent.newest()) {
+            return null;
+        }
+        if (recent.reach(seen.at())) {
+            return recent.get(seen.at(), member);
+        }
+        byte[] logged = log.get(id, seen.at(), seen.mentionKey());
+        return logged == null ? null : SampleRow.fromBytes(logged);
     }
 
     private long newest() {
@@ -102,36 +116,55 @@ public final class LiveStory {
             return false;
         }
         long begun = System.nanoTime();
+        Passing passing = new Passing();
         if (sweep == null || !sweep.rewind(lateFrom)) {
-            beginAgain();
-            lateFrom = 0;
+            beginAgain(passing);
+        } else if (recent.reach(lateFrom)) {
+            recent.since(lateFrom).forEach(late -> passing.sample(late.at(), late.member(), late.row()));
+        } else {
+            log.each(id, lateFrom, (at, mentionKey, row) -> {
+                passing.sample(at, member(mentionKey), SampleRow.fromBytes(row));
+            });
         }
-        long[] at = {Long.MIN_VALUE};
-        log.each(id, lateFrom, (time, mentionKey, bytes) -> {
-            if (time > at[0] && at[0] != Long.MIN_VALUE) {
-                sweep.evaluate();
-            }
-            at[0] = time;
-            SampleRow row = SampleRow.fromBytes(bytes);
-            boolean first = !members.containsKey(mentionKey);
-            Member member = member(mentionKey);
-            pass(time, member, row);
-            if (lateFrom == 0) {
-                profile.add(mentionKey, time, row, member, first, true);
-            }
-        });
-        if (at[0] != Long.MIN_VALUE) {
-            sweep.evaluate();
-        }
+        passing.end();
         lateFrom = NOTHING_LATE;
         nanosToSettle = System.nanoTime() - begun;
         return true;
     }
 
-    private void beginAgain() {
+    private void beginAgain(Passing passing) {
         sweep = new StorySweep(plan.rules(), true);
         profile = new StoryProfile();
         members = new HashMap<>();
+        recent = new RecentSamples();
+        log.each(id, 0, (at, mentionKey, bytes) -> {
+            SampleRow row = SampleRow.fromBytes(bytes);
+            boolean first = !members.containsKey(mentionKey);
+            Member member = member(mentionKey);
+            passing.sample(at, member, row);
+            recent.put(at, member, row);
+            profile.add(mentionKey, at, row, member, first, true);
+        });
+    }
+
+    /** Samples in order of time: when all of one time have passed it is evaluated. */
+    private final class Passing {
+
+        private long now = Long.MIN_VALUE;
+
+        void sample(long at, Member member, SampleRow row) {
+            if (at > now) {
+                end();
+            }
+            now = at;
+            pass(at, member, row);
+        }
+
+        void end() {
+            if (now != Long.MIN_VALUE) {
+                sweep.evaluate();
+            }
+        }
     }
 
     /** How many mentions of it are held in memory. */

@@ -33,6 +33,7 @@ final class OpenCrises {
 
     private static final int SETTLING_SHARE = 4;
     private static final int TURNS = 10;
+    private static final long TURN = Duration.ofSeconds(2).toNanos();
 
     /** Times on this clock are nanoseconds since it was made: all stories are looked at ten times a second. */
     private static final long LONG_AGO = Long.MIN_VALUE / 2;
@@ -162,18 +163,35 @@ final class OpenCrises {
                 .toList();
     }
 
-    /** Those to which samples came late. A large one to which they keep coming is not graded again all the time. */
+    /**
+     * Those to which samples came late, those first that were settled longest ago. A large one to which they keep coming is not graded
+     * again all the time.
+     */
     List<Crisis> late() {
         long now = now();
-        List<Crisis> late = new ArrayList<>();
-        for (Held each : held.values()) {
-            LiveStory story = each.crisis.story();
-            if (story.stale() && now - each.settled >= SETTLING_SHARE * story.nanosToSettle()) {
-                each.settled = now;
-                late.add(each.crisis);
-            }
+        return held.values().stream()
+                .filter(each -> each.crisis.story().stale())
+                .filter(each -> now - each.settled
+                        >= SETTLING_SHARE * each.crisis.story().nanosToSettle())
+                .sorted(Comparator.comparingLong(each -> each.settled))
+                .map(each -> each.crisis)
+                .toList();
+    }
+
+    /** What came late is graded. */
+    void settled(Crisis crisis) {
+        held.get(crisis.story().id()).settled = now();
+        changed(crisis, false);
+    }
+
+    /** Its figures have waited for more than their turn: when samples keep coming late, it may be late at each. */
+    boolean overdue(Crisis crisis) {
+        Held of = held.get(crisis.story().id());
+        boolean overdue = of.untold && now() - of.told > TURN;
+        if (overdue) {
+            of.tell(now());
         }
-        return late;
+        return overdue;
     }
 
     /** Those for which a minute of their plan has passed. */
