@@ -19,7 +19,7 @@ public interface GradingConfig {
      * How many stories of a partition have their figures told in a second at most, so that many lively ones cost their readers no more than
      * a few; the rest takes its turn. A level waits for nothing.
      */
-    @WithDefault("25")
+    @WithDefault("10")
     int figuresPerSecond();
 
     /** When a sample comes late and up to this many have to be passed again, that is done at once; else ten times a second. */

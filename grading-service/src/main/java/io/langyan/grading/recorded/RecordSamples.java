@@ -14,7 +14,11 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -52,7 +56,19 @@ public class RecordSamples {
              where kept.revision <= excluded.revision
             """;
 
+    private static final int KNOWN_MENTIONS = 50_000;
+
     private final Pool pool;
+
+    /** Mentions that were written lately: their texts need not be sent with every sample of theirs. */
+    private final Set<String> known = Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > KNOWN_MENTIONS;
+        }
+    }));
 
     RecordSamples(Pool pool) {
         this.pool = pool;
@@ -77,10 +93,13 @@ public class RecordSamples {
         // sorted, and one of each: two batches never wait for each other crosswise, and no row is written twice by one
         // statement
         TreeMap<String, Placed> mentions = new TreeMap<>();
-        samples.forEach(placed -> mentions.putIfAbsent(placed.key(), placed));
+        samples.stream()
+                .filter(placed -> !known.contains(placed.key()))
+                .forEach(placed -> mentions.putIfAbsent(placed.key(), placed));
         List<TreeMap<String, Placed>> rounds = rounds(samples);
-        return pool.withTransaction(
-                connection -> mentions(connection, mentions.values()).chain(() -> inTurn(connection, rounds, 0)));
+        return pool.withTransaction(connection ->
+                        mentions(connection, mentions.values()).chain(() -> inTurn(connection, rounds, 0)))
+                .invoke(() -> known.addAll(mentions.keySet()));
     }
 
     /** Samples of one mention at one second follow each other in statements of their own. */
@@ -108,6 +127,9 @@ public class RecordSamples {
     }
 
     private static Uni<Void> mentions(SqlConnection connection, Collection<Placed> rows) {
+        if (rows.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
         Tuple columns = Tuple.tuple()
                 .addArrayOfString(Columns.of(rows, row -> row.mention().brand(), String[]::new))
                 .addArrayOfString(Columns.of(rows, row -> row.mention().mentionKey(), String[]::new))
