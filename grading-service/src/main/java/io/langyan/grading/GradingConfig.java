@@ -12,7 +12,7 @@ public interface GradingConfig {
     int storiesInMemory();
 
     /** Mentions of such stories kept in memory for each partition; above that, stories at rest are put down. */
-    @WithDefault("20000")
+    @WithDefault("10000")
     int mentionsInMemory();
 
     /**

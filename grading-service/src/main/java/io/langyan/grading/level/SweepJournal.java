@@ -9,7 +9,7 @@ import java.util.List;
 final class SweepJournal {
 
     private static final long SECONDS = 300;
-    private static final int MOST = 4096;
+    private static final int MOST = 2048;
 
     private final Deque<Moment> moments = new ArrayDeque<>();
     private int touches;

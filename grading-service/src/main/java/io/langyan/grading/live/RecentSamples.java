@@ -11,7 +11,7 @@ import java.util.List;
 final class RecentSamples {
 
     private static final long SECONDS = 300;
-    private static final int MOST = 4096;
+    private static final int MOST = 2048;
 
     private final List<Recent> samples = new ArrayList<>();
     private int begin;
