@@ -10,6 +10,7 @@ import io.langyan.standalone.launcher.home.UserError;
 import io.langyan.standalone.launcher.process.Child;
 import io.langyan.standalone.launcher.process.ChildSpec;
 import io.langyan.standalone.launcher.process.Java;
+import io.langyan.standalone.launcher.process.JavaProgram;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,14 +54,19 @@ final class MonitoringAlone implements Suite, AutoCloseable {
 
     private Child startKafka() {
         int health = Ports.free();
-        List<String> command = Java.ownClass(
+        JavaProgram program = JavaProgram.own(
                 KafkaMain.class.getName(),
                 withMemory("-Xms64m", "-Xmx320m"),
                 directory.resolve("kafka").toString(),
                 String.valueOf(kafkaPort),
                 String.valueOf(health));
         Child started = Child.start(
-                spec("kafka-alone", command, Map.of(), kafkaPort, URI.create("http://127.0.0.1:" + health + "/health")),
+                spec(
+                        "kafka-alone",
+                        program.command(),
+                        Map.of(),
+                        kafkaPort,
+                        URI.create("http://127.0.0.1:" + health + "/health")),
                 home);
         started.ready(START).join();
         return started;

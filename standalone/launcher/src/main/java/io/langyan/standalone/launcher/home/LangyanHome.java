@@ -16,6 +16,7 @@ import java.util.List;
 public record LangyanHome(Path root, Path directory) {
 
     private static final long NEEDED_BYTES = 2L * 1024 * 1024 * 1024;
+    private static final long SPARE_BYTES = 512L * 1024 * 1024;
 
     /** The name under which every process of a suite carries its home in its environment. */
     public static final String MARK = "LANGYAN_SUITE_HOME";
@@ -36,6 +37,11 @@ public record LangyanHome(Path root, Path directory) {
     /** Programs that are unpacked or built once. */
     public Path programs() {
         return directory.resolve("programs");
+    }
+
+    /** What makes starts shorter and can be made again: see decision 22. */
+    public Path archives() {
+        return directory.resolve("archives");
     }
 
     public Path kafka() {
@@ -76,19 +82,28 @@ public record LangyanHome(Path root, Path directory) {
         return Directories.create(directory.resolve("run")).resolve("lock");
     }
 
-    /** What {@code reset} removes: everything but programs, which hold nothing of the user's, and logs. */
+    /** What {@code reset} removes: everything but programs and archives, which hold nothing of the user's, and logs. */
     public List<Path> data() {
         return List.of(postgres(), kafka(), streams(), directory.resolve("work"), secrets(), directory.resolve("run"));
     }
 
     /** @throws UserError when the disk is nearly full */
     public void requireSpace() {
+        long free = freeBytes();
+        if (free < NEEDED_BYTES) {
+            throw new UserError("Too little disk: %s has %d MiB free and Langyan needs 2048 MiB."
+                    .formatted(directory, free / (1024 * 1024)));
+        }
+    }
+
+    /** Whether there is room for something the suite can do without. */
+    public boolean hasRoomToSpare() {
+        return freeBytes() > NEEDED_BYTES + SPARE_BYTES;
+    }
+
+    private long freeBytes() {
         try {
-            long free = Files.getFileStore(Directories.create(directory)).getUsableSpace();
-            if (free < NEEDED_BYTES) {
-                throw new UserError("Too little disk: %s has %d MiB free and Langyan needs 2048 MiB."
-                        .formatted(directory, free / (1024 * 1024)));
-            }
+            return Files.getFileStore(Directories.create(directory)).getUsableSpace();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,7 @@
 package io.langyan.standalone.launcher.identity;
 
 import io.langyan.standalone.embedded.Directories;
+import io.langyan.standalone.launcher.archive.Archives;
 import io.langyan.standalone.launcher.home.LangyanHome;
 import io.langyan.standalone.launcher.home.Progress;
 import io.langyan.standalone.launcher.home.Secrets;
@@ -20,16 +21,18 @@ public final class Keycloak {
 
     public static final String NAME = "keycloak";
 
-    private static final List<String> FLAGS =
-            List.of("-Xms64m", "-Xmx384m", "-XX:MaxMetaspaceSize=256m", "-XX:TieredStopAtLevel=1");
+    private static final List<String> FLAGS = List.of(
+            "-Xms64m", "-Xmx384m", "-XX:MetaspaceSize=160m", "-XX:MaxMetaspaceSize=256m", "-XX:TieredStopAtLevel=1");
 
     private final LangyanHome home;
     private final Secrets secrets;
+    private final Archives archives;
     private final KeycloakProgram program;
 
-    public Keycloak(LangyanHome home, Secrets secrets) {
+    public Keycloak(LangyanHome home, Secrets secrets, Archives archives) {
         this.home = home;
         this.secrets = secrets;
+        this.archives = archives;
         this.program = new KeycloakProgram(home);
     }
 
@@ -73,7 +76,7 @@ public final class Keycloak {
         }
         return new ChildSpec(
                 NAME,
-                program.command(FLAGS, arguments),
+                archives.command(NAME, program.program(FLAGS, arguments)),
                 Map.of(
                         "KC_DB_PASSWORD",
                         databasePassword,

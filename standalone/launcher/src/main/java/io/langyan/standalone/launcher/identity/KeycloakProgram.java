@@ -1,10 +1,12 @@
 package io.langyan.standalone.launcher.identity;
 
 import io.langyan.standalone.embedded.Directories;
+import io.langyan.standalone.launcher.archive.FastJar;
 import io.langyan.standalone.launcher.home.LangyanHome;
 import io.langyan.standalone.launcher.home.Progress;
 import io.langyan.standalone.launcher.home.UserError;
 import io.langyan.standalone.launcher.process.Java;
+import io.langyan.standalone.launcher.process.JavaProgram;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -57,8 +59,7 @@ final class KeycloakProgram {
         }
         fetch(progress);
         progress.say("  building Keycloak for this suite (once, about 20 s) …");
-        List<String> build = command(List.of("-Xmx512m"), BUILD);
-        run(build, "keycloak-build", "Keycloak cannot be built");
+        run(buildCommand(), "keycloak-build", "Keycloak cannot be built");
         try {
             Files.createFile(directory.resolve(DONE));
         } catch (IOException e) {
@@ -90,24 +91,41 @@ final class KeycloakProgram {
     }
 
     /** Keycloak's own script runs Java as a child of a shell; here Java runs directly, so that it is one process to watch. */
-    List<String> command(List<String> flags, List<String> arguments) {
-        List<String> command = Java.command(flags);
-        for (String opened : List.of("java.util", "java.util.concurrent", "java.security", "java.lang")) {
-            command.add("--add-opens=java.base/" + opened + "=ALL-UNNAMED");
-        }
+    JavaProgram program(List<String> flags, List<String> arguments) {
+        return new FastJar(libraries()).program(flags, arguments).with(settings());
+    }
+
+    private Path libraries() {
+        return directory.resolve("lib");
+    }
+
+    /** The build needs the loader of Quarkus, which looks for itself. */
+    private List<String> buildCommand() {
+        List<String> command = Java.command(settings());
         command.addAll(List.of(
+                "-Xmx512m",
+                "-cp",
+                new FastJar(libraries()).runner().toString(),
+                "io.quarkus.bootstrap.runner.QuarkusEntryPoint"));
+        command.addAll(BUILD);
+        return command;
+    }
+
+    /** What Keycloak's script sets. */
+    private List<String> settings() {
+        List<String> settings = new ArrayList<>();
+        for (String opened : List.of("java.util", "java.util.concurrent", "java.security", "java.lang")) {
+            settings.add("--add-opens=java.base/" + opened + "=ALL-UNNAMED");
+        }
+        settings.addAll(List.of(
                 "-Djava.util.concurrent.ForkJoinPool.common.threadFactory="
                         + "io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory",
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-Dpicocli.disable.closures=true",
                 "-Duser.language=en",
                 "-Dkc.home.dir=" + directory,
-                "-Djboss.server.config.dir=" + directory.resolve("conf"),
-                "-cp",
-                directory.resolve("lib").resolve("quarkus-run.jar").toString(),
-                "io.quarkus.bootstrap.runner.QuarkusEntryPoint"));
-        command.addAll(arguments);
-        return new ArrayList<>(command);
+                "-Djboss.server.config.dir=" + directory.resolve("conf")));
+        return settings;
     }
 
     private void run(List<String> command, String name, String complaint) {

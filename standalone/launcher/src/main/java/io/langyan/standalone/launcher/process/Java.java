@@ -2,7 +2,6 @@ package io.langyan.standalone.launcher.process;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Command lines for JVMs of the launcher's own Java. */
@@ -22,14 +21,6 @@ public final class Java {
 
     public static String program() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    }
-
-    /** One main class of the launcher's own class path. */
-    public static List<String> ownClass(String mainClass, List<String> flags, String... arguments) {
-        List<String> command = command(flags);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
-        command.addAll(Arrays.asList(arguments));
-        return command;
     }
 
     /** A jar that is run as it is. */

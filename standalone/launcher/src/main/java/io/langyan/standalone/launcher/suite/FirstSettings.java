@@ -1,14 +1,18 @@
 package io.langyan.standalone.launcher.suite;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.langyan.standalone.launcher.client.Refused;
 import io.langyan.standalone.launcher.client.Rest;
 import io.langyan.standalone.launcher.home.Progress;
 import io.langyan.standalone.launcher.home.UserError;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /**
@@ -17,10 +21,14 @@ import java.util.stream.StreamSupport;
  */
 final class FirstSettings {
 
+    /** The service that keeps them. */
+    static final String TAKEN_BY = "notification";
+
     private static final String CHANNELS = "/api/channels";
     private static final String PEOPLE = "/api/people";
 
     private static final String ADMIN = "admin";
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Rest rest;
     private final SimulatorAccounts simulators;
@@ -47,12 +55,32 @@ final class FirstSettings {
         JsonNode present = rest.get(ADMIN, CHANNELS).path("items");
         List<Map<String, Object>> wanted = simulators.channels().stream()
                 .filter(channel -> named(present, "name", (String) channel.get("name"))
-                        .map(known -> known.path("baseUrl").asText().startsWith(SimulatorAccounts.LOOPBACK))
+                        .map(known -> leadsToSimulators(known) && !isAsWanted(known, channel))
                         .orElse(true))
                 .toList();
         if (!wanted.isEmpty()) {
             rest.put(ADMIN, CHANNELS, Map.of("items", wanted));
         }
+    }
+
+    private static boolean leadsToSimulators(JsonNode known) {
+        return known.path("baseUrl").asText().startsWith(SimulatorAccounts.LOOPBACK);
+    }
+
+    /** Also up: writing a channel is what revives one that was refused. Of secrets only the names come out. */
+    static boolean isAsWanted(JsonNode known, Map<String, Object> channel) {
+        ObjectNode wanted = JSON.valueToTree(channel);
+        JsonNode secrets = wanted.remove("secrets");
+        return "up".equals(known.path("state").asText())
+                && names(secrets).equals(names(known.path("secrets")))
+                && wanted.properties().stream()
+                        .allMatch(field -> field.getValue().equals(known.path(field.getKey())));
+    }
+
+    private static Set<String> names(JsonNode object) {
+        Set<String> names = new HashSet<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
     }
 
     private void people() {

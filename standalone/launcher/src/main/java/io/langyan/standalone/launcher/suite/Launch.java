@@ -8,6 +8,7 @@ import io.langyan.standalone.launcher.home.Secrets;
 import io.langyan.standalone.launcher.home.UserError;
 import io.langyan.standalone.launcher.identity.Realm;
 import io.langyan.standalone.launcher.process.Java;
+import io.langyan.standalone.launcher.process.JavaProgram;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -68,7 +69,6 @@ public final class Launch {
         Runtime.getRuntime().addShutdownHook(stop);
         try {
             suite.start();
-            suite.giveFirstSettings();
             sayReady();
             suite.announceReady();
             stopped.await();
@@ -118,14 +118,15 @@ public final class Launch {
         List<String> flags = new ArrayList<>(Java.STEADY);
         flags.addAll(MEMORY);
         flags.add("-Dlangyan.root=" + home.root());
-        command.addAll(Java.ownClass(
-                System.getProperty("langyan.main"),
-                flags,
-                "up",
-                "--home=" + home.directory(),
-                "--port=" + options.port(),
-                "--listen=" + options.listen(),
-                "--public-url=" + options.origin()));
+        command.addAll(JavaProgram.own(
+                        System.getProperty("langyan.main"),
+                        flags,
+                        "up",
+                        "--home=" + home.directory(),
+                        "--port=" + options.port(),
+                        "--listen=" + options.listen(),
+                        "--public-url=" + options.origin())
+                .command());
         try {
             long seen = Files.exists(log) ? Files.size(log) : 0;
             Process process = new ProcessBuilder(command)

@@ -1,6 +1,7 @@
 package io.langyan.standalone.launcher.suite;
 
 import io.langyan.standalone.embedded.EmbeddedPostgresServer;
+import io.langyan.standalone.launcher.archive.Archives;
 import io.langyan.standalone.launcher.home.LangyanHome;
 import io.langyan.standalone.launcher.home.RunFile;
 import io.langyan.standalone.launcher.process.LeftOvers;
@@ -57,6 +58,7 @@ public final class Shutdown {
                         .filter(entry -> entry.pid() != databasePid)
                         .map(Shutdown::id)
                         .toList());
+        Archives.clearHalfMade(home);
         boolean database = EmbeddedPostgresServer.stopLeftOver(home.programs(), home.postgres());
         RunFile.remove(home);
         return ended + (database ? 1 : 0);

@@ -3,6 +3,7 @@ package io.langyan.standalone.launcher.suite;
 import io.langyan.standalone.embedded.EmbeddedPostgresServer;
 import io.langyan.standalone.embedded.EmbeddedServerException;
 import io.langyan.standalone.embedded.KafkaMain;
+import io.langyan.standalone.launcher.archive.Archives;
 import io.langyan.standalone.launcher.client.Rest;
 import io.langyan.standalone.launcher.client.RunningSuite;
 import io.langyan.standalone.launcher.gateway.Gateway;
@@ -15,9 +16,9 @@ import io.langyan.standalone.launcher.identity.Keycloak;
 import io.langyan.standalone.launcher.process.Child;
 import io.langyan.standalone.launcher.process.ChildSpec;
 import io.langyan.standalone.launcher.process.Java;
+import io.langyan.standalone.launcher.process.JavaProgram;
 import io.langyan.standalone.simulators.SimulatorsMain;
 import java.net.URI;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 
 /**
  * Starts everything in the order it needs: PostgreSQL and Kafka first, then sign-in, then the five services side by side, the
@@ -38,6 +40,7 @@ public final class Suite implements AutoCloseable {
     private final SuiteOptions options;
     private final Progress progress;
     private final Secrets secrets;
+    private final Archives archives;
     private final Keycloak keycloak;
     private final Supervision supervision;
     private final SuitePorts ports;
@@ -50,12 +53,13 @@ public final class Suite implements AutoCloseable {
         this.options = options;
         this.progress = progress;
         this.secrets = new Secrets(home.secrets());
-        this.keycloak = new Keycloak(home, secrets);
+        this.archives = new Archives(home);
+        this.keycloak = new Keycloak(home, secrets, archives);
         this.ports = new SuitePorts(options.port());
         this.supervision = new Supervision(home, options, progress);
     }
 
-    /** Starts all parts and returns when each says it is ready. */
+    /** Starts all parts, gives a fresh suite what it needs, and returns when each says it is ready. */
     public void start() {
         requireJars();
         keycloak.prepare(options.origin(), progress);
@@ -75,14 +79,10 @@ public final class Suite implements AutoCloseable {
         }
     }
 
-    /** Gives a fresh suite what it needs before it can page anybody. */
-    public void giveFirstSettings() {
-        new FirstSettings(new Rest(RunningSuite.of(home)), simulators, progress).give();
-    }
-
-    /** From now on the suite counts as ready, and what ends unasked is started again. */
+    /** From now on the suite counts as ready, what ends unasked is started again, and the next start is made shorter. */
     public void announceReady() {
         supervision.ready();
+        archives.makeMissing();
     }
 
     public boolean isStopping() {
@@ -91,22 +91,30 @@ public final class Suite implements AutoCloseable {
 
     private void startParts() {
         int kafkaPort = ports.preferably(9092);
-        CompletableFuture<Void> kafka = start(kafka(kafkaPort));
-        CompletableFuture<Void> simulated = start(simulators());
+        CompletableFuture<Void> kafka = start(() -> kafka(kafkaPort));
+        CompletableFuture<Void> simulated = start(this::simulators);
         EmbeddedPostgresServer postgres = startPostgres();
-        CompletableFuture<Void> identity = start(identity(postgres)).thenRun(keycloak::remember);
+        CompletableFuture<Void> identity = start(() -> identity(postgres)).thenRun(keycloak::remember);
         ServiceEnvironment environment = new ServiceEnvironment(
                 secrets, options.origin(), postgres, "127.0.0.1:" + kafkaPort, parts.get(RouteTable.IDENTITY));
-        CompletableFuture<Void> services = kafka.thenCompose(up -> startServices(environment));
+        CompletableFuture<Void> services = kafka.thenCompose(up -> startServices(environment, identity));
         allOrFirstFailure(List.of(kafka, simulated, identity, services)).join();
     }
 
-    private CompletableFuture<Void> startServices(ServiceEnvironment environment) {
+    private CompletableFuture<Void> startServices(ServiceEnvironment environment, CompletableFuture<Void> identity) {
         List<CompletableFuture<Void>> started = new ArrayList<>();
         for (ServiceUnit unit : ServiceUnit.ALL) {
-            started.add(start(service(unit, environment)));
+            CompletableFuture<Void> service = start(() -> service(unit, environment));
+            started.add(service);
+            if (unit.name().equals(FirstSettings.TAKEN_BY)) {
+                started.add(service.runAfterBothAsync(identity, this::giveFirstSettings));
+            }
         }
         return allOrFirstFailure(started);
+    }
+
+    private void giveFirstSettings() {
+        new FirstSettings(new Rest(RunningSuite.of(home)), simulators, progress).give();
     }
 
     /** Who waits for a suite that cannot become ready waits in vain. */
@@ -121,9 +129,19 @@ public final class Suite implements AutoCloseable {
         return outcome;
     }
 
-    private CompletableFuture<Void> start(ChildSpec spec) {
+    private CompletableFuture<Void> start(Supplier<ChildSpec> specs) {
+        return tryToStart(specs).thenAccept(progress::ready);
+    }
+
+    /** Answers the name. What ends at once when it is run from an archive is run once more without. */
+    private CompletableFuture<String> tryToStart(Supplier<ChildSpec> specs) {
+        ChildSpec spec = specs.get();
         Child child = supervision.start(spec);
-        return child.ready(START_WITHIN).thenRun(() -> progress.ready(spec.name()));
+        return child.ready(START_WITHIN)
+                .thenApply(ready -> spec.name())
+                .exceptionallyCompose(failure -> !child.isAlive() && !isStopping() && archives.distrust(spec.name())
+                        ? tryToStart(specs)
+                        : CompletableFuture.failedFuture(failure));
     }
 
     private EmbeddedPostgresServer startPostgres() {
@@ -142,7 +160,7 @@ public final class Suite implements AutoCloseable {
 
     private ChildSpec kafka(int port) {
         int health = ports.preferably(9093);
-        List<String> command = Java.ownClass(
+        JavaProgram program = JavaProgram.own(
                 KafkaMain.class.getName(),
                 flags(Java.STEADY, "-Xms64m", "-Xmx320m"),
                 home.kafka().toString(),
@@ -150,7 +168,7 @@ public final class Suite implements AutoCloseable {
                 String.valueOf(health));
         return new ChildSpec(
                 "kafka",
-                command,
+                archives.command("kafka", program),
                 Map.of(),
                 home.work("kafka"),
                 home.log("kafka"),
@@ -159,11 +177,11 @@ public final class Suite implements AutoCloseable {
     }
 
     private ChildSpec simulators() {
-        List<String> command = Java.ownClass(
+        JavaProgram program = JavaProgram.own(
                 SimulatorsMain.class.getName(), flags(Java.SOON, "-Xmx96m"), String.valueOf(simulators.port()));
         return new ChildSpec(
                 "simulators",
-                command,
+                archives.command("simulators", program),
                 simulators.forSimulators(),
                 home.work("simulators"),
                 home.log("simulators"),
@@ -186,7 +204,7 @@ public final class Suite implements AutoCloseable {
         List<String> flags = flags(unit.flags(), "-Dkafka-streams.state.dir=" + home.streams());
         return new ChildSpec(
                 unit.name(),
-                Java.jar(unit.jar(home.root()), flags),
+                archives.command(unit.name(), unit.application(home.root()).program(flags, List.of())),
                 environment.of(unit.name(), port, management),
                 home.work(unit.name()),
                 home.log(unit.name()),
@@ -202,7 +220,7 @@ public final class Suite implements AutoCloseable {
 
     private void requireJars() {
         for (ServiceUnit unit : ServiceUnit.ALL) {
-            if (!Files.exists(unit.jar(home.root()))) {
+            if (!unit.application(home.root()).isBuilt()) {
                 throw new UserError("The " + unit.name() + " service is not built: run ./langyan up without"
                         + " LANGYAN_BUILD=never, or mvn package.");
             }
@@ -212,6 +230,7 @@ public final class Suite implements AutoCloseable {
     /** Stops all parts, those first that need the others. */
     @Override
     public void close() {
+        archives.close();
         supervision.stopAll();
         if (gateway != null) {
             gateway.close();

@@ -28,7 +28,7 @@ final class SuitePorts {
         given.add(gateway);
     }
 
-    int preferably(int wanted) {
+    synchronized int preferably(int wanted) {
         int port = wanted;
         while (given.contains(port) || !free.test(port)) {
             port = any.getAsInt();
