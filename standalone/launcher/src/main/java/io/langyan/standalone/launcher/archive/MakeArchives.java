@@ -5,16 +5,15 @@ import io.langyan.standalone.launcher.process.Child;
 import io.langyan.standalone.launcher.process.ChildSpec;
 import io.langyan.standalone.launcher.process.Java;
 import io.langyan.standalone.launcher.process.JavaProgram;
+import io.langyan.standalone.launcher.process.Yielding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +25,6 @@ import java.util.Optional;
 final class MakeArchives implements AutoCloseable {
 
     private static final String NAME = "archives";
-    private static final Path NICE = Path.of("/usr/bin/nice");
     private static final URI NO_PROBE = URI.create("tcp:none");
 
     private final LangyanHome home;
@@ -69,7 +67,7 @@ final class MakeArchives implements AutoCloseable {
         }
         int exit = child.get().onExit().join();
         if (exit != 0) {
-            say(lesson.archive().name() + ": no archive could be made (exit " + exit + ")");
+            say(lesson.archive().name() + ": no archive could be made (exit " + exit + "), the next start tries again");
             return;
         }
         lesson.archive().keep(lesson.stamp());
@@ -93,11 +91,7 @@ final class MakeArchives implements AutoCloseable {
     /** It loads much in little time, so the quick compiler and a large first metaspace; the collector is that of the processes. */
     private static List<String> command(Archives.Lesson lesson) throws IOException {
         JavaProgram program = lesson.program();
-        List<String> command = new ArrayList<>();
-        if (Files.isExecutable(NICE)) {
-            command.addAll(List.of(NICE.toString(), "-n", "19"));
-        }
-        command.addAll(Java.command(Java.SOON));
+        List<String> command = Java.command(Java.SOON);
         command.addAll(List.of(
                 "-Xms64m",
                 "-Xmx384m",
@@ -109,7 +103,7 @@ final class MakeArchives implements AutoCloseable {
                 "-XX:SharedArchiveFile=" + lesson.archive().halfMade(),
                 "-cp",
                 program.joinedClassPath()));
-        return command;
+        return Yielding.command(command);
     }
 
     private void say(String line) {

@@ -16,6 +16,8 @@ import java.util.concurrent.TimeoutException;
 /** One running process of the suite. It has a session of its own: Ctrl-C reaches the launcher alone, which stops it in order. */
 public final class Child {
 
+    static final Path SETSID = Path.of("/usr/bin/setsid");
+
     private static final long LARGEST_LOG = 20L * 1024 * 1024;
 
     private final ChildSpec spec;
@@ -31,8 +33,8 @@ public final class Child {
     /** @param home marks the process, so that it is found even when the launcher could not record it */
     public static Child start(ChildSpec spec, LangyanHome home) {
         List<String> command = new ArrayList<>();
-        if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
-            command.add("setsid");
+        if (Files.isExecutable(SETSID)) {
+            command.add(SETSID.toString());
         }
         command.addAll(spec.command());
         try {
