@@ -1,23 +1,35 @@
 package io.langyan.standalone.embedded;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports of this machine's loopback. */
 public final class Ports {
 
+    /**
+     * From here up the kernel gives ports to whoever connects (Linux's default range): one that was free when it was asked for is
+     * somebody's a moment later. Below, and below the ports that Kubernetes gives to nodes, nobody takes one unasked.
+     */
+    private static final int FIRST = 20_000;
+
+    private static final int END = 30_000;
+
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
     private Ports() {}
 
-    /** A port nobody listens on now. */
+    /** A port nobody listens on now; never the same one twice. */
     public static int free() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException("no free port on the loopback", e);
-        }
+        return ThreadLocalRandom.current()
+                .ints(END - FIRST, FIRST, END)
+                .filter(port -> isFree(port) && GIVEN.add(port))
+                .findFirst()
+                .orElseThrow(() -> new EmbeddedServerException("There is no free port on the loopback."));
     }
 
     /** The wanted port when nobody listens on it, else another. */

@@ -47,15 +47,18 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
         CompletableFuture<EmbeddedKafka> kafka =
                 CompletableFuture.supplyAsync(() -> EmbeddedKafka.start(home.resolve("kafka"), 0));
         EmbeddedPostgresServer postgres = EmbeddedPostgresServer.start(binaries, home.resolve("postgres"), 0, PASSWORD);
-        postgres.createDatabase(DATABASE, PASSWORD);
-        System.setProperty(POSTGRES, String.valueOf(postgres.port()));
-        System.setProperty(KAFKA, kafka.join().bootstrapServers());
-        System.setProperty(HOME, home.toString());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            kafka.join().close();
+            kafka.thenAccept(EmbeddedKafka::close)
+                    .exceptionally(notStarted -> null)
+                    .join();
             postgres.close();
             Directories.delete(home);
         }));
+        postgres.createDatabase(DATABASE, PASSWORD);
+        System.setProperty(KAFKA, kafka.join().bootstrapServers());
+        System.setProperty(HOME, home.toString());
+        // Last: where one of them does not start, the next class tries again instead of finding half of them.
+        System.setProperty(POSTGRES, String.valueOf(postgres.port()));
     }
 
     private static void removeLeftOvers(Path temporary, Path binaries) {
