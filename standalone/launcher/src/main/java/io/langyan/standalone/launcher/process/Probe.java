@@ -22,7 +22,11 @@ public final class Probe {
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Duration EVERY = Duration.ofMillis(200);
-    private static final ScheduledExecutorService ASKING = Executors.newScheduledThreadPool(4, task -> {
+
+    /** As many as a suite has processes: one that accepts a connection and does not answer keeps a thread for as long as its patience. */
+    private static final int THREADS = 9;
+
+    private static final ScheduledExecutorService ASKING = Executors.newScheduledThreadPool(THREADS, task -> {
         Thread thread = new Thread(task, "probe");
         thread.setDaemon(true);
         return thread;
@@ -48,22 +52,35 @@ public final class Probe {
         return answer.startsWith("HTTP/1.1 200 ");
     }
 
-    /** Completes with true once the probe says ready, with false when the time is over or it is no longer worth waiting. */
+    /**
+     * Completes with true once the probe says ready, with false when the time is over or it is no longer worth waiting. What follows
+     * may take its time: it keeps nobody from being asked.
+     */
     public static CompletableFuture<Boolean> untilReady(URI probe, Duration within, BooleanSupplier worthWaiting) {
         Instant end = Instant.now().plus(within);
         CompletableFuture<Boolean> outcome = new CompletableFuture<>();
         ScheduledFuture<?> asking = ASKING.scheduleWithFixedDelay(
-                () -> {
-                    if (!worthWaiting.getAsBoolean() || Instant.now().isAfter(end)) {
-                        outcome.complete(false);
-                    } else if (isReady(probe)) {
-                        outcome.complete(true);
-                    }
-                },
+                () -> ask(
+                        probe,
+                        () -> worthWaiting.getAsBoolean() && Instant.now().isBefore(end),
+                        outcome),
                 EVERY.toMillis(),
                 EVERY.toMillis(),
                 TimeUnit.MILLISECONDS);
         outcome.whenComplete((ready, failure) -> asking.cancel(false));
         return outcome;
+    }
+
+    private static void ask(URI probe, BooleanSupplier worthWaiting, CompletableFuture<Boolean> outcome) {
+        try {
+            if (!worthWaiting.getAsBoolean()) {
+                outcome.completeAsync(() -> false);
+            } else if (isReady(probe)) {
+                outcome.completeAsync(() -> true);
+            }
+        } catch (RuntimeException e) {
+            // Thrown, it would end the asking without a word.
+            outcome.completeExceptionally(e);
+        }
     }
 }
