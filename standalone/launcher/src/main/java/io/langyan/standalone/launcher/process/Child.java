@@ -7,16 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** One running process of the suite. It has a session of its own: Ctrl-C reaches the launcher alone, which stops it in order. */
 public final class Child {
-
-    static final Path SETSID = Path.of("/usr/bin/setsid");
 
     private static final long LARGEST_LOG = 20L * 1024 * 1024;
 
@@ -32,14 +28,9 @@ public final class Child {
 
     /** @param home marks the process, so that it is found even when the launcher could not record it */
     public static Child start(ChildSpec spec, LangyanHome home) {
-        List<String> command = new ArrayList<>();
-        if (Files.isExecutable(SETSID)) {
-            command.add(SETSID.toString());
-        }
-        command.addAll(spec.command());
         try {
             shorten(spec.log());
-            ProcessBuilder builder = new ProcessBuilder(command)
+            ProcessBuilder builder = new ProcessBuilder(OwnSession.command(spec.command()))
                     .directory(spec.work().toFile())
                     .redirectErrorStream(true)
                     .redirectInput(

@@ -16,7 +16,7 @@ public final class Yielding {
             if command -v nice > /dev/null; then exec nice -n 19 "$@"; fi
             exec "$@"
             """
-                    .formatted(Child.SETSID);
+                    .formatted(OwnSession.SETSID);
 
     private Yielding() {}
 

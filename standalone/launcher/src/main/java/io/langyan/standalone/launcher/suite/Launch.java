@@ -9,6 +9,7 @@ import io.langyan.standalone.launcher.home.UserError;
 import io.langyan.standalone.launcher.identity.Realm;
 import io.langyan.standalone.launcher.process.Java;
 import io.langyan.standalone.launcher.process.JavaProgram;
+import io.langyan.standalone.launcher.process.OwnSession;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -111,25 +112,20 @@ public final class Launch {
     /** Starts another process that runs the suite, shows what it says, and returns when the suite is ready or cannot be. */
     public int inBackground() {
         Path log = home.log("launcher");
-        List<String> command = new ArrayList<>();
-        if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
-            command.add("setsid");
-        }
         List<String> flags = new ArrayList<>(Java.STEADY);
         flags.addAll(MEMORY);
         flags.add("-Dlangyan.root=" + home.root());
-        command.addAll(JavaProgram.own(
-                        System.getProperty("langyan.main"),
-                        flags,
-                        "up",
-                        "--home=" + home.directory(),
-                        "--port=" + options.port(),
-                        "--listen=" + options.listen(),
-                        "--public-url=" + options.origin())
-                .command());
+        JavaProgram program = JavaProgram.own(
+                System.getProperty("langyan.main"),
+                flags,
+                "up",
+                "--home=" + home.directory(),
+                "--port=" + options.port(),
+                "--listen=" + options.listen(),
+                "--public-url=" + options.origin());
         try {
             long seen = Files.exists(log) ? Files.size(log) : 0;
-            Process process = new ProcessBuilder(command)
+            Process process = new ProcessBuilder(OwnSession.command(program.command()))
                     .redirectErrorStream(true)
                     .redirectInput(
                             ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
