@@ -28,6 +28,11 @@ public record FastJar(Path directory) {
             .reversed()
             .thenComparing(jar -> jar.getFileName().toString());
 
+    /** A service of the repository as its build leaves it. */
+    public static FastJar ofService(Path root, String name) {
+        return new FastJar(root.resolve(name + "-service").resolve("target").resolve("quarkus-app"));
+    }
+
     public Path runner() {
         return directory.resolve("quarkus-run.jar");
     }

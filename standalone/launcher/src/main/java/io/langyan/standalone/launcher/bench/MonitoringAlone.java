@@ -4,6 +4,7 @@ import io.langyan.standalone.embedded.EmbeddedPostgresServer;
 import io.langyan.standalone.embedded.KafkaMain;
 import io.langyan.standalone.embedded.Ports;
 import io.langyan.standalone.embedded.test.Tokens;
+import io.langyan.standalone.launcher.archive.FastJar;
 import io.langyan.standalone.launcher.client.Suite;
 import io.langyan.standalone.launcher.home.LangyanHome;
 import io.langyan.standalone.launcher.home.UserError;
@@ -12,7 +13,6 @@ import io.langyan.standalone.launcher.process.ChildSpec;
 import io.langyan.standalone.launcher.process.Java;
 import io.langyan.standalone.launcher.process.JavaProgram;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -86,8 +86,8 @@ final class MonitoringAlone implements Suite, AutoCloseable {
     /** Starts the service, or starts it anew with other settings. */
     void start(Map<String, String> settings) {
         stop();
-        Path jar = home.root().resolve("monitoring-service/target/quarkus-app/quarkus-run.jar");
-        if (!Files.isRegularFile(jar)) {
+        FastJar application = FastJar.ofService(home.root(), "monitoring");
+        if (!application.isBuilt()) {
             throw new UserError("The monitoring service is not built: ./langyan up builds it.");
         }
         Map<String, String> environment = environment();
@@ -95,7 +95,9 @@ final class MonitoringAlone implements Suite, AutoCloseable {
         service = Child.start(
                 spec(
                         "monitoring-alone",
-                        Java.jar(jar, withMemory("-Xms48m", "-Xmx320m")),
+                        application
+                                .program(withMemory("-Xms48m", "-Xmx320m"), List.of())
+                                .command(),
                         environment,
                         port,
                         URI.create("http://127.0.0.1:" + managementPort + "/q/health/ready")),

@@ -23,13 +23,6 @@ public final class Java {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    /** A jar that is run as it is. */
-    public static List<String> jar(Path jar, List<String> flags) {
-        List<String> command = command(flags);
-        command.addAll(List.of("-jar", jar.toString()));
-        return command;
-    }
-
     public static List<String> command(List<String> flags) {
         List<String> command = new ArrayList<>(
                 List.of(program(), "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-Dfile.encoding=UTF-8"));

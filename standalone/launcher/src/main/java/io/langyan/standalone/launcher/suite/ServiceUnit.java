@@ -34,6 +34,6 @@ record ServiceUnit(String name, int port, int managementPort, String heap, List<
     }
 
     FastJar application(Path root) {
-        return new FastJar(root.resolve(name + "-service").resolve("target").resolve("quarkus-app"));
+        return FastJar.ofService(root, name);
     }
 }
