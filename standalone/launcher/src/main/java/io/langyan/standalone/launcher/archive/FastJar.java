@@ -33,14 +33,21 @@ public record FastJar(Path directory) {
         return new FastJar(root.resolve(name + "-service").resolve("target").resolve("quarkus-app"));
     }
 
+    /** What Quarkus itself would run; its manifest tells what the JVM has to open. */
     public Path runner() {
         return directory.resolve("quarkus-run.jar");
     }
 
+    /** Whether a build has left anything to run. */
     public boolean isBuilt() {
         return Files.exists(runner());
     }
 
+    /**
+     * The application with a flat class path.
+     *
+     * @throws UserError when what is built cannot be read
+     */
     public JavaProgram program(List<String> flags, List<String> arguments) {
         try {
             return new JavaProgram(flags, classPath(), mainClass(), arguments).with(manifestFlags());

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
  *
  * @param flags of the JVM
  * @param classPath jars, in the order in which classes are looked for
+ * @param mainClass its name, found on the class path
+ * @param arguments of the main class
  */
 public record JavaProgram(List<String> flags, List<Path> classPath, String mainClass, List<String> arguments) {
 
@@ -24,6 +26,7 @@ public record JavaProgram(List<String> flags, List<Path> classPath, String mainC
         return new JavaProgram(flags, classPath, mainClass, List.of(arguments));
     }
 
+    /** The command line; more flags stand behind the program's own and win over them. */
     public List<String> command(String... moreFlags) {
         List<String> command = Java.command(flags);
         command.addAll(List.of(moreFlags));
@@ -32,6 +35,7 @@ public record JavaProgram(List<String> flags, List<Path> classPath, String mainC
         return command;
     }
 
+    /** As {@code -cp} takes it. */
     public String joinedClassPath() {
         return classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     }
