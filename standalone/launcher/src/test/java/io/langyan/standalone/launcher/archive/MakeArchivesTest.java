@@ -2,13 +2,16 @@ package io.langyan.standalone.launcher.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.langyan.standalone.launcher.Eventually;
 import io.langyan.standalone.launcher.home.LangyanHome;
 import io.langyan.standalone.launcher.process.JavaProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,24 +66,37 @@ class MakeArchivesTest {
     void whoStopsTheSuiteDoesNotWaitForIt() throws Exception {
         // Given
         Files.writeString(archive.classes(), "java/lang/Object id: 0\n");
-        MakeArchives making = making();
+        MakeArchives making = making(archive);
+        making.begin();
+        Eventually.holds(Duration.ofSeconds(20), () -> isBeingMade(archive));
 
         // When
-        making.begin();
         making.close();
 
         // Then
+        assertThat(isBeingMade(archive)).isFalse();
         assertThat(archive.file()).doesNotExist();
         assertThat(archive.halfMade()).doesNotExist();
     }
 
+    private static boolean isBeingMade(Archive archive) {
+        return ProcessHandle.current()
+                .children()
+                .flatMap(child -> child.info().commandLine().stream())
+                .anyMatch(command -> command.contains(archive.halfMade().toString()));
+    }
+
     private void make() throws Exception {
-        MakeArchives making = making();
+        MakeArchives making = making(archive);
         making.begin();
         making.await();
     }
 
-    private MakeArchives making() {
-        return new MakeArchives(home, List.of(new Archives.Lesson(archive, program, Stamp.of(program))));
+    private MakeArchives making(Archive... archives) {
+        return new MakeArchives(
+                home,
+                Stream.of(archives)
+                        .map(each -> new Archives.Lesson(each, program, Stamp.of(program)))
+                        .toList());
     }
 }

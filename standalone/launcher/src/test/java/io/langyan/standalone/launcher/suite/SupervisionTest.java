@@ -2,6 +2,7 @@ package io.langyan.standalone.launcher.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.langyan.standalone.launcher.Eventually;
 import io.langyan.standalone.launcher.home.LangyanHome;
 import io.langyan.standalone.launcher.home.Progress;
 import io.langyan.standalone.launcher.home.RunFile;

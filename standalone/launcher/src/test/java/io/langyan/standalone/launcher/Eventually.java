@@ -1,4 +1,4 @@
-package io.langyan.standalone.launcher.suite;
+package io.langyan.standalone.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,11 +9,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** Asks again until it holds. */
-final class Eventually {
+public final class Eventually {
 
     private Eventually() {}
 
-    static void holds(Duration within, BooleanSupplier question) {
+    public static void holds(Duration within, BooleanSupplier question) {
         Instant end = Instant.now().plus(within);
         boolean held = question.getAsBoolean();
         while (!held && Instant.now().isBefore(end)) {
