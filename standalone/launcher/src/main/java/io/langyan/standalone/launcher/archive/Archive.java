@@ -42,14 +42,19 @@ record Archive(Path directory, String name) {
         }
     }
 
-    /** The lines that are whole: the JVM fails on the half of one. */
-    Path classesSoFar() throws IOException {
+    /** What {@link #takeClasses} took. */
+    Path classesTaken() {
+        return directory.resolve(name + ".classes" + HALF_MADE);
+    }
+
+    /** Takes the lines that are whole: the JVM fails on the half of one. */
+    void takeClasses() throws IOException {
         byte[] list = Files.readAllBytes(classes());
         int end = list.length;
         while (end > 0 && list[end - 1] != '\n') {
             end--;
         }
-        return Files.write(directory.resolve(name + ".classes" + HALF_MADE), Arrays.copyOf(list, end));
+        Files.write(classesTaken(), Arrays.copyOf(list, end));
     }
 
     /** Puts what was made in its place, on the disk for certain: an archive with a hole may crash the JVM that maps it. */
@@ -60,7 +65,11 @@ record Archive(Path directory, String name) {
         Files.deleteIfExists(stamp());
         Files.move(halfMade(), file(), StandardCopyOption.ATOMIC_MOVE);
         Files.writeString(stamp(), stamp + Stamp.ofFile(file()));
-        Files.deleteIfExists(classes());
+        forgetClasses();
+    }
+
+    void forgetClasses() {
+        delete(List.of(classes()));
     }
 
     /** Removes all of it. */
@@ -70,7 +79,7 @@ record Archive(Path directory, String name) {
     }
 
     void forgetHalf() {
-        delete(List.of(halfMade(), directory.resolve(name + ".classes" + HALF_MADE)));
+        delete(List.of(halfMade(), classesTaken()));
     }
 
     private static void delete(List<Path> files) {

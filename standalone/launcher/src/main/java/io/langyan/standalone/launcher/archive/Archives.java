@@ -34,6 +34,8 @@ public final class Archives implements AutoCloseable {
         Archive archive = new Archive(directory, name);
         String stamp = Stamp.of(program);
         if (archive.fits(stamp)) {
+            // A part that was started again after its archive was made has begun another list.
+            archive.forgetClasses();
             return program.command("-XX:SharedArchiveFile=" + archive.file(), "-Xshare:auto");
         }
         archive.forget();

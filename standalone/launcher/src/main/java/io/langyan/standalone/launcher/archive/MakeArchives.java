@@ -44,7 +44,9 @@ final class MakeArchives implements AutoCloseable {
     }
 
     private void run() {
-        for (Archives.Lesson lesson : lessons) {
+        List<Archives.Lesson> learnt =
+                lessons.stream().filter(this::takeClasses).toList();
+        for (Archives.Lesson lesson : learnt) {
             try {
                 make(lesson);
             } catch (IOException | RuntimeException e) {
@@ -52,6 +54,17 @@ final class MakeArchives implements AutoCloseable {
             } finally {
                 lesson.archive().forgetHalf();
             }
+        }
+    }
+
+    /** Of all before the first is made, which takes minutes: a part that is started again meanwhile begins its list anew. */
+    private boolean takeClasses(Archives.Lesson lesson) {
+        try {
+            lesson.archive().takeClasses();
+            return true;
+        } catch (IOException e) {
+            say(lesson.archive().name() + ": " + e);
+            return false;
         }
     }
 
@@ -79,7 +92,7 @@ final class MakeArchives implements AutoCloseable {
     }
 
     /** Empty when the suite stops. */
-    private synchronized Optional<Child> start(Archives.Lesson lesson) throws IOException {
+    private synchronized Optional<Child> start(Archives.Lesson lesson) {
         if (!closed) {
             atWork = Optional.of(Child.start(
                     new ChildSpec(NAME, command(lesson), Map.of(), home.work(NAME), home.log(NAME), 0, NO_PROBE),
@@ -89,7 +102,7 @@ final class MakeArchives implements AutoCloseable {
     }
 
     /** It loads much in little time, so the quick compiler and a large first metaspace; the collector is that of the processes. */
-    private static List<String> command(Archives.Lesson lesson) throws IOException {
+    private static List<String> command(Archives.Lesson lesson) {
         JavaProgram program = lesson.program();
         List<String> command = Java.command(Java.SOON);
         command.addAll(List.of(
@@ -99,7 +112,7 @@ final class MakeArchives implements AutoCloseable {
                 "-Xlog:disable",
                 "-Xlog:all=error",
                 "-Xshare:dump",
-                "-XX:SharedClassListFile=" + lesson.archive().classesSoFar(),
+                "-XX:SharedClassListFile=" + lesson.archive().classesTaken(),
                 "-XX:SharedArchiveFile=" + lesson.archive().halfMade(),
                 "-cp",
                 program.joinedClassPath()));

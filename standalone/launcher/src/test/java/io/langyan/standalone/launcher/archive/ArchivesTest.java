@@ -52,6 +52,19 @@ class ArchivesTest {
     }
 
     @Test
+    void theListOfAPartThatWasStartedAgainAfterItsArchiveWasMadeIsGone() throws IOException {
+        // Given
+        make();
+        Files.writeString(archive.classes(), "java/lang/Object id: 0\n");
+
+        // When
+        new Archives(home).command(NAME, program);
+
+        // Then
+        assertThat(archive.classes()).doesNotExist();
+    }
+
+    @Test
     void aRebuiltJarIsLearntAnewAndTheOldArchiveIsGone() throws IOException {
         // Given
         make();
@@ -112,10 +125,10 @@ class ArchivesTest {
         Files.writeString(archive.classes(), "java/lang/Object id: 0\njava/lang/St");
 
         // When
-        Path whole = archive.classesSoFar();
+        archive.takeClasses();
 
         // Then
-        assertThat(whole).hasContent("java/lang/Object id: 0\n");
+        assertThat(archive.classesTaken()).hasContent("java/lang/Object id: 0\n");
     }
 
     @Test

@@ -63,6 +63,24 @@ class MakeArchivesTest {
     }
 
     @Test
+    void aPartThatIsStartedAgainMeanwhileHasItsArchiveOfTheWholeList() throws Exception {
+        // Given
+        Archive next = new Archive(home.archives(), "next");
+        Files.writeString(archive.classes(), "java/lang/Object id: 0\n");
+        Files.writeString(next.classes(), "java/lang/Object id: 0\n");
+        MakeArchives making = making(archive, next);
+        making.begin();
+        Eventually.holds(Duration.ofSeconds(20), () -> isBeingMade(archive));
+
+        // When
+        Files.writeString(next.classes(), "@no-such-tag\n");
+
+        // Then
+        making.await();
+        assertThat(next.fits(Stamp.of(program))).isTrue();
+    }
+
+    @Test
     void whoStopsTheSuiteDoesNotWaitForIt() throws Exception {
         // Given
         Files.writeString(archive.classes(), "java/lang/Object id: 0\n");
