@@ -20,6 +20,7 @@ public final class Archives implements AutoCloseable {
     private final Path directory;
     private final Map<String, Lesson> lessons = new LinkedHashMap<>();
     private Optional<MakeArchives> making = Optional.empty();
+    private boolean closed;
 
     /** What a process that runs now can be made an archive of. */
     record Lesson(Archive archive, JavaProgram program, String stamp) {}
@@ -51,8 +52,11 @@ public final class Archives implements AutoCloseable {
         return used;
     }
 
-    /** Makes those that were missing, one after the other, while the suite works. */
+    /** Makes those that were missing, one after the other, while the suite works; none of a suite that is stopping already. */
     public synchronized void makeMissing() {
+        if (closed) {
+            return;
+        }
         MakeArchives make = new MakeArchives(home, List.copyOf(lessons.values()));
         making = Optional.of(make);
         make.begin();
@@ -60,10 +64,11 @@ public final class Archives implements AutoCloseable {
 
     @Override
     public void close() {
-        making().ifPresent(MakeArchives::close);
+        begunUntilNow().ifPresent(MakeArchives::close);
     }
 
-    private synchronized Optional<MakeArchives> making() {
+    private synchronized Optional<MakeArchives> begunUntilNow() {
+        closed = true;
         return making;
     }
 

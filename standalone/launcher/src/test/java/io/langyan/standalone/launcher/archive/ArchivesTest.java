@@ -65,6 +65,22 @@ class ArchivesTest {
     }
 
     @Test
+    void aSuiteThatIsStoppedBeforeItIsReadyMakesNone() {
+        // Given
+        Archives archives = new Archives(home);
+        archives.command(NAME, program);
+        archives.close();
+
+        // When
+        archives.makeMissing();
+
+        // Then
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .doesNotContain("archives");
+    }
+
+    @Test
     void aRebuiltJarIsLearntAnewAndTheOldArchiveIsGone() throws IOException {
         // Given
         make();
