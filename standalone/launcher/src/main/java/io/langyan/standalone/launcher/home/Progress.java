@@ -1,5 +1,6 @@
 package io.langyan.standalone.launcher.home;
 
+import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -8,10 +9,19 @@ import java.util.Locale;
 public final class Progress {
 
     private final Instant began = Instant.now();
+    private final PrintStream out;
+
+    public Progress() {
+        this(System.out);
+    }
+
+    public Progress(PrintStream out) {
+        this.out = out;
+    }
 
     public void say(String line) {
-        System.out.println(line);
-        System.out.flush();
+        out.println(line);
+        out.flush();
     }
 
     /** Says that a part is there, and how long after the start. */

@@ -13,28 +13,23 @@ import io.langyan.standalone.launcher.home.Progress;
 import io.langyan.standalone.launcher.home.Secrets;
 import io.langyan.standalone.launcher.home.UserError;
 import io.langyan.standalone.launcher.identity.Keycloak;
-import io.langyan.standalone.launcher.process.Child;
 import io.langyan.standalone.launcher.process.ChildSpec;
 import io.langyan.standalone.launcher.process.Java;
 import io.langyan.standalone.launcher.process.JavaProgram;
 import io.langyan.standalone.simulators.SimulatorsMain;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.Supplier;
 
 /**
  * Starts everything in the order it needs: PostgreSQL and Kafka first, then sign-in, then the five services side by side, the
  * gateway before them all.
  */
 public final class Suite implements AutoCloseable {
-
-    private static final Duration START_WITHIN = Duration.ofMinutes(3);
 
     private final LangyanHome home;
     private final SuiteOptions options;
@@ -43,6 +38,7 @@ public final class Suite implements AutoCloseable {
     private final Archives archives;
     private final Keycloak keycloak;
     private final Supervision supervision;
+    private final StartProgram startProgram;
     private final SuitePorts ports;
     private final Map<String, Integer> parts = new HashMap<>();
     private SimulatorAccounts simulators;
@@ -57,6 +53,7 @@ public final class Suite implements AutoCloseable {
         this.keycloak = new Keycloak(home, secrets, archives);
         this.ports = new SuitePorts(options.port());
         this.supervision = new Supervision(home, options, progress);
+        this.startProgram = new StartProgram(supervision, archives, progress);
     }
 
     /** Starts all parts, gives a fresh suite what it needs, and returns when each says it is ready. */
@@ -91,10 +88,11 @@ public final class Suite implements AutoCloseable {
 
     private void startParts() {
         int kafkaPort = ports.preferably(9092);
-        CompletableFuture<Void> kafka = start(() -> kafka(kafkaPort));
-        CompletableFuture<Void> simulated = start(this::simulators);
+        CompletableFuture<Void> kafka = startProgram.from(() -> kafka(kafkaPort));
+        CompletableFuture<Void> simulated = startProgram.from(this::simulators);
         EmbeddedPostgresServer postgres = startPostgres();
-        CompletableFuture<Void> identity = start(() -> identity(postgres)).thenRun(keycloak::remember);
+        CompletableFuture<Void> identity =
+                startProgram.from(() -> identity(postgres)).thenRun(keycloak::remember);
         ServiceEnvironment environment = new ServiceEnvironment(
                 secrets, options.origin(), postgres, "127.0.0.1:" + kafkaPort, parts.get(RouteTable.IDENTITY));
         CompletableFuture<Void> services = kafka.thenCompose(up -> startServices(environment, identity));
@@ -104,7 +102,7 @@ public final class Suite implements AutoCloseable {
     private CompletableFuture<Void> startServices(ServiceEnvironment environment, CompletableFuture<Void> identity) {
         List<CompletableFuture<Void>> started = new ArrayList<>();
         for (ServiceUnit unit : ServiceUnit.ALL) {
-            CompletableFuture<Void> service = start(() -> service(unit, environment));
+            CompletableFuture<Void> service = startProgram.from(() -> service(unit, environment));
             started.add(service);
             if (unit.name().equals(FirstSettings.TAKEN_BY)) {
                 started.add(service.runAfterBothAsync(identity, this::giveFirstSettings));
@@ -127,21 +125,6 @@ public final class Suite implements AutoCloseable {
         }));
         CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).thenRun(() -> outcome.complete(null));
         return outcome;
-    }
-
-    private CompletableFuture<Void> start(Supplier<ChildSpec> specs) {
-        return tryToStart(specs).thenAccept(progress::ready);
-    }
-
-    /** Answers the name. What ends at once when it is run from an archive is run once more without. */
-    private CompletableFuture<String> tryToStart(Supplier<ChildSpec> specs) {
-        ChildSpec spec = specs.get();
-        Child child = supervision.start(spec);
-        return child.ready(START_WITHIN)
-                .thenApply(ready -> spec.name())
-                .exceptionallyCompose(failure -> !child.isAlive() && !isStopping() && archives.distrust(spec.name())
-                        ? tryToStart(specs)
-                        : CompletableFuture.failedFuture(failure));
     }
 
     private EmbeddedPostgresServer startPostgres() {
