@@ -46,19 +46,28 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
                 temporary.resolve(PREFIX + ProcessHandle.current().pid()));
         CompletableFuture<EmbeddedKafka> kafka =
                 CompletableFuture.supplyAsync(() -> EmbeddedKafka.start(home.resolve("kafka"), 0));
-        EmbeddedPostgresServer postgres = EmbeddedPostgresServer.start(binaries, home.resolve("postgres"), 0, PASSWORD);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            kafka.thenAccept(EmbeddedKafka::close)
-                    .exceptionally(notStarted -> null)
-                    .join();
-            postgres.close();
-            Directories.delete(home);
-        }));
-        postgres.createDatabase(DATABASE, PASSWORD);
-        System.setProperty(KAFKA, kafka.join().bootstrapServers());
-        System.setProperty(HOME, home.toString());
-        // Last: where one of them does not start, the next class tries again instead of finding half of them.
-        System.setProperty(POSTGRES, String.valueOf(postgres.port()));
+        try {
+            EmbeddedPostgresServer postgres =
+                    EmbeddedPostgresServer.start(binaries, home.resolve("postgres"), 0, PASSWORD);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                close(kafka);
+                postgres.close();
+                Directories.delete(home);
+            }));
+            postgres.createDatabase(DATABASE, PASSWORD);
+            System.setProperty(KAFKA, kafka.join().bootstrapServers());
+            System.setProperty(HOME, home.toString());
+            // Last: where one of them does not start, the next class tries again instead of finding half of them.
+            System.setProperty(POSTGRES, String.valueOf(postgres.port()));
+        } catch (RuntimeException e) {
+            // PostgreSQL's next start stops one that is left; a broker of this JVM would keep its directory locked.
+            close(kafka);
+            throw e;
+        }
+    }
+
+    private static void close(CompletableFuture<EmbeddedKafka> kafka) {
+        kafka.thenAccept(EmbeddedKafka::close).exceptionally(notStarted -> null).join();
     }
 
     private static void removeLeftOvers(Path temporary, Path binaries) {
