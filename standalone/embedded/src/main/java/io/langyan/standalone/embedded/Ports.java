@@ -11,12 +11,12 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Ports of this machine's loopback. */
 public final class Ports {
 
-    /**
-     * From here up the kernel gives ports to whoever connects (Linux's default range): one that was free when it was asked for is
-     * somebody's a moment later. Below, and below the ports that Kubernetes gives to nodes, nobody takes one unasked.
-     */
     private static final int FIRST = 20_000;
 
+    /**
+     * Up to 32 767 follow the ports that Kubernetes gives to nodes, and from there up the kernel gives ports to whoever connects
+     * (Linux's default range): one that was free when it was asked for is somebody's a moment later.
+     */
     private static final int END = 30_000;
 
     private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +26,6 @@ class PortsTest {
     void aPortThatSomebodyListensOnIsNotFree() throws IOException {
         try (ServerSocket taken = new ServerSocket(Ports.free(), 1, InetAddress.getLoopbackAddress())) {
             assertThat(Ports.isFree(taken.getLocalPort())).isFalse();
-            assertThat(IntStream.generate(Ports::free).limit(500)).doesNotContain(taken.getLocalPort());
         }
     }
 }
