@@ -36,9 +36,9 @@ public final class EmbeddedKafka implements AutoCloseable {
         formatOnce(log);
         KafkaRaftServer server =
                 new KafkaRaftServer(new KafkaConfig(settings(log, chosen, Ports.free()), false), Time.SYSTEM);
-        server.startup();
         EmbeddedKafka kafka = new EmbeddedKafka(server, "127.0.0.1:" + chosen);
         try {
+            server.startup();
             Topics.create(kafka.bootstrapServers);
         } catch (RuntimeException e) {
             kafka.close();
