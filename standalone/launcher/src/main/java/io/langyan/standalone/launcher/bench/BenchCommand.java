@@ -52,6 +52,12 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--seconds", defaultValue = "60", description = "How long observations are posted (default: 60).")
     private long seconds;
 
+    @Option(
+            names = "--warm-up",
+            defaultValue = "30",
+            description = "How long the same load is posted before, and not measured (ingest; default: 30).")
+    private long warmUp;
+
     @Option(names = "--connections", defaultValue = "4", description = "Crawlers at once (default: 4).")
     private int connections;
 
@@ -111,11 +117,12 @@ public final class BenchCommand implements Callable<Integer> {
                     "There is no bench " + name + "; there are: ingest, intake, ledger, matching, reading.");
         }
         Suite suite = RunningSuite.of(home.home());
-        String run = "bench-" + Long.toString(Instant.now().toEpochMilli(), 36);
         Rest rest = new Rest(suite);
-        String word = "压测" + run.substring(run.length() - 5);
-        prepare(rest, run, word);
-        IngestReport report = measured(rest, run, word);
+        if (warmUp > 0) {
+            System.err.printf("warming up for %d s …%n", warmUp);
+            measured(rest, warmUp);
+        }
+        IngestReport report = measured(rest, seconds);
         System.out.println(report.table());
         System.out.println(written(suite.home(), report.bench(), report.at(), report));
         return report.reconciled() ? 0 : 1;
@@ -132,7 +139,11 @@ public final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    private IngestReport measured(Rest rest, String run, String word) {
+    /** Under a brand of its own; returns when all of the load is graded. */
+    private IngestReport measured(Rest rest, long seconds) {
+        String run = "bench-" + Long.toString(Instant.now().toEpochMilli(), 36);
+        String word = "压测" + run.substring(run.length() - 5);
+        prepare(rest, run, word);
         String[] spoken = MentionMill.matters(matters, 1);
         List<MentionMill> mills = new ArrayList<>();
         for (int crawler = 0; crawler < connections; crawler++) {
@@ -150,6 +161,7 @@ public final class BenchCommand implements Callable<Integer> {
                 name,
                 Instant.now(),
                 seconds,
+                warmUp,
                 connections,
                 batch,
                 tally.mentions(),

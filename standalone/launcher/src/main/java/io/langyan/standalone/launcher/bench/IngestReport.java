@@ -7,6 +7,7 @@ import java.util.List;
  * Figures of one run. Rates are observations a second; those of ledger and grading run from the first post until the last sample
  * had arrived there, so a backlog lowers them.
  *
+ * @param warmUpSeconds how long the same load was posted before, all of it graded before this run began
  * @param lost accepted, but never seen in the ledger or in a graded story
  * @param postP50Ms of one batch, over REST
  */
@@ -14,6 +15,7 @@ public record IngestReport(
         String bench,
         Instant at,
         long seconds,
+        long warmUpSeconds,
         int connections,
         int batch,
         long mentions,
@@ -44,7 +46,7 @@ public record IngestReport(
 
     String table() {
         return """
-                bench ingest   %d s, %d connections, batches of %d, %d processors, one in %.1f a new mention
+                bench ingest   %d s after %d s of warm-up, %d connections, batches of %d, %d processors, one in %.1f a new mention
                                  observations      mentions    per second
                 accepted         %12d  %12d  %12.0f
                 in the ledger    %12d  %12d  %12.0f
@@ -54,6 +56,7 @@ public record IngestReport(
                 %s"""
                 .formatted(
                         seconds,
+                        warmUpSeconds,
                         connections,
                         batch,
                         processors,
