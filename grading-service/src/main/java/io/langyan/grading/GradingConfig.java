@@ -11,18 +11,24 @@ public interface GradingConfig {
     @WithDefault("1000")
     int storiesInMemory();
 
-    /** Mentions of such stories kept in memory for each partition; above that, stories at rest are put down. */
+    /**
+     * Mentions of such stories kept in memory for each partition; above that, stories without a sample for a minute are put down. Lively ones
+     * are kept whatever they take.
+     */
     @WithDefault("10000")
     int mentionsInMemory();
 
     /**
      * How many stories of a partition have their figures told in a second at most, so that many lively ones cost their readers no more than
-     * a few; the rest takes its turn. A level waits for nothing.
+     * a few; the rest takes its turn. A level that a sample in time reaches waits for nothing.
      */
     @WithDefault("10")
     int figuresPerSecond();
 
-    /** When a sample comes late and up to this many have to be passed again, that is done at once; else ten times a second. */
+    /**
+     * When a sample comes late and up to this many have to be passed again, that is done at once; else in the rounds for what came late, ten a
+     * second, of which each grades what it can in a few milliseconds and one story at least.
+     */
     @WithDefault("10")
     int regradeAtOnce();
 

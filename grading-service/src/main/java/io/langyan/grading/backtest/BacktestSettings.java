@@ -71,14 +71,13 @@ public record BacktestSettings(Plan plan, GradingPolicy grading, String story, b
     Told told(Observation seen) {
         boolean named = seen.authorName != null;
         return new Told(
-                        seen.revision,
-                        seen.sentiment,
-                        seen.categories,
-                        seen.authorTold ? authors(seen) : null,
-                        seen.ownAccount || named && ownAccount(seen.platform + ":" + seen.authorName),
-                        seen.notCrisis,
-                        seen.negativeByRule)
-                .once();
+                seen.revision,
+                seen.sentiment,
+                seen.categories,
+                seen.authorTold ? authors(seen) : null,
+                seen.ownAccount || named && ownAccount(seen.platform + ":" + seen.authorName),
+                seen.notCrisis,
+                seen.negativeByRule);
     }
 
     private Set<String> authors(Observation seen) {

@@ -9,10 +9,13 @@ final class MentionFacts {
 
     private long readAt = Long.MIN_VALUE;
     private long authorAt = Long.MIN_VALUE;
-    /** Whose reading counts, and who told last of the author; {@link Told#NOTHING} as long as nobody did. */
+
+    /** Whose reading counts; {@link Told#NOTHING} as long as nobody told one. */
     private Told reading = Told.NOTHING;
 
+    /** Who told last of the author; {@link Told#NOTHING} as long as nobody did. */
     private Told author = Told.NOTHING;
+
     private int readRevision = -1;
     private int markRevision = -1;
     private boolean notCrisis;

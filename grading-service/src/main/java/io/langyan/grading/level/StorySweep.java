@@ -17,6 +17,11 @@ import java.util.Map;
  */
 public final class StorySweep {
 
+    /** How far it can go back: so many seconds, and so many samples. */
+    public static final long REWIND_SECONDS = 300;
+
+    public static final int REWIND_SAMPLES = 1024;
+
     private final LevelRules rules;
     private final StorySpread spread;
     private final SweepJournal journal;

@@ -8,9 +8,6 @@ import java.util.List;
 /** What the youngest samples changed, so that a sweep can go back to before them when one comes a little late. */
 final class SweepJournal {
 
-    private static final long SECONDS = 300;
-    private static final int MOST = 2048;
-
     private final Deque<Moment> moments = new ArrayDeque<>();
     private int touches;
     private long reaches = Long.MIN_VALUE;
@@ -28,7 +25,7 @@ final class SweepJournal {
 
     void begin(long at, long before, long[] peaks) {
         moments.addLast(new Moment(at, before, peaks.clone(), new ArrayList<>(2)));
-        while (touches > MOST || moments.peekFirst().at() < at - SECONDS) {
+        while (touches > StorySweep.REWIND_SAMPLES || moments.peekFirst().at() < at - StorySweep.REWIND_SECONDS) {
             Moment oldest = moments.removeFirst();
             touches -= oldest.touches().size();
             reaches = oldest.at();

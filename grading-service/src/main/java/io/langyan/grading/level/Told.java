@@ -1,5 +1,6 @@
 package io.langyan.grading.level;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -32,23 +33,26 @@ public record Told(
     public static final Told NOTHING = new Told(0, null, Set.of(), null, false, false, false);
 
     private static final int KINDS_KEPT = 4096;
-    private static final Map<Told, Told> KINDS = new ConcurrentHashMap<>();
+    private static final Map<Told, List<Told>> KINDS = new ConcurrentHashMap<>();
 
     public Told {
         categories = Set.copyOf(categories);
         authors = authors == null ? null : Set.copyOf(authors);
     }
 
-    /** The same is told of very many mentions, and remembered for each: one copy of it does. */
-    public Told once() {
-        Told known = KINDS.get(this);
+    /** This alone. The same is told of very many mentions, and remembered for each: one copy of it does. */
+    public List<Told> alone() {
+        List<Told> known = KINDS.get(this);
         if (known != null) {
             return known;
         }
-        if (KINDS.size() < KINDS_KEPT) {
-            KINDS.put(this, this);
+        if (KINDS.size() >= KINDS_KEPT) {
+            // What is told today differs from what was told a month ago: the map begins anew with it.
+            KINDS.clear();
         }
-        return this;
+        List<Told> alone = List.of(this);
+        KINDS.put(this, alone);
+        return alone;
     }
 
     /** Of two readings of one time and revision the greater counts, so that their order does not matter. */

@@ -1,6 +1,7 @@
 package io.langyan.grading.live;
 
 import io.langyan.grading.level.Member;
+import io.langyan.grading.level.StorySweep;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,9 +10,6 @@ import java.util.List;
  * rewound, so that the log need not be asked.
  */
 final class RecentSamples {
-
-    private static final long SECONDS = 300;
-    private static final int MOST = 2048;
 
     private final List<Recent> samples = new ArrayList<>();
     private int begin;
@@ -54,8 +52,9 @@ final class RecentSamples {
     }
 
     private void forget() {
-        long before = newest() - SECONDS;
-        while (samples.size() - begin > MOST || samples.get(begin).at() < before) {
+        long before = newest() - StorySweep.REWIND_SECONDS;
+        while (samples.size() - begin > StorySweep.REWIND_SAMPLES
+                || samples.get(begin).at() < before) {
             reaches = samples.get(begin).at() + 1;
             begin++;
         }

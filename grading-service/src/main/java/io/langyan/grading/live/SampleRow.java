@@ -101,15 +101,22 @@ record SampleRow(long[] counters, long published, List<Told> told, Set<String> t
             long published = in.readLong();
             boolean capped = in.readBoolean();
             Set<String> types = readStrings(in);
-            int count = in.readShort();
-            List<Told> told = new ArrayList<>(count);
-            for (int index = 0; index < count; index++) {
-                told.add(readTold(in).once());
-            }
-            return new SampleRow(counters, published, told, types, capped);
+            return new SampleRow(counters, published, allTold(in), types, capped);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    private static List<Told> allTold(DataInputStream in) throws IOException {
+        int count = in.readShort();
+        if (count == 1) {
+            return readTold(in).alone();
+        }
+        List<Told> all = new ArrayList<>(count);
+        for (int index = 0; index < count; index++) {
+            all.addAll(readTold(in).alone());
+        }
+        return all;
     }
 
     private static Told readTold(DataInputStream in) throws IOException {

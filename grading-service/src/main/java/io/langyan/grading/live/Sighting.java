@@ -35,7 +35,7 @@ public record Sighting(
                 mention.observedAt().getEpochSecond(),
                 new long[] {value(counters.reposts()), value(counters.comments()), value(counters.likes())},
                 seconds(mention.publishedAt()),
-                List.of(told(mention).once()),
+                told(mention).alone(),
                 types(mention),
                 counters.capped());
     }

@@ -51,7 +51,8 @@ final class GradeStories extends ContextualProcessor<String, byte[], String, byt
                 new StoredSamples(context.getStateStore(Stores.SAMPLES)),
                 context.getStateStore(Stores.STORIES),
                 new PlanBook(context.getStateStore(Stores.PLANS), news),
-                config);
+                config,
+                System::nanoTime);
         context.schedule(ROUND, PunctuationType.WALL_CLOCK_TIME, at -> settle());
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, at -> tick());
     }
@@ -114,15 +115,12 @@ final class GradeStories extends ContextualProcessor<String, byte[], String, byt
         crises.changed(crisis, true);
     }
 
-    /** Grades what came late, the stories that wait longest first, until the time for it is used up; of one at least. */
+    /** Grades what came late, the stories settled longest ago first, until the time for it is used up; of one at least. */
     private void settle() {
         Instant now = clock.instant();
         long begun = System.nanoTime();
         for (Crisis crisis : crises.late()) {
             tell(crisis, crisis.levelMoved(now));
-            if (crises.overdue(crisis)) {
-                tell(crisis, Optional.of(crisis.graded(now)));
-            }
             crises.settled(crisis);
             if (System.nanoTime() - begun > SETTLING_NANOS) {
                 break;
@@ -142,6 +140,7 @@ final class GradeStories extends ContextualProcessor<String, byte[], String, byt
             tell(crisis, crisis.tick(now));
             crises.changed(crisis, false);
         }
+        crises.putDownResting();
     }
 
     private void tell(Crisis crisis, Optional<? extends CrisisEvent> event) {

@@ -20,6 +20,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -28,30 +31,33 @@ final class OpenCrises {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    /** A story that had a sample since is not put down to make room for mentions: it would be taken up again at once. */
+    /** A story that had a sample since is not put down for its mentions: it would be taken up again at once. */
     private static final long REST = Duration.ofMinutes(1).toNanos();
 
     private static final int SETTLING_SHARE = 4;
     private static final int TURNS = 10;
     private static final long TURN = Duration.ofSeconds(2).toNanos();
 
-    /** Times on this clock are nanoseconds since it was made: all stories are looked at ten times a second. */
-    private static final long LONG_AGO = Long.MIN_VALUE / 2;
-
-    private final long began = System.nanoTime();
-
     private final SampleLog samples;
     private final KeyValueStore<Bytes, byte[]> heads;
     private final PlanBook plans;
     private final GradingConfig config;
+    private final LongSupplier nanos;
     private final LinkedHashMap<UUID, Held> held = new LinkedHashMap<>(64, 0.75f, true);
     private int mentions;
 
-    OpenCrises(SampleLog samples, KeyValueStore<Bytes, byte[]> heads, PlanBook plans, GradingConfig config) {
+    /** @param nanos a clock like {@link System#nanoTime} */
+    OpenCrises(
+            SampleLog samples,
+            KeyValueStore<Bytes, byte[]> heads,
+            PlanBook plans,
+            GradingConfig config,
+            LongSupplier nanos) {
         this.samples = samples;
         this.heads = heads;
         this.plans = plans;
         this.config = config;
+        this.nanos = nanos;
     }
 
     private static final class Held {
@@ -61,7 +67,7 @@ final class OpenCrises {
         long changed;
         boolean untold;
         long told;
-        long settled = LONG_AGO;
+        long settled;
         Instant ticked = Instant.MIN;
 
         /** @param now it takes its turn behind those that wait since before */
@@ -69,7 +75,18 @@ final class OpenCrises {
             this.crisis = crisis;
             this.kept = kept;
             this.told = now;
+            this.settled = now;
             this.changed = now;
+        }
+
+        boolean allIsKept() {
+            return !untold && kept != null;
+        }
+
+        /** Nothing came for a while, and no quiet is being watched: whether a platform stays unheard is seen only of what is held. */
+        boolean rests(long now) {
+            boolean watched = kept.quietSince() != null && !kept.quietTold();
+            return now - changed > REST && !watched;
         }
 
         Crisis tell(long nanos) {
@@ -101,36 +118,33 @@ final class OpenCrises {
     private Crisis hold(UUID story, StoryHead head, StoryHead kept) {
         PlanInForce plan = plans.of(head.brand());
         Crisis crisis = new Crisis(new LiveStory(story, samples, plan), head);
-        makeRoom();
-        held.put(story, new Held(crisis, kept, now()));
+        putDown(() -> held.size() >= config.storiesInMemory(), Held::allIsKept);
+        held.put(story, new Held(crisis, kept, nanos.getAsLong()));
         return crisis;
     }
 
-    private void makeRoom() {
+    /** Puts down stories that rest, as long as there are too many mentions; asked once a second. */
+    void putDownResting() {
+        long now = nanos.getAsLong();
+        putDown(() -> mentions > config.mentionsInMemory(), each -> each.allIsKept() && each.rests(now));
+    }
+
+    private void putDown(BooleanSupplier tooMany, Predicate<Held> which) {
         Iterator<Held> eldest = held.values().iterator();
-        while ((tooMany() || mentions > config.mentionsInMemory()) && eldest.hasNext()) {
+        while (tooMany.getAsBoolean() && eldest.hasNext()) {
             Held candidate = eldest.next();
-            boolean told = !candidate.untold && candidate.kept != null;
-            if (told && (tooMany() || candidate.changed < now() - REST)) {
+            if (which.test(candidate)) {
                 eldest.remove();
                 mentions -= candidate.mentions;
             }
         }
     }
 
-    private boolean tooMany() {
-        return held.size() >= config.storiesInMemory();
-    }
-
-    private long now() {
-        return System.nanoTime() - began;
-    }
-
     /** Keeps the head if it changed; remembers that the figures have to be told. */
     void changed(Crisis crisis, boolean figures) {
         Held of = held.get(crisis.story().id());
         of.untold |= figures;
-        of.changed = figures ? now() : of.changed;
+        of.changed = figures ? nanos.getAsLong() : of.changed;
         mentions += crisis.story().mentions() - of.mentions;
         of.mentions = crisis.story().mentions();
         if (crisis.head() != of.kept) {
@@ -141,23 +155,24 @@ final class OpenCrises {
 
     /**
      * Those whose figures have to be told now, those first that were told longest ago; a plan that changed has them all told. Of very many a
-     * tenth at a time, so that none waits for ever and none is held in memory for it.
+     * tenth at a time, so that none waits for ever and none is held in memory for it. One to which samples keep coming late is settled for it
+     * when it has waited for its turn.
      *
      * @param some how many at a time otherwise
      */
     List<Crisis> due(int some) {
-        long now = now();
+        long now = nanos.getAsLong();
         List<Held> due = new ArrayList<>();
         for (Held each : held.values()) {
             PlanInForce before = each.crisis.plan();
             each.crisis.gradeBy(plans.of(each.crisis.head().brand()));
             each.untold |= before != each.crisis.plan();
-            if (each.untold && !each.crisis.story().stale()) {
+            if (each.untold && (!each.crisis.story().stale() || now - each.told > TURN)) {
                 due.add(each);
             }
         }
         return due.stream()
-                .sorted(Comparator.comparingLong(each -> each.told))
+                .sorted(Comparator.comparingLong(each -> each.told - now))
                 .limit(Math.max(some, due.size() / TURNS))
                 .map(each -> each.tell(now))
                 .toList();
@@ -168,30 +183,20 @@ final class OpenCrises {
      * again all the time.
      */
     List<Crisis> late() {
-        long now = now();
+        long now = nanos.getAsLong();
         return held.values().stream()
                 .filter(each -> each.crisis.story().stale())
                 .filter(each -> now - each.settled
                         >= SETTLING_SHARE * each.crisis.story().nanosToSettle())
-                .sorted(Comparator.comparingLong(each -> each.settled))
+                .sorted(Comparator.comparingLong(each -> each.settled - now))
                 .map(each -> each.crisis)
                 .toList();
     }
 
     /** What came late is graded. */
     void settled(Crisis crisis) {
-        held.get(crisis.story().id()).settled = now();
+        held.get(crisis.story().id()).settled = nanos.getAsLong();
         changed(crisis, false);
-    }
-
-    /** Its figures have waited for more than their turn: when samples keep coming late, it may be late at each. */
-    boolean overdue(Crisis crisis) {
-        Held of = held.get(crisis.story().id());
-        boolean overdue = of.untold && now() - of.told > TURN;
-        if (overdue) {
-            of.tell(now());
-        }
-        return overdue;
     }
 
     /** Those for which a minute of their plan has passed. */

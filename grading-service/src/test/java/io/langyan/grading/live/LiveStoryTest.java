@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.langyan.events.v1.LevelReached;
 import io.langyan.events.v1.plan.PlanFile;
+import io.langyan.grading.level.StorySweep;
 import io.langyan.grading.level.Told;
 import io.langyan.grading.spread.MentionGrowth;
 import java.util.ArrayList;
@@ -117,6 +118,27 @@ class LiveStoryTest {
         }
     }
 
+    /** More samples within seconds than are at hand: one that is later than those costs a look into the log. */
+    @Example
+    void laterThanWhatIsAtHandGivesTheSame() {
+        // Given
+        List<Sighting> inOrder = eightInASecond(sightings(new Random(7), 2 * StorySweep.REWIND_SAMPLES));
+        List<Sighting> arriving = new ArrayList<>(inOrder);
+        arriving.add(arriving.remove(StorySweep.REWIND_SAMPLES / 2));
+
+        // When
+        HeapSamples log = new HeapSamples();
+        LiveStory disturbed = story(log);
+        arriving.forEach(disturbed::take);
+
+        // Then
+        LiveStory straight = story(new HeapSamples());
+        inOrder.forEach(straight::take);
+        assertThat(levels(disturbed)).isEqualTo(levels(straight));
+        assertThat(disturbed.sweep().figures()).isEqualTo(straight.sweep().figures());
+        assertThat(log.begun).as("times it began again").isEqualTo(2);
+    }
+
     @Property(tries = 50)
     void whatIsKeptIsReadBack(@ForAll long seed) {
         // Given
@@ -139,6 +161,22 @@ class LiveStoryTest {
 
     private static List<Sighting> sightings(Random random, int samples) {
         return sightings(random, samples, 900);
+    }
+
+    private static List<Sighting> eightInASecond(List<Sighting> sightings) {
+        List<Sighting> closer = new ArrayList<>();
+        for (Sighting seen : sightings) {
+            int index = closer.size();
+            closer.add(new Sighting(
+                    "weibo:" + index % 16,
+                    sightings.get(0).at() + index / 8,
+                    seen.counters(),
+                    seen.published(),
+                    seen.told(),
+                    seen.types(),
+                    seen.capped()));
+        }
+        return closer;
     }
 
     private static List<Sighting> sightings(Random random, int samples, int apart) {

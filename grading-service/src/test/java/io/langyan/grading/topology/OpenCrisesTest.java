@@ -1,0 +1,220 @@
+package io.langyan.grading.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.langyan.events.v1.Level;
+import io.langyan.events.v1.StoryCommand.DeclareLevel;
+import io.langyan.grading.GradingConfig;
+import io.langyan.grading.level.Told;
+import io.langyan.grading.live.Crisis;
+import io.langyan.grading.live.Sighting;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.junit.jupiter.api.Test;
+
+/** Which stories are at hand, and whose turn it is. */
+class OpenCrisesTest {
+
+    private static final Instant BEGIN = Instant.parse("2026-03-02T00:00:00Z");
+    private static final int STORIES = 3;
+    private static final int MENTIONS = 4;
+
+    private long nanos = Long.MAX_VALUE - 5;
+    private final OpenCrises crises = new OpenCrises(
+            new StoredSamples(store()), store(), new PlanBook(noPlans(), new PlanNews()), new Small(), () -> nanos);
+
+    @Test
+    void theStoryUsedLongestAgoMakesRoomAndIsTakenUpAgain() {
+        // Given
+        Crisis first = told(1, 2);
+        Crisis second = told(2, 1);
+        told(3, 1);
+        crises.find(first.story().id());
+
+        // When
+        told(4, 1);
+
+        // Then
+        assertThat(crises.find(first.story().id())).containsSame(first);
+        assertThat(crises.find(second.story().id())).hasValueSatisfying(again -> {
+            assertThat(again).isNotSameAs(second);
+            assertThat(again.graded(BEGIN).mentions()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void aStoryAtRestIsPutDownWhenThereAreTooManyMentions() {
+        // Given
+        Crisis resting = told(1, 3);
+        pass(Duration.ofSeconds(61));
+        Crisis lively = told(2, 3);
+
+        // When
+        crises.putDownResting();
+
+        // Then
+        assertThat(crises.find(resting.story().id()))
+                .hasValueSatisfying(again -> assertThat(again).isNotSameAs(resting));
+        assertThat(crises.find(lively.story().id())).containsSame(lively);
+    }
+
+    @Test
+    void mentionsOfStoriesPutDownAreCountedNoMore() {
+        // Given
+        told(1, 3);
+        pass(Duration.ofSeconds(61));
+        Crisis second = told(2, 3);
+        crises.putDownResting();
+
+        // When
+        pass(Duration.ofSeconds(61));
+        crises.putDownResting();
+
+        // Then
+        assertThat(crises.find(second.story().id())).containsSame(second);
+    }
+
+    /** Put down it would not be seen when a platform stays unheard, and told quiet with hours of silence in between. */
+    @Test
+    void aStoryWhoseQuietIsWatchedStays() {
+        // Given
+        Crisis watched = told(1, 3);
+        watched.declare(new DeclareLevel("acme", watched.story().id(), Level.L3, "li", BEGIN, "?"), BEGIN);
+        watched.tick(BEGIN.plusSeconds(5));
+        crises.changed(watched, false);
+        assertThat(watched.head().quietSince()).isNotNull();
+        pass(Duration.ofSeconds(61));
+        told(2, 3);
+
+        // When
+        crises.putDownResting();
+
+        // Then
+        assertThat(crises.find(watched.story().id())).containsSame(watched);
+    }
+
+    @Test
+    void figuresToldLongestAgoAreDueFirstAndOnlySoManyAtATime() {
+        // Given
+        Crisis first = seen(1, 1);
+        pass(Duration.ofSeconds(1));
+        Crisis second = seen(2, 1);
+        pass(Duration.ofSeconds(1));
+        Crisis third = seen(3, 1);
+
+        // When, then
+        assertThat(crises.due(2)).containsExactly(first, second);
+        assertThat(crises.due(2)).containsExactly(third);
+        assertThat(crises.due(2)).isEmpty();
+    }
+
+    @Test
+    void aStoryToWhichSamplesKeepComingLateHasItsFiguresToldInItsTurn() {
+        // Given
+        Crisis late = seen(1, 2);
+        take(late, 7, BEGIN.minusSeconds(30));
+        assertThat(late.story().stale()).isTrue();
+        assertThat(crises.due(2)).isEmpty();
+
+        // When
+        pass(Duration.ofSeconds(3));
+
+        // Then
+        assertThat(crises.due(2)).containsExactly(late);
+    }
+
+    @Test
+    void whatCameLateIsSettledInTheOrderOfTheLastTime() {
+        // Given
+        Crisis first = seen(1, 2);
+        pass(Duration.ofSeconds(1));
+        Crisis second = seen(2, 2);
+        pass(Duration.ofSeconds(1));
+        take(second, 7, BEGIN.minusSeconds(30));
+        take(first, 7, BEGIN.minusSeconds(30));
+        assertThat(crises.late()).containsExactly(first, second);
+
+        // When
+        first.story().settle();
+        crises.settled(first);
+        pass(Duration.ofSeconds(1));
+        take(first, 8, BEGIN.minusSeconds(30));
+
+        // Then
+        assertThat(crises.late()).containsExactly(second, first);
+    }
+
+    private void pass(Duration time) {
+        nanos += time.toNanos();
+    }
+
+    /** A story with so many mentions, its figures told. */
+    private Crisis told(int story, int mentions) {
+        Crisis crisis = seen(story, mentions);
+        assertThat(crises.due(STORIES)).containsExactly(crisis);
+        return crisis;
+    }
+
+    private Crisis seen(int story, int mentions) {
+        Crisis crisis = crises.open(new UUID(1, story), "acme", "weibo:0", "酸奶");
+        for (int mention = 0; mention < mentions; mention++) {
+            take(crisis, mention, BEGIN.plusSeconds(mention));
+        }
+        return crisis;
+    }
+
+    private void take(Crisis crisis, int mention, Instant at) {
+        crisis.take(new Sighting(
+                "weibo:" + mention,
+                at.getEpochSecond(),
+                new long[] {1, 2, 3},
+                at.getEpochSecond(),
+                new Told(0, "neutral", Set.of(), null, false, false, false).alone(),
+                Set.of(),
+                false));
+        crises.changed(crisis, true);
+    }
+
+    private static KeyValueStore<Bytes, byte[]> store() {
+        return org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore("any")
+                .get();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ReadOnlyKeyValueStore<String, byte[]> noPlans() {
+        return (ReadOnlyKeyValueStore<String, byte[]>) (ReadOnlyKeyValueStore<?, ?>) store();
+    }
+
+    private static final class Small implements GradingConfig {
+
+        @Override
+        public int storiesInMemory() {
+            return STORIES;
+        }
+
+        @Override
+        public int mentionsInMemory() {
+            return MENTIONS;
+        }
+
+        @Override
+        public int figuresPerSecond() {
+            return 2;
+        }
+
+        @Override
+        public int regradeAtOnce() {
+            return 0;
+        }
+
+        @Override
+        public String stateDir() {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
