@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 final class Acknowledge {
 
     private static final Pattern CODE = Pattern.compile("[A-Z0-9]{4}-[0-9]{6}");
+    private static final Pattern GRAVEST = Pattern.compile("L1级");
     private static final Duration SOON = Duration.ofSeconds(20);
 
     private final Rest rest;
@@ -26,20 +27,22 @@ final class Acknowledge {
 
     /** The page of the opening, by a member of the squad who follows the link of the group's message and signs in. */
     void signedIn(String incident) {
-        JsonNode page = ringing(incident, "opened");
+        JsonNode page = ringing(incident, "opened", "L3");
         Instant begin = Instant.now();
         rest.post("commander", "/api/pages/" + page.path("id").asText() + "/acks", Map.of());
         acknowledged(page, begin, "登录确认", "acknowledged signed in");
     }
 
-    /** The page of the gravest level, by the code in the SMS, typed on the phone's small page. */
+    /** The page of the gravest level, by the code in the SMS, typed on the phone's small page. That of the level before may ring still. */
     void byCode(String incident, Instant called) {
-        JsonNode page = ringing(incident, "level-changed");
+        JsonNode page = ringing(incident, "level-changed", "L1");
         JsonNode sms = stage.message(
                 "SMS with a code",
                 SOON,
                 called,
-                message -> message.path("channel").asText().equals("aliyun-sms") && has(message, CODE));
+                message -> message.path("channel").asText().equals("aliyun-sms")
+                        && has(message, CODE)
+                        && has(message, GRAVEST));
         tell.detail(Outbreak.channelAndText(sms));
         Matcher code = CODE.matcher(sms.path("text").asText());
         code.find();
@@ -48,12 +51,13 @@ final class Acknowledge {
         acknowledged(page, begin, "短信码确认，停止升级", "acknowledged by the code of the SMS, the ladder stops");
     }
 
-    private JsonNode ringing(String incident, String why) {
+    private JsonNode ringing(String incident, String why, String level) {
         return stage.page(
                 "page " + why,
                 SOON,
                 page -> page.path("incidentId").asText().equals(incident)
-                        && page.path("why").asText().equals(why));
+                        && page.path("why").asText().equals(why)
+                        && page.path("level").asText().equals(level));
     }
 
     private void acknowledged(JsonNode page, Instant begin, String zh, String en) {
