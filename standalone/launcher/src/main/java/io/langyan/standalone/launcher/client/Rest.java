@@ -99,6 +99,14 @@ public final class Rest {
         return messages.isArray() ? messages : messages.path("items");
     }
 
+    /** Orders a fault of a simulated provider, as {@code POST /sim/faults} takes it. */
+    public void order(Map<String, Object> fault) {
+        answer(HttpRequest.newBuilder(URI.create(suite.simulators() + "/sim/faults"))
+                .timeout(Duration.ofSeconds(10))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(bytes(fault))));
+    }
+
     private URI at(String path) {
         return URI.create(suite.url() + path);
     }

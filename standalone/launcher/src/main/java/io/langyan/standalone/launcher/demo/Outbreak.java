@@ -64,10 +64,15 @@ final class Outbreak {
 
     void larger() {
         tell.chapter("较大危机 L2", "level L2");
+        stage.throttleWeChatWork();
         feed.pace(9_000);
         Instant known = graded("较大危机", "L2");
         at("L2");
-        called("升级推送", "rise paged", known, text -> text.contains("L2"));
+        called(
+                "升级推送：企业微信限流，钉钉顶上",
+                "rise paged: WeChat Work is throttled, DingTalk takes over",
+                known,
+                text -> text.contains("L2"));
     }
 
     /** @return when L1 was known */

@@ -5,6 +5,7 @@ import io.langyan.standalone.launcher.client.Patience;
 import io.langyan.standalone.launcher.client.Rest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -33,6 +34,12 @@ final class Stage {
             String shown = message.path("text").asText();
             return shown.contains(brand.id()) && text.test(shown);
         });
+    }
+
+    /** The robot of WeChat Work refuses one message, as it does after twenty in a minute. */
+    void throttleWeChatWork() {
+        rest.order(
+                Map.of("channel", "wecom-robot", "kind", "error", "code", "45009", "message", "api freq out of limit"));
     }
 
     JsonNode message(String what, Duration deadline, Instant since, Predicate<JsonNode> condition) {
