@@ -7,7 +7,7 @@ import java.util.List;
 record BacktestArguments(String file, String plan, String window, String story, boolean members) {
 
     private static final String USAGE =
-            "usage: backtest FILE|- [--plan FILE] [--window sliding|since-first] [--story cluster|externalId|field:NAME] [--members]";
+            "usage: backtest FILE|- [--plan FILE] [--window sliding|since-first] [--story cluster|externalId|field:NAME] [--members] [--read]";
 
     /** @throws IllegalArgumentException with the usage */
     static BacktestArguments parse(String[] arguments) {

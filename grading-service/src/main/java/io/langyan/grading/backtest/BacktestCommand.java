@@ -60,13 +60,21 @@ public final class BacktestCommand {
         if (file == null) {
             return PlanFile.defaultPlan();
         }
-        String text = Files.readString(Path.of(file));
+        String text = text(file);
         List<Finding> findings = PlanCheck.check(text);
         if (!findings.isEmpty()) {
             throw new IllegalArgumentException("the plan does not hold together: "
                     + String.join("; ", findings.stream().map(Finding::toString).toList()));
         }
         return PlanFile.parse(text);
+    }
+
+    private static String text(String plan) throws IOException {
+        try {
+            return Files.readString(Path.of(plan));
+        } catch (IOException unreadable) {
+            throw new IOException("the plan " + plan, unreadable);
+        }
     }
 
     private static void tellRefused(BacktestAnswer answer, PrintStream told) {

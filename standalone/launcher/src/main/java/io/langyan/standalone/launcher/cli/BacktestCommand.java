@@ -13,8 +13,21 @@ import picocli.CommandLine.Parameters;
 /** Grades recorded observations without any server, with the very rules of the running service. */
 @Command(
         name = "backtest",
-        description = "Grades recorded observations offline: FILE [--plan FILE] [--window sliding|since-first]"
-                + " [--story cluster|externalId|field:NAME] [--members] [--read].")
+        mixinStandardHelpOptions = true,
+        description = "Grades recorded observations offline: FILE|- [--plan FILE] [--window sliding|since-first]"
+                + " [--story cluster|externalId|field:NAME] [--members] [--read].",
+        footer = {
+            "",
+            "FILE holds observations, one JSON object a line, as POST /api/mentions takes them; - is standard input.",
+            "--plan FILE    a plan as YAML or JSON; without it the one that ships",
+            "--window W     sliding: the last hours, as many as each rule says; since-first: the story's first hours;"
+                    + " without it as the plan says",
+            "--story S      cluster: formed from texts and watch terms; externalId: each mention its own; field:NAME:"
+                    + " lines with the same NAME together; without it as the plan says",
+            "--members      names the mentions of each story",
+            "--read         reads sentiment and categories of each text first",
+            "Exit code: 0 graded, lines that are no observations named; 1 a file cannot be read; 2 called wrongly."
+        })
 public final class BacktestCommand implements Callable<Integer> {
 
     private static final OfflineTool GRADING =

@@ -9,6 +9,7 @@ import picocli.CommandLine.Parameters;
 /** Checks an exported timeline without any server. */
 @Command(
         name = "verify-timeline",
+        mixinStandardHelpOptions = true,
         description = "Verifies an exported timeline offline: FILE [PUBLIC_KEY]; exit code 1 when it was altered.")
 public final class VerifyTimelineCommand implements Callable<Integer> {
 
