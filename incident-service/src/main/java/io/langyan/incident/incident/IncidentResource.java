@@ -34,13 +34,14 @@ class IncidentResource {
     @RolesAllowed(Roles.VIEWER)
     public Uni<Page<IncidentView>> list(
             @QueryParam("brand") String brand,
+            @QueryParam("crisis") UUID crisis,
             @QueryParam("state") String state,
             @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor) {
         if (state != null && !STATES.contains(state)) {
             throw Problem.badRequest("bad-state", "state 应为 open 或 closed。", "state must be open or closed.");
         }
-        return views.list(caller.limitTo(brand), state, Page.limit(limit), Cursor.parse(cursor));
+        return views.list(caller.limitTo(brand), crisis, state, Page.limit(limit), Cursor.parse(cursor));
     }
 
     @GET

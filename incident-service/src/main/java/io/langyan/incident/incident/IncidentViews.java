@@ -36,12 +36,16 @@ public class IncidentViews implements PanacheRepositoryBase<IncidentRow, UUID> {
         return list("id", id).chain(this::views).map(found -> found.stream().findFirst());
     }
 
-    /** @param brands empty for all; @param state open, closed, or null for both */
+    /** @param brands empty for all; @param crisis null for any; @param state open, closed, or null for both */
     @WithSession
-    Uni<Page<IncidentView>> list(Optional<Set<String>> brands, String state, int limit, Optional<Cursor> after) {
+    Uni<Page<IncidentView>> list(
+            Optional<Set<String>> brands, UUID crisis, String state, int limit, Optional<Cursor> after) {
         Map<String, Object> values = new HashMap<>();
         var query = new StringBuilder("1 = 1");
         brands.ifPresent(own -> asked(query, values, " and brand in :brands", "brands", own));
+        if (crisis != null) {
+            asked(query, values, " and crisisId = :crisis", "crisis", crisis);
+        }
         if (state != null) {
             asked(query, values, " and state = :state", "state", state);
         }

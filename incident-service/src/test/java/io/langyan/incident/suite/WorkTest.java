@@ -191,6 +191,28 @@ class WorkTest {
     }
 
     @Test
+    void theIncidentOfACrisisIsAskedForByIt() {
+        // Given
+        String brand = Rest.newBrand();
+        UUID crisis = UUID.randomUUID();
+        Rest.declared(brand, "L3");
+        String id = post(
+                        "commander",
+                        "/api/incidents",
+                        Map.of("crisisId", crisis, "brand", brand, "title", "门店食品安全", "level", "L2"))
+                .jsonPath()
+                .getString("id");
+        // When
+        var found = Rest.as("viewer").get("/api/incidents?crisis=" + crisis).jsonPath();
+        var none = Rest.as("viewer")
+                .get("/api/incidents?crisis=" + UUID.randomUUID())
+                .jsonPath();
+        // Then
+        assertThat(found.<String>getList("items.id")).containsExactly(id);
+        assertThat(none.getList("items")).isEmpty();
+    }
+
+    @Test
     void aListIsReadPageByPage() {
         // Given
         String brand = Rest.newBrand();
