@@ -13,14 +13,14 @@ public interface GradingConfig {
 
     /**
      * Mentions of such stories kept in memory for each partition; above that, stories without a sample for a minute are put down. Lively ones
-     * are kept whatever they take.
+     * are kept whatever they take, and those whose quiet is watched.
      */
     @WithDefault("10000")
     int mentionsInMemory();
 
     /**
      * How many stories of a partition have their figures told in a second at most, so that many lively ones cost their readers no more than
-     * a few; the rest takes its turn. A level that a sample in time reaches waits for nothing.
+     * a few; the rest takes its turn. A level waits for nothing as long as nothing came late to its story.
      */
     @WithDefault("10")
     int figuresPerSecond();

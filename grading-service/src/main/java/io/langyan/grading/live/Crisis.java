@@ -160,11 +160,12 @@ public final class Crisis {
     public Optional<CrisisQuiet> tick(Instant now) {
         QuietRule rule = plan().rules().policy().quiet();
         if (rule == null || head.falseAlarm() || head.held() == Level.NONE) {
+            head = head.quietTold() ? head : loud();
             return Optional.empty();
         }
         Figures figures = story.sweep().figures();
         if (!quiet(rule, figures, now)) {
-            head = head.quietSince() == null && !head.quietTold() ? head : head.quiet(null, false);
+            head = loud();
             return Optional.empty();
         }
         Instant since = head.quietSince() == null ? now : head.quietSince();
@@ -177,6 +178,10 @@ public final class Crisis {
                 ? Optional.of(
                         new CrisisQuiet(story.id(), head.brand(), since, slope(figures, now), figures.negativeShare()))
                 : Optional.empty();
+    }
+
+    private StoryHead loud() {
+        return head.quietSince() == null && !head.quietTold() ? head : head.quiet(null, false);
     }
 
     private boolean quiet(QuietRule rule, Figures figures, Instant now) {

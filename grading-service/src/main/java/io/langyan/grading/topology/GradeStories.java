@@ -132,9 +132,14 @@ final class GradeStories extends ContextualProcessor<String, byte[], String, byt
     private void tick() {
         Instant now = clock.instant();
         for (Crisis crisis : crises.due(config.figuresPerSecond())) {
+            boolean late = crisis.story().stale();
             tell(crisis, crisis.levelMoved(now));
             tell(crisis, Optional.of(crisis.graded(now)));
-            crises.changed(crisis, false);
+            if (late) {
+                crises.settled(crisis);
+            } else {
+                crises.changed(crisis, false);
+            }
         }
         for (Crisis crisis : crises.minutePassed(now)) {
             tell(crisis, crisis.tick(now));

@@ -89,6 +89,11 @@ final class OpenCrises {
             return now - changed > REST && !watched;
         }
 
+        /** One that takes long to settle is left alone for longer. */
+        boolean mayBeSettled(long now) {
+            return now - settled >= SETTLING_SHARE * crisis.story().nanosToSettle();
+        }
+
         Crisis tell(long nanos) {
             untold = false;
             told = nanos;
@@ -167,7 +172,8 @@ final class OpenCrises {
             PlanInForce before = each.crisis.plan();
             each.crisis.gradeBy(plans.of(each.crisis.head().brand()));
             each.untold |= before != each.crisis.plan();
-            if (each.untold && (!each.crisis.story().stale() || now - each.told > TURN)) {
+            boolean late = each.crisis.story().stale();
+            if (each.untold && (!late || now - each.told > TURN && each.mayBeSettled(now))) {
                 due.add(each);
             }
         }
@@ -186,8 +192,7 @@ final class OpenCrises {
         long now = nanos.getAsLong();
         return held.values().stream()
                 .filter(each -> each.crisis.story().stale())
-                .filter(each -> now - each.settled
-                        >= SETTLING_SHARE * each.crisis.story().nanosToSettle())
+                .filter(each -> each.mayBeSettled(now))
                 .sorted(Comparator.comparingLong(each -> each.settled - now))
                 .map(each -> each.crisis)
                 .toList();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.langyan.events.v1.Level;
 import io.langyan.events.v1.StoryCommand.DeclareLevel;
+import io.langyan.events.v1.StoryCommand.MarkFalseAlarm;
 import io.langyan.grading.GradingConfig;
 import io.langyan.grading.level.Told;
 import io.langyan.grading.live.Crisis;
@@ -99,6 +100,26 @@ class OpenCrisesTest {
     }
 
     @Test
+    void aFalseAlarmIsWatchedNoLonger() {
+        // Given
+        Crisis ended = told(1, 3);
+        ended.declare(new DeclareLevel("acme", ended.story().id(), Level.L3, "li", BEGIN, "?"), BEGIN);
+        ended.tick(BEGIN.plusSeconds(5));
+        ended.falseAlarm(new MarkFalseAlarm("acme", ended.story().id(), "li", BEGIN, "?"), BEGIN.plusSeconds(6));
+        ended.tick(BEGIN.plusSeconds(65));
+        crises.changed(ended, false);
+        pass(Duration.ofSeconds(61));
+        told(2, 3);
+
+        // When
+        crises.putDownResting();
+
+        // Then
+        assertThat(crises.find(ended.story().id()))
+                .hasValueSatisfying(again -> assertThat(again).isNotSameAs(ended));
+    }
+
+    @Test
     void figuresToldLongestAgoAreDueFirstAndOnlySoManyAtATime() {
         // Given
         Crisis first = seen(1, 1);
@@ -147,6 +168,25 @@ class OpenCrisesTest {
 
         // Then
         assertThat(crises.late()).containsExactly(second, first);
+    }
+
+    @Test
+    void aStoryJustSettledIsLeftAloneFourTimesAsLongAsItTook() {
+        // Given
+        Crisis crisis = seen(1, 2);
+        take(crisis, 7, BEGIN.minusSeconds(30));
+        crisis.story().settle();
+        crises.settled(crisis);
+        take(crisis, 8, BEGIN.minusSeconds(30));
+        long share = 4 * crisis.story().nanosToSettle();
+
+        // When
+        nanos += share - 1;
+
+        // Then
+        assertThat(crises.late()).isEmpty();
+        nanos++;
+        assertThat(crises.late()).containsExactly(crisis);
     }
 
     private void pass(Duration time) {

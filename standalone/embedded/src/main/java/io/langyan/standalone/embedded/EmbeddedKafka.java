@@ -37,12 +37,16 @@ public final class EmbeddedKafka implements AutoCloseable {
         KafkaRaftServer server =
                 new KafkaRaftServer(new KafkaConfig(settings(log, chosen, Ports.free()), false), Time.SYSTEM);
         EmbeddedKafka kafka = new EmbeddedKafka(server, "127.0.0.1:" + chosen);
+        boolean started = false;
         try {
             server.startup();
             Topics.create(kafka.bootstrapServers);
-        } catch (RuntimeException e) {
-            kafka.close();
-            throw e;
+            started = true;
+        } finally {
+            // Scala's startup throws checked exceptions undeclared.
+            if (!started) {
+                kafka.close();
+            }
         }
         return kafka;
     }

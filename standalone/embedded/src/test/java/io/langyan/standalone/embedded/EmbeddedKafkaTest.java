@@ -1,10 +1,14 @@
 package io.langyan.standalone.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.langyan.events.v1.Topic;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +26,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedKafkaTest {
@@ -67,6 +72,24 @@ class EmbeddedKafkaTest {
             again.destroy();
             assertThat(again.waitFor(30, TimeUnit.SECONDS)).isTrue();
         }
+    }
+
+    /** What is left running would keep the directory locked. */
+    @Test
+    @Timeout(120)
+    void aBrokerWhosePortIsTakenLeavesNothingRunning() throws IOException {
+        // Given
+        try (ServerSocket taken = new ServerSocket(Ports.free(), 1, InetAddress.getLoopbackAddress())) {
+            assertThatThrownBy(() -> EmbeddedKafka.start(home, taken.getLocalPort()))
+                    .hasRootCauseInstanceOf(BindException.class);
+        }
+
+        // When
+        EmbeddedKafka again = EmbeddedKafka.start(home, 0);
+
+        // Then
+        assertThat(again.bootstrapServers()).startsWith("127.0.0.1:");
+        again.close();
     }
 
     private int port;

@@ -67,7 +67,10 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
     }
 
     private static void close(CompletableFuture<EmbeddedKafka> kafka) {
-        kafka.thenAccept(EmbeddedKafka::close).exceptionally(notStarted -> null).join();
+        EmbeddedKafka started = kafka.handle((broker, notStarted) -> broker).join();
+        if (started != null) {
+            started.close();
+        }
     }
 
     private static void removeLeftOvers(Path temporary, Path binaries) {

@@ -120,7 +120,12 @@ public final class BenchCommand implements Callable<Integer> {
         Rest rest = new Rest(suite);
         if (warmUp > 0) {
             System.err.printf("warming up for %d s …%n", warmUp);
-            measured(rest, warmUp);
+            IngestReport warm = measured(rest, warmUp);
+            if (!warm.reconciled()) {
+                System.err.println("the warm-up did not arrive whole:");
+                System.out.println(warm.table());
+                return 1;
+            }
         }
         IngestReport report = measured(rest, seconds);
         System.out.println(report.table());

@@ -68,11 +68,17 @@ final class Outbreak {
         feed.pace(9_000);
         Instant known = graded("较大危机", "L2");
         at("L2");
-        called(
+        JsonNode push = stage.message(
+                "rise paged by DingTalk",
+                SOON,
+                known,
+                message -> message.path("channel").asText().equals("dingtalk-robot")
+                        && message.path("text").asText().contains("L2"));
+        tell.step(
                 "升级推送：企业微信限流，钉钉顶上",
                 "rise paged: WeChat Work is throttled, DingTalk takes over",
-                known,
-                text -> text.contains("L2"));
+                since(known, push.path("receivedAt")));
+        tell.detail(channelAndText(push));
     }
 
     /** @return when L1 was known */

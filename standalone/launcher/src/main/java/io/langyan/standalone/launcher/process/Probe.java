@@ -78,9 +78,9 @@ public final class Probe {
             } else if (isReady(probe)) {
                 outcome.completeAsync(() -> true);
             }
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             // Thrown, it would end the asking without a word.
-            outcome.completeExceptionally(e);
+            CompletableFuture.runAsync(() -> outcome.completeExceptionally(e));
         }
     }
 }

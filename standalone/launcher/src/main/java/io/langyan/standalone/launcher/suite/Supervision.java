@@ -47,6 +47,9 @@ final class Supervision {
     }
 
     synchronized void ready() {
+        if (isStopping()) {
+            return;
+        }
         state = RunFile.READY;
         record();
     }

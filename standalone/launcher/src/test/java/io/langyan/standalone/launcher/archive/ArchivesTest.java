@@ -74,10 +74,10 @@ class ArchivesTest {
         // When
         archives.makeMissing();
 
+        archives.close();
+
         // Then
-        assertThat(Thread.getAllStackTraces().keySet())
-                .extracting(Thread::getName)
-                .doesNotContain("archives");
+        assertThat(home.log("archives")).doesNotExist();
     }
 
     @Test

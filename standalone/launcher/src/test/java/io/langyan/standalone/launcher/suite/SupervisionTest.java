@@ -66,6 +66,20 @@ class SupervisionTest {
         assertThat(RunFile.read(home)).isEmpty();
     }
 
+    @Test
+    void whatIsStoppedBeforeItIsReadyStaysDown() {
+        // Given
+        supervision.start(sleeper());
+        supervision.stopAll();
+
+        // When
+        supervision.ready();
+
+        // Then
+        assertThat(supervision.isStopping()).isTrue();
+        assertThat(RunFile.read(home)).isEmpty();
+    }
+
     private long recordedPid() {
         return RunFile.read(home).orElseThrow().processes().stream()
                 .filter(entry -> entry.name().equals("sleeper"))
