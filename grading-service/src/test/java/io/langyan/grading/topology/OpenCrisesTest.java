@@ -84,11 +84,8 @@ class OpenCrisesTest {
     @Test
     void aStoryWhoseQuietIsWatchedStays() {
         // Given
-        Crisis watched = told(1, 3);
-        watched.declare(new DeclareLevel("acme", watched.story().id(), Level.L3, "li", BEGIN, "?"), BEGIN);
-        watched.tick(BEGIN.plusSeconds(5));
+        Crisis watched = watched();
         crises.changed(watched, false);
-        assertThat(watched.head().quietSince()).isNotNull();
         pass(Duration.ofSeconds(61));
         told(2, 3);
 
@@ -102,9 +99,7 @@ class OpenCrisesTest {
     @Test
     void aFalseAlarmIsWatchedNoLonger() {
         // Given
-        Crisis ended = told(1, 3);
-        ended.declare(new DeclareLevel("acme", ended.story().id(), Level.L3, "li", BEGIN, "?"), BEGIN);
-        ended.tick(BEGIN.plusSeconds(5));
+        Crisis ended = watched();
         ended.falseAlarm(new MarkFalseAlarm("acme", ended.story().id(), "li", BEGIN, "?"), BEGIN.plusSeconds(6));
         ended.tick(BEGIN.plusSeconds(65));
         crises.changed(ended, false);
@@ -197,6 +192,15 @@ class OpenCrisesTest {
     private Crisis told(int story, int mentions) {
         Crisis crisis = seen(story, mentions);
         assertThat(crises.due(STORIES)).containsExactly(crisis);
+        return crisis;
+    }
+
+    /** A crisis that has begun to be quiet. */
+    private Crisis watched() {
+        Crisis crisis = told(1, 3);
+        crisis.declare(new DeclareLevel("acme", crisis.story().id(), Level.L3, "li", BEGIN, "?"), BEGIN);
+        crisis.tick(BEGIN.plusSeconds(5));
+        assertThat(crisis.head().quietSince()).isNotNull();
         return crisis;
     }
 
