@@ -55,7 +55,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--warm-up",
             defaultValue = "30",
-            description = "How long the same load is posted before, and not measured (ingest; default: 30).")
+            description = "How long the same load is posted before, and not measured (ingest, intake; default: 30).")
     private long warmUp;
 
     @Option(names = "--connections", defaultValue = "4", description = "Crawlers at once (default: 4).")
@@ -106,7 +106,7 @@ public final class BenchCommand implements Callable<Integer> {
         if (name.equals("intake")) {
             IntakeReport report = new IntakeBench(
                             home.home(),
-                            new IntakeBench.IngestLoad(seconds, connections, batch, rate, newShare, matters))
+                            new IntakeBench.IngestLoad(warmUp, seconds, connections, batch, rate, newShare, matters))
                     .run();
             System.out.println(report.table());
             System.out.println(written(home.home().directory(), report.bench(), report.at(), report));

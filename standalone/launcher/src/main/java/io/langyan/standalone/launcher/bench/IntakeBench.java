@@ -23,8 +23,13 @@ final class IntakeBench {
     private final LangyanHome home;
     private final IngestLoad wanted;
 
-    /** What to send. */
-    record IngestLoad(long seconds, int connections, int batch, double rate, double newShare, int matters) {}
+    /**
+     * What to send.
+     *
+     * @param warmUp seconds of the same load before, not measured
+     */
+    record IngestLoad(
+            long warmUp, long seconds, int connections, int batch, double rate, double newShare, int matters) {}
 
     IntakeBench(LangyanHome home, IngestLoad wanted) {
         this.home = home;
@@ -32,17 +37,26 @@ final class IntakeBench {
     }
 
     IntakeReport run() {
-        String run = "bench-" + Long.toString(Instant.now().toEpochMilli(), 36);
-        String word = "压测" + run.substring(run.length() - 5);
         try (MonitoringAlone alone = new MonitoringAlone(home, "intake")) {
             alone.start(Map.of());
-            Rest rest = new Rest(alone);
-            listenFor(alone, rest, run, word);
-            return measured(rest, run, word);
+            if (wanted.warmUp() > 0) {
+                System.err.printf("warming up for %d s …%n", wanted.warmUp());
+                IntakeReport warm = measured(alone, wanted.warmUp());
+                if (!warm.reconciled()) {
+                    return warm;
+                }
+            }
+            System.err.printf("measuring for %d s …%n", wanted.seconds());
+            return measured(alone, wanted.seconds());
         }
     }
 
-    private IntakeReport measured(Rest rest, String run, String word) {
+    /** Under a brand of its own; returns when all of the load is in the ledger. */
+    private IntakeReport measured(MonitoringAlone alone, long seconds) {
+        String run = "bench-" + Long.toString(Instant.now().toEpochMilli(), 36);
+        String word = "压测" + run.substring(run.length() - 5);
+        Rest rest = new Rest(alone);
+        listenFor(alone, rest, run, word);
         String[] matters = MentionMill.matters(wanted.matters(), 1);
         List<MentionMill> mills = new ArrayList<>();
         for (int crawler = 0; crawler < wanted.connections(); crawler++) {
@@ -50,7 +64,7 @@ final class IntakeBench {
         }
         long begin = System.nanoTime();
         Load.Tally tally = new Load(rest, wanted.connections(), wanted.batch(), wanted.rate())
-                .during(Duration.ofSeconds(wanted.seconds()), mills);
+                .during(Duration.ofSeconds(seconds), mills);
         long posted = System.nanoTime();
         Arrival arrival = new Arrival(rest, run);
         Arrival.Count ledger = arrival.ledger(tally.accepted());
@@ -59,7 +73,8 @@ final class IntakeBench {
         return new IntakeReport(
                 "intake",
                 Instant.now(),
-                wanted.seconds(),
+                wanted.warmUp(),
+                seconds,
                 tally.mentions(),
                 tally.accepted(),
                 tally.refusedPosts(),

@@ -5,12 +5,14 @@ import java.time.Instant;
 /**
  * Figures of one run of monitoring alone; rates run from the first post until the last sample was in the ledger.
  *
+ * @param warmUpSeconds how long the same load was posted before, all of it in the ledger before this run began
  * @param mentions new ones sent
  * @param inLedger samples of the run in the ledger
  */
 record IntakeReport(
         String bench,
         Instant at,
+        long warmUpSeconds,
         long seconds,
         long mentions,
         long accepted,
@@ -30,7 +32,7 @@ record IntakeReport(
 
     String table() {
         return """
-            bench intake   monitoring alone, %d s, %d processors
+            bench intake   monitoring alone, %d s after %d s of warm-up, %d processors
                              observations      mentions    per second
             accepted         %12d  %12d  %12.0f
             in the ledger    %12d  %12d  %12.0f
@@ -38,6 +40,7 @@ record IntakeReport(
             %s"""
                 .formatted(
                         seconds,
+                        warmUpSeconds,
                         processors,
                         accepted,
                         mentions,
