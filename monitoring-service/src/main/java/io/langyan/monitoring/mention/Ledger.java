@@ -34,7 +34,8 @@ class Ledger {
         return pool.withTransaction(connection -> known.enter(connection, heard, watch)
                 .call(entries -> rows.add(
                         connection, entries.stream().filter(Entry::inserted).toList()))
-                .chain(entries -> brands.enter(connection, entries, watch)
-                        .chain(concerns -> counts.add(connection, entries, concerns))));
+                .chain(entries -> counts.enter(connection, entries)
+                        .chain(added -> brands.enter(connection, entries, watch)
+                                .chain(concerns -> counts.sum(connection, entries, concerns, added)))));
     }
 }

@@ -35,6 +35,7 @@ class AlikeGroups {
               from unnest($1::bigint[]) as asked(key) join alike_key k on k.key = asked.key and k.turn = any($2)
               left join alike_alias a on a.grp = k.grp
             """;
+    private static final String INTO = "select grp, into_grp from alike_alias where grp = any($1)";
     private static final String ADD =
             """
             insert into alike_key (turn, key, grp) select $1, key, grp from unnest($2::bigint[], $3::uuid[]) as t(key, grp)
@@ -59,13 +60,30 @@ class AlikeGroups {
             """;
 
     private final Pool pool;
+    private final KeysSeen seen;
 
-    AlikeGroups(Pool pool) {
+    AlikeGroups(Pool pool, KeysSeen seen) {
         this.pool = pool;
+        this.seen = seen;
     }
 
     /** What was found out about some keys: their groups, and which of them today's turn has. */
-    private record Known(Map<Long, UUID> groups, Set<Long> today) {}
+    private record Known(Map<Long, UUID> groups, Set<Long> today) {
+
+        Map<Long, UUID> groupsOfToday() {
+            Map<Long, UUID> some = new HashMap<>(groups);
+            some.keySet().retainAll(today);
+            return some;
+        }
+
+        Known and(Map<Long, UUID> others) {
+            Map<Long, UUID> allGroups = new HashMap<>(groups);
+            allGroups.putAll(others);
+            Set<Long> allToday = new HashSet<>(today);
+            allToday.addAll(others.keySet());
+            return new Known(allGroups, allToday);
+        }
+    }
 
     /**
      * Puts each node where it belongs, within the current transaction.
@@ -82,7 +100,7 @@ class AlikeGroups {
                 .toArray(Long[]::new);
         return known(connection, keys, now)
                 .chain(before -> add(connection, keys, before, Components.of(nodes, before.groups()), now)
-                        .chain(won -> won ? Uni.createFrom().item(before) : known(connection, keys, now)))
+                        .chain(won -> won ? Uni.createFrom().item(before) : read(connection, keys, now)))
                 .map(all -> Components.of(nodes, all.groups()))
                 .call(components -> merge(connection, layer, components));
     }
@@ -97,7 +115,34 @@ class AlikeGroups {
                 .replaceWithVoid();
     }
 
-    private static Uni<Known> known(SqlConnection connection, Long[] keys, Instant now) {
+    /** Nothing of these keys is written in this transaction yet, so all that is read here is committed and may be remembered. */
+    private Uni<Known> known(SqlConnection connection, Long[] keys, Instant now) {
+        Map<Long, UUID> remembered = seen.of(keys, now);
+        Long[] others =
+                Arrays.stream(keys).filter(key -> !remembered.containsKey(key)).toArray(Long[]::new);
+        return read(connection, others, now)
+                .invoke(read -> seen.remember(read.groupsOfToday(), now))
+                .chain(read -> named(connection, remembered).map(read::and));
+    }
+
+    /** The same keys with what their groups are called now. */
+    private static Uni<Map<Long, UUID>> named(SqlConnection connection, Map<Long, UUID> groups) {
+        if (groups.isEmpty()) {
+            return Uni.createFrom().item(groups);
+        }
+        UUID[] names = groups.values().stream().distinct().toArray(UUID[]::new);
+        return connection
+                .preparedQuery(INTO)
+                .execute(Tuple.tuple().addArrayOfUUID(names))
+                .map(rows -> {
+                    Map<UUID, UUID> into = new HashMap<>();
+                    rows.forEach(row -> into.put(row.getUUID(0), row.getUUID(1)));
+                    groups.replaceAll((key, group) -> into.getOrDefault(group, group));
+                    return groups;
+                });
+    }
+
+    private static Uni<Known> read(SqlConnection connection, Long[] keys, Instant now) {
         if (keys.length == 0) {
             return Uni.createFrom().item(new Known(Map.of(), Set.of()));
         }
