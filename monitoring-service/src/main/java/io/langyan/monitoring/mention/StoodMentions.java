@@ -24,8 +24,8 @@ class StoodMentions {
             select m.id, m.title, m.text, m.reading::text as reading, m.sentiment, m.first_seen_at, m.revision,
                    coalesce(l.text_at, m.first_seen_at) as seen_at,
                    array(select brand from mention_brand b where b.mention_id = m.id and b.negative_by_rule) as negative
-              from mention m left join mention_latest l on l.mention_id = m.id
-             where m.id = any($1) order by m.id for update of m
+              from unnest($1::uuid[]) as asked(id) join mention m using (id) left join mention_latest l on l.mention_id = m.id
+             order by m.id for update of m
             """;
 
     private static final String EARLIER =
