@@ -22,12 +22,13 @@ final class AmendedRecord {
             """
             select m.*, m.reading::text as reading_text, b.brand, b.terms, b.negative_by_rule, b.media_author, b.drill, b.plan_version,
                    coalesce(a.not_crisis, b.not_crisis) as now_not_crisis, coalesce(a.own_account, b.own_account) as now_own_account,
-                   coalesce(a.noise, '{}') as noise, s.observed_at, s.received_at, s.reposts, s.comments, s.likes, s.views, s.capped,
+                   coalesce(a.noise, '{}') as noise, coalesce(said.says_sentiment, false) as says_sentiment, s.observed_at, s.received_at, s.reposts, s.comments, s.likes, s.views, s.capped,
                    s.source as sampled_by
               from unnest($1::uuid[], $2::text[]) as asked(mention_id, brand)
               join mention m on m.id = asked.mention_id
               join mention_brand b on b.brand = asked.brand and b.mention_id = asked.mention_id
               left join amendment a on a.mention_id = b.mention_id and a.brand = b.brand
+              left join amendment said on said.mention_id = b.mention_id and said.brand = '*'
              cross join lateral (select * from sample where mention_id = m.id order by observed_at desc limit 1) as s
             """;
 
@@ -61,7 +62,7 @@ final class AmendedRecord {
                 counters(row),
                 row.getString("sampled_by"),
                 List.of(row.getArrayOfStrings("terms")),
-                row.getBoolean("negative_by_rule"),
+                row.getBoolean("negative_by_rule") && !row.getBoolean("says_sentiment"),
                 row.getBoolean("now_own_account"),
                 row.getBoolean("now_not_crisis"),
                 row.getBoolean("media_author"),

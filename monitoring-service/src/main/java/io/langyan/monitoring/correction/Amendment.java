@@ -10,11 +10,12 @@ import java.util.Map;
  *
  * @param revision of all that is told about it from now on
  * @param reading a person's, or null
+ * @param saysSentiment the person spoke of the sentiment: no rule says otherwise
  */
-public record Amendment(int revision, Reading reading, Map<String, Marks> byBrand) {
+public record Amendment(int revision, Reading reading, boolean saysSentiment, Map<String, Marks> byBrand) {
 
     public static final int FIRST_REVISION = 1;
-    public static final Amendment NONE = new Amendment(FIRST_REVISION, null, Map.of());
+    public static final Amendment NONE = new Amendment(FIRST_REVISION, null, false, Map.of());
 
     /**
      * What holds for one brand.
@@ -36,10 +37,18 @@ public record Amendment(int revision, Reading reading, Map<String, Marks> byBran
         return byBrand.getOrDefault(brand, Marks.NONE);
     }
 
+    /** The same, told anew. */
+    public Amendment revised(int now) {
+        return new Amendment(now, reading, saysSentiment, byBrand);
+    }
+
     Amendment and(Amendment other) {
         Map<String, Marks> both = new HashMap<>(byBrand);
         both.putAll(other.byBrand);
         return new Amendment(
-                Math.max(revision, other.revision), reading != null ? reading : other.reading, Map.copyOf(both));
+                Math.max(revision, other.revision),
+                reading != null ? reading : other.reading,
+                saysSentiment || other.saysSentiment,
+                Map.copyOf(both));
     }
 }

@@ -21,7 +21,7 @@ public class Amendments {
     private static final String ALL_BRANDS = "*";
     private static final String OF =
             """
-            select a.mention_id, a.brand, a.revision, a.reading::text as reading, a.not_crisis, a.own_account, a.noise
+            select a.mention_id, a.brand, a.revision, a.reading::text as reading, a.says_sentiment, a.not_crisis, a.own_account, a.noise
               from unnest($1::uuid[]) as asked(id) join amendment a on a.mention_id = asked.id
             """;
     private static final String UNION =
@@ -56,6 +56,21 @@ public class Amendments {
             insert into amendment_due (mention_id, brand) select mention_id, brand from amended on conflict do nothing
             """;
 
+    /** A person's reading is of the words that he had read. */
+    private static final String EDITED =
+            """
+            insert into amendment as a (mention_id, brand, revision)
+            select id, '*', revision from unnest($1::uuid[], $2::integer[]) as t(id, revision)
+            on conflict (mention_id, brand) do update set revision = excluded.revision
+            """;
+
+    private static final String SAID_OF =
+            """
+            update amendment a set said_of = jsonb_build_object('title', t.title, 'text', t.text)
+              from unnest($1::uuid[], $2::text[], $3::text[]) as t(id, title, text)
+             where a.mention_id = t.id and a.brand = '*' and a.reading is not null and a.said_of is null
+            """;
+
     /** What hangs on mentions that the ledger has forgotten goes with them; labels stay. */
     private static final String FORGET =
             """
@@ -80,6 +95,14 @@ public class Amendments {
      */
     public record Noise(UUID mention, String brand, int revision, List<String> kinds) {}
 
+    /**
+     * Other words stand from now on.
+     *
+     * @param title that stood before, or null
+     * @param text that stood before, or null
+     */
+    public record Edited(UUID mention, int revision, String title, String text) {}
+
     /** Those of the mentions that have any. */
     public Uni<Map<UUID, Amendment>> of(SqlConnection connection, Collection<UUID> mentions) {
         if (mentions.isEmpty()) {
@@ -98,6 +121,22 @@ public class Amendments {
     @Scheduled(every = "6h", delayed = "11m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> forgetOld() {
         return pool.query(FORGET).execute().replaceWithVoid();
+    }
+
+    /** All that is told of these mentions from now on has the new revision; a person's reading stays with the words that were read. */
+    public Uni<Void> edited(SqlConnection connection, List<Edited> edits) {
+        if (edits.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        UUID[] ids = edits.stream().map(Edited::mention).toArray(UUID[]::new);
+        Integer[] revisions = edits.stream().map(Edited::revision).toArray(Integer[]::new);
+        String[] titles = edits.stream().map(Edited::title).toArray(String[]::new);
+        String[] texts = edits.stream().map(Edited::text).toArray(String[]::new);
+        return connection
+                .preparedQuery(EDITED)
+                .execute(Tuple.of(ids, revisions))
+                .chain(() -> connection.preparedQuery(SAID_OF).execute(Tuple.of(ids, titles, texts)))
+                .replaceWithVoid();
     }
 
     /** Marks of mentions that are told only now, so without a new revision. */
@@ -143,6 +182,7 @@ public class Amendments {
         return new Amendment(
                 row.getInteger("revision"),
                 reading == null ? null : Json.reading(reading),
+                row.getBoolean("says_sentiment"),
                 ALL_BRANDS.equals(brand) ? Map.of() : Map.of(brand, marks));
     }
 }

@@ -21,8 +21,9 @@ class CorrectReading {
             "update mention set reading = $2::text::jsonb, sentiment = $3, revision = revision + 1 where id = $1";
     private static final String HOLD =
             """
-            insert into amendment (mention_id, brand, revision, reading) values ($1, '*', $2, $3::text::jsonb)
-            on conflict (mention_id, brand) do update set revision = excluded.revision, reading = excluded.reading
+            insert into amendment (mention_id, brand, revision, reading, says_sentiment) values ($1, '*', $2, $3::text::jsonb, $4)
+            on conflict (mention_id, brand) do update set revision = excluded.revision, reading = excluded.reading, said_of = null,
+                   says_sentiment = amendment.says_sentiment or excluded.says_sentiment
             """;
     private static final String DUE =
             """
@@ -52,11 +53,12 @@ class CorrectReading {
         Reading after = said.over(target.reading());
         String written = Json.of(after);
         int revision = target.revision() + 1;
-        String label = after.sentiment() == null ? null : after.sentiment().label();
+        boolean says = said.sentiment() != null;
+        String sentiment = says ? said.sentiment() : target.sentiment();
         return connection
                 .preparedQuery(SAY)
-                .execute(Tuple.of(target.id(), written, label))
-                .chain(() -> connection.preparedQuery(HOLD).execute(Tuple.of(target.id(), revision, written)))
+                .execute(Tuple.of(target.id(), written, sentiment))
+                .chain(() -> connection.preparedQuery(HOLD).execute(Tuple.of(target.id(), revision, written, says)))
                 .chain(() -> connection.preparedQuery(DUE).execute(Tuple.of(target.id())))
                 .chain(() -> corrections.add(
                         connection,
@@ -69,7 +71,7 @@ class CorrectReading {
                                 Json.of(target.reading()),
                                 written,
                                 said.note())))
-                .chain(() -> tallies.move(connection, target, label))
+                .chain(() -> tallies.move(connection, target, sentiment))
                 .replaceWith(revision);
     }
 }

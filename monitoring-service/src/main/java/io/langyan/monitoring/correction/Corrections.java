@@ -37,7 +37,10 @@ class Corrections {
             """;
     private static final String LABELS =
             """
-            select m.id, m.title, m.text, a.reading::text as reading from amendment a join mention m on m.id = a.mention_id
+            select m.id, a.reading::text as reading,
+                   case when a.said_of is null then m.title else a.said_of ->> 'title' end as title,
+                   case when a.said_of is null then m.text else a.said_of ->> 'text' end as text
+              from amendment a join mention m on m.id = a.mention_id
              where a.brand = '*' and a.reading is not null and a.mention_id > $1
                and ($2::text[] is null or exists (
                     select from mention_brand b where b.mention_id = a.mention_id and b.brand = any($2)))

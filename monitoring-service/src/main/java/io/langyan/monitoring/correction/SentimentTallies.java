@@ -29,7 +29,7 @@ class SentimentTallies {
 
     /** @param label what is said now; what was said before stands in the target */
     Uni<Void> move(SqlConnection connection, Target target, String label) {
-        if (Objects.equals(label, target.label())) {
+        if (Objects.equals(label, target.sentiment())) {
             return Uni.createFrom().voidItem();
         }
         Instant hour = target.firstSeenAt().truncatedTo(ChronoUnit.HOURS);
@@ -40,9 +40,9 @@ class SentimentTallies {
                         Stream.concat(Stream.of(ALL), brands.stream()).sorted().toArray(String[]::new),
                         target.platform(),
                         hour.atOffset(ZoneOffset.UTC),
-                        change(Reading.Sentiment.NEGATIVE, target.label(), label),
-                        change(Reading.Sentiment.NEUTRAL, target.label(), label),
-                        change(Reading.Sentiment.POSITIVE, target.label(), label)))
+                        change(Reading.Sentiment.NEGATIVE, target.sentiment(), label),
+                        change(Reading.Sentiment.NEUTRAL, target.sentiment(), label),
+                        change(Reading.Sentiment.POSITIVE, target.sentiment(), label)))
                 .replaceWithVoid();
     }
 

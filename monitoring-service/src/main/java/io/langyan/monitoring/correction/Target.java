@@ -8,13 +8,15 @@ import java.util.UUID;
 /**
  * The mention that is corrected, locked.
  *
+ * @param sentiment what the desk takes it for, null while unread
  * @param reading as it stands, never null
  * @param brands it concerns
  */
-record Target(UUID id, String platform, Instant firstSeenAt, int revision, Reading reading, List<String> brands) {
-
-    /** Null while nothing was read. */
-    String label() {
-        return reading.sentiment() == null ? null : reading.sentiment().label();
-    }
-}
+record Target(
+        UUID id,
+        String platform,
+        Instant firstSeenAt,
+        int revision,
+        String sentiment,
+        Reading reading,
+        List<String> brands) {}

@@ -18,7 +18,7 @@ class Targets {
 
     private static final String LOCK =
             """
-            select id, platform, first_seen_at, revision, reading::text as reading,
+            select id, platform, first_seen_at, revision, sentiment, reading::text as reading,
                    array(select brand from mention_brand where mention_id = $1 order by brand) as brands
               from mention where id = $1 for update
             """;
@@ -65,6 +65,7 @@ class Targets {
                 row.getString("platform"),
                 row.getOffsetDateTime("first_seen_at").toInstant(),
                 row.getInteger("revision"),
+                row.getString("sentiment"),
                 reading == null ? UNREAD : reading,
                 List.of(row.getArrayOfStrings("brands")));
     }

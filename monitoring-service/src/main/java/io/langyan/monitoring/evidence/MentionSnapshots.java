@@ -2,6 +2,7 @@ package io.langyan.monitoring.evidence;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -24,6 +25,12 @@ class MentionSnapshots {
              where mention_id = $1 order by observed_at desc limit 1000
             """;
 
+    private static final String EARLIER =
+            """
+            select title, text, reading #>> '{sentiment,label}' as sentiment, seen_at from mention_text
+             where mention_id = $1 order by seen_at desc, hash
+            """;
+
     private final Pool pool;
 
     MentionSnapshots(Pool pool) {
@@ -35,9 +42,13 @@ class MentionSnapshots {
                 .execute(Tuple.of(id))
                 .chain(found -> found.size() == 0
                         ? Uni.createFrom().item(Optional.empty())
-                        : pool.preparedQuery(SAMPLES)
-                                .execute(Tuple.of(id))
-                                .map(samples -> Optional.of(
-                                        MentionSnapshot.of(found.iterator().next(), samples))));
+                        : withPast(found.iterator().next()).map(Optional::of));
+    }
+
+    private Uni<MentionSnapshot> withPast(Row mention) {
+        Tuple id = Tuple.of(mention.getUUID("id"));
+        return pool.preparedQuery(SAMPLES).execute(id).chain(samples -> pool.preparedQuery(EARLIER)
+                .execute(id)
+                .map(earlier -> MentionSnapshot.of(mention, samples, earlier)));
     }
 }

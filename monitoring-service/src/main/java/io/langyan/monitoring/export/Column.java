@@ -20,7 +20,7 @@ enum Column {
     COMMENTS("comments", "评论", "Comments", (view, style) -> view.counters().comments()),
     LIKES("likes", "点赞", "Likes", (view, style) -> view.counters().likes()),
     SPREAD("spread", "传播量", "Spread", (view, style) -> view.spread()),
-    SENTIMENT("sentiment", "情感", "Sentiment", (view, style) -> style.labels().sentiment(view.reading())),
+    SENTIMENT("sentiment", "情感", "Sentiment", (view, style) -> style.labels().sentiment(view.sentiment())),
     APPEALS("appeals", "核心诉求", "Core appeal", (view, style) -> style.labels().appeals(view.reading())),
     TERMS("terms", "关键词", "Watch terms", (view, style) -> terms(view)),
     /** Grading knows the level; monitoring does not read it yet, so the cell stays empty. */

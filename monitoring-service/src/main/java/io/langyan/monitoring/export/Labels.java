@@ -43,11 +43,8 @@ record Labels(boolean english) {
         return label(STATUSES, code);
     }
 
-    String sentiment(String reading) {
-        Reading read = read(reading);
-        return read == null || read.sentiment() == null
-                ? null
-                : label(SENTIMENTS, read.sentiment().label());
+    String sentiment(String code) {
+        return label(SENTIMENTS, code);
     }
 
     String appeals(String reading) {

@@ -36,13 +36,14 @@ final class Announcements {
     private static Outgoing hit(HitGroups.Ringing ringing, Instant now) {
         Concern concern = ringing.concern();
         MentionObserved first = concern.entry().heard().first();
+        MentionObserved rang = concern.entry().heard().said().observed();
         Signal.HitFound hit = new Signal.HitFound(
                 concern.brand(),
                 concern.entry().id(),
                 first.platform(),
                 first.externalId(),
-                first.url(),
-                excerpt(first, concern.at()),
+                rang.url() == null ? first.url() : rang.url(),
+                excerpt(rang, concern.at()),
                 concern.terms(),
                 ringing.group().toString(),
                 first.publishedAt(),

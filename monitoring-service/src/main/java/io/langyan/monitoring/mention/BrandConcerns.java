@@ -28,16 +28,16 @@ class BrandConcerns {
     /** Finds and remembers the concerns of a batch. */
     Uni<List<Concern>> enter(SqlConnection connection, List<Entry> entries, WatchList watch) {
         return rows.concerns(connection, entries, watch)
-                .call(concerns -> remember(connection, concerns))
+                .call(concerns -> remember(connection, entries, concerns))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .chain(concerns -> noticed(connection, concerns));
     }
 
-    private Uni<Void> remember(SqlConnection connection, List<Concern> concerns) {
+    private Uni<Void> remember(SqlConnection connection, List<Entry> entries, List<Concern> concerns) {
         List<Concern> added = concerns.stream().filter(Concern::added).toList();
-        List<Concern> known =
-                added.stream().filter(one -> !one.entry().inserted()).toList();
-        return rows.add(connection, added).chain(() -> keys.addBrands(connection, known));
+        return rows.add(connection, added)
+                .chain(() -> rows.renew(connection, entries))
+                .chain(() -> keys.renew(connection, entries, concerns));
     }
 
     private Uni<List<Concern>> noticed(SqlConnection connection, List<Concern> concerns) {
@@ -53,7 +53,7 @@ class BrandConcerns {
         return new Posting(
                 concern.entry().id(),
                 concern.watch(),
-                concern.entry().heard().first(),
+                concern.entry().heard().said().observed(),
                 concern.entry().amendment().revision());
     }
 

@@ -14,6 +14,7 @@ import java.util.UUID;
 /**
  * A mention concerns a brand.
  *
+ * @param negativeByRule a rule says so, whatever a person says
  * @param at where in title and text the first term begins
  * @param added the ledger did not know yet
  * @param noise found in this batch
@@ -74,20 +75,34 @@ record Concern(
         return watch.isMedia(entry.heard().first().author());
     }
 
-    /** Worth ringing for: negative by rule or by reading, first heard now, not our own words, nobody said that it is none. */
+    /** Worth ringing for: negative by rule or by reading, heard so for the first time, not our own words, nobody said that it is none. */
     boolean isHit() {
-        boolean firstTime = entry.isNew() || added;
-        return firstTime
+        KeyRow key = entry.key();
+        return (key.isNew() || key.isHitAgain() || isFirst())
                 && !ownAccount()
                 && !isNotCrisis()
-                && (negativeByRule || entry.heard().isNegative());
+                && (isNegativeByRule() || entry.heard().isNegative());
+    }
+
+    /** A hit that was none before this batch. */
+    boolean becomesHit() {
+        return isFirst() && isHit();
+    }
+
+    /** The brand did not have the mention, or has it with other words that were not negative to it. */
+    private boolean isFirst() {
+        return added || entry.isEdited() && !entry.stood().wasNegativeTo(brand());
+    }
+
+    private boolean isNegativeByRule() {
+        return negativeByRule && !entry.amendment().saysSentiment();
     }
 
     /** A hit that may ring: said lately, and neither an ad nor a campaign. */
     boolean mayRing(Duration oldest) {
         MentionObserved first = entry.heard().first();
         Instant said = first.publishedAt() == null ? first.observedAt() : first.publishedAt();
-        return isHit()
+        return becomesHit()
                 && !said.isBefore(first.receivedAt().minus(oldest))
                 && allNoise().stream().noneMatch(MUTED::contains);
     }
@@ -119,7 +134,7 @@ record Concern(
                 sample.counters(),
                 sample.source(),
                 terms,
-                negativeByRule,
+                isNegativeByRule(),
                 ownAccount(),
                 isNotCrisis(),
                 mediaAuthor(),

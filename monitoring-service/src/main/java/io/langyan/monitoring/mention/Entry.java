@@ -1,26 +1,68 @@
 package io.langyan.monitoring.mention;
 
+import io.langyan.events.v1.Reading;
 import io.langyan.monitoring.correction.Amendment;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 
 /**
  * A mention's place in the ledger.
  *
- * @param isNew this batch, or an earlier delivery of the same record, entered it
- * @param inserted this very transaction entered it
- * @param brands it was known to concern before this batch
+ * @param stood how the ledger had it; null when it is new or brings nothing but counters
  * @param amendment what people and noise said about it before this batch
  */
-record Entry(Heard heard, UUID id, boolean isNew, boolean inserted, Set<String> brands, Amendment amendment) {
+record Entry(Heard heard, KeyRow key, Stood stood, Amendment amendment) {
 
-    Entry(Heard heard, UUID id, boolean isNew, boolean inserted, Set<String> brands) {
-        this(heard, id, isNew, inserted, brands, Amendment.NONE);
+    Entry(Heard heard, KeyRow key) {
+        this(heard, key, null, Amendment.NONE);
     }
 
-    /** The same, with a person's reading in place of the model's. */
+    /** The same beside what was known; what it says is understood anew where that is something else. */
+    Entry beside(Stood known, Said said) {
+        return new Entry(heard.saying(said), key, known, amendment);
+    }
+
+    /** The same, with a person's reading in place of the model's. An edit is told as a new revision. */
     Entry amended(Amendment known) {
-        Heard read = known.reading() == null ? heard : heard.readAs(known.reading());
-        return new Entry(read, id, isNew, inserted, brands, known);
+        Said said = known.reading() == null ? heard.said() : heard.said().readAs(known.reading());
+        Amendment from = isEdited() ? known.revised(stood.revision() + 1) : known;
+        return new Entry(heard.saying(said), key, stood, from);
+    }
+
+    UUID id() {
+        return key.id();
+    }
+
+    boolean inserted() {
+        return key.inserted();
+    }
+
+    Set<String> brands() {
+        return key.brands();
+    }
+
+    /** Other words stand from now on. */
+    boolean isEdited() {
+        return stood != null && !stood.says(heard.said().wordings().standing());
+    }
+
+    /** A rule says so of the words that stand, or said so of the same words before. */
+    boolean isNegativeByRule() {
+        boolean remembered =
+                stood != null && !isEdited() && !stood.negativeByRule().isEmpty();
+        return remembered || heard.said().isNegativeByRule();
+    }
+
+    /** What the desk takes it for: a person's word, else negative where a rule says so, else the reading's. Null while unread. */
+    String sentiment() {
+        return isNegativeByRule() && !amendment.saysSentiment()
+                ? Reading.Sentiment.NEGATIVE
+                : heard.said().label();
+    }
+
+    /** When it was first seen: its sentiment is counted in that hour. */
+    Instant firstSeenAt() {
+        return stood == null ? heard.first().receivedAt() : stood.firstSeenAt();
     }
 }

@@ -4,7 +4,6 @@ import io.langyan.events.v1.MentionObserved;
 import io.langyan.events.v1.Reading;
 import io.langyan.monitoring.observation.Submission;
 import io.langyan.monitoring.reading.Reader;
-import io.langyan.monitoring.watch.Match;
 import io.langyan.monitoring.watch.WatchTerms;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,8 +18,10 @@ import java.util.TreeMap;
  *
  * @param samples its observations, one for each time, earliest first
  * @param origin of the first record in the batch
+ * @param lastOrigin of the last
+ * @param said what it says, and what that means
  */
-record Heard(MentionKey key, List<MentionObserved> samples, long origin, List<Match> matches, Reading reading) {
+record Heard(MentionKey key, List<MentionObserved> samples, long origin, long lastOrigin, Said said) {
 
     /** Groups a batch by mention, in the order of keys, and understands each mention once. */
     static List<Heard> in(Collection<Arrived> batch, WatchTerms terms, Reader reader) {
@@ -42,14 +43,15 @@ record Heard(MentionKey key, List<MentionObserved> samples, long origin, List<Ma
     private static Heard of(MentionKey key, List<Arrived> arrived, WatchTerms terms, Reader reader) {
         SortedMap<Instant, MentionObserved> samples = new TreeMap<>();
         long origin = Long.MAX_VALUE;
+        long lastOrigin = Long.MIN_VALUE;
         for (Arrived one : arrived) {
             samples.merge(one.observation().observedAt(), one.observation(), Heard::higher);
             origin = Math.min(origin, one.origin());
+            lastOrigin = Math.max(lastOrigin, one.origin());
         }
-        List<MentionObserved> ordered = List.copyOf(samples.values());
-        MentionObserved first = ordered.get(0);
-        Reading reading = first.reading() != null ? first.reading() : reader.read(first.title(), first.text());
-        return new Heard(key, ordered, origin, terms.find(first.platform(), first.title(), first.text()), reading);
+        List<MentionObserved> observed =
+                arrived.stream().map(Arrived::observation).toList();
+        return new Heard(key, List.copyOf(samples.values()), origin, lastOrigin, Said.by(observed, terms, reader));
     }
 
     private static MentionObserved higher(MentionObserved one, MentionObserved other) {
@@ -60,16 +62,15 @@ record Heard(MentionKey key, List<MentionObserved> samples, long origin, List<Ma
         return samples.get(0);
     }
 
-    Heard readAs(Reading better) {
-        return new Heard(key, samples, origin, matches, better);
+    Heard saying(Said other) {
+        return new Heard(key, samples, origin, lastOrigin, other);
+    }
+
+    Reading reading() {
+        return said.reading();
     }
 
     boolean isNegative() {
-        return isRead(Reading.Sentiment.NEGATIVE);
-    }
-
-    /** @param label of {@link Reading.Sentiment} */
-    boolean isRead(String label) {
-        return reading.sentiment() != null && label.equals(reading.sentiment().label());
+        return Reading.Sentiment.NEGATIVE.equals(said.label());
     }
 }

@@ -50,9 +50,8 @@ class HitGroups {
         if (hits.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        List<Concern> fresh = hits.stream()
-                .filter(hit -> hit.added() && hit.mayRing(config.hitMaxAge()))
-                .toList();
+        List<Concern> fresh =
+                hits.stream().filter(hit -> hit.mayRing(config.hitMaxAge())).toList();
         return take(connection, fresh).chain(() -> groups.rang(connection, hits));
     }
 

@@ -15,14 +15,14 @@ class Ledger {
 
     private final Pool pool;
     private final KnownMentions known;
-    private final MentionRows rows;
+    private final WriteMentions mentions;
     private final BrandConcerns brands;
     private final Counts counts;
 
-    Ledger(Pool pool, KnownMentions known, MentionRows rows, BrandConcerns brands, Counts counts) {
+    Ledger(Pool pool, KnownMentions known, WriteMentions mentions, BrandConcerns brands, Counts counts) {
         this.pool = pool;
         this.known = known;
-        this.rows = rows;
+        this.mentions = mentions;
         this.brands = brands;
         this.counts = counts;
     }
@@ -32,8 +32,7 @@ class Ledger {
 
     Uni<Outcome> enter(List<Heard> heard, WatchList watch) {
         return pool.withTransaction(connection -> known.enter(connection, heard, watch)
-                .call(entries -> rows.add(
-                        connection, entries.stream().filter(Entry::inserted).toList()))
+                .call(entries -> mentions.enter(connection, entries))
                 .chain(entries -> counts.enter(connection, entries)
                         .chain(added -> brands.enter(connection, entries, watch)
                                 .chain(concerns -> counts.sum(connection, entries, concerns, added)))));

@@ -1,7 +1,6 @@
 package io.langyan.monitoring.mention;
 
 import io.langyan.events.rest.TimeOrderedId;
-import io.langyan.monitoring.watch.Match;
 import io.langyan.monitoring.watch.WatchList;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -22,26 +21,28 @@ class MentionKeys {
 
     private static final String KNOWN =
             """
-            select k.platform, k.external_id, k.id, k.origin, k.brands, false as inserted
+            select k.platform, k.external_id, k.id, k.origin, k.brands, k.text_hash, k.negative_by_rule, k.hit_origin, false as inserted
               from unnest($1::text[], $2::text[]) as asked(platform, external_id)
               join mention_key k using (platform, external_id)
             """;
     private static final String ADD =
             """
-            insert into mention_key (platform, external_id, id, origin, brands)
-            select platform, external_id, id, origin, string_to_array(brands, E'\\x1f')
-              from unnest($1::text[], $2::text[], $3::uuid[], $4::bigint[], $5::text[])
-                   as t(platform, external_id, id, origin, brands)
+            insert into mention_key (platform, external_id, id, origin, brands, text_hash, negative_by_rule)
+            select platform, external_id, id, origin, string_to_array(brands, E'\\x1f'), text_hash, negative_by_rule
+              from unnest($1::text[], $2::text[], $3::uuid[], $4::bigint[], $5::text[], $6::bigint[], $7::boolean[])
+                   as t(platform, external_id, id, origin, brands, text_hash, negative_by_rule)
             on conflict do nothing
-            returning platform, external_id, id, origin, '{}'::text[] as brands, true as inserted
+            returning platform, external_id, id, origin, '{}'::text[] as brands, text_hash, negative_by_rule, hit_origin, true as inserted
             """;
-    private static final String ADD_BRAND =
+    private static final String RENEW =
             """
-            update mention_key k set brands = k.brands || t.brands
-              from (select platform, external_id, array_agg(brand) as brands
-                      from unnest($1::text[], $2::text[], $3::text[]) as t(platform, external_id, brand)
-                     group by platform, external_id) as t
+            update mention_key k set brands = k.brands || string_to_array(t.brands, E'\\x1f'), text_hash = t.text_hash,
+                   negative_by_rule = t.negative_by_rule, hit_origin = coalesce(t.hit_origin, k.hit_origin)
+              from unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::boolean[], $6::bigint[])
+                   as t(platform, external_id, brands, text_hash, negative_by_rule, hit_origin)
              where k.platform = t.platform and k.external_id = t.external_id
+               and (t.brands <> '' or t.hit_origin is not null
+                    or (k.text_hash, k.negative_by_rule) is distinct from (t.text_hash, t.negative_by_rule))
             """;
 
     /** Finds or gives the id of each mention, in the same order. */
@@ -55,22 +56,45 @@ class MentionKeys {
                         .toList());
     }
 
-    /** Remembers brands that known mentions turned out to concern as well. */
-    Uni<Void> addBrands(SqlConnection connection, List<Concern> added) {
-        if (added.isEmpty()) {
+    /** Remembers what known mentions say now, which brands they turned out to concern as well, and which became hits by it. */
+    Uni<Void> renew(SqlConnection connection, List<Entry> entries, List<Concern> concerns) {
+        List<Entry> telling = entries.stream()
+                .filter(entry -> !entry.inserted() && !entry.key().isKnown())
+                .toList();
+        if (telling.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        List<Heard> heard = added.stream().map(one -> one.entry().heard()).toList();
-        String[] brands = added.stream().map(Concern::brand).toArray(String[]::new);
-        return connection
-                .preparedQuery(ADD_BRAND)
-                .execute(Tuple.of(platforms(heard), externalIds(heard), brands))
-                .replaceWithVoid();
+        List<Heard> heard = telling.stream().map(Entry::heard).toList();
+        Map<UUID, List<Concern>> byMention = concerns.stream()
+                .collect(Collectors.groupingBy(one -> one.entry().id()));
+        Tuple columns = Tuple.of(platforms(heard), externalIds(heard))
+                .addArrayOfString(telling.stream()
+                        .map(entry -> added(byMention.get(entry.id())))
+                        .toArray(String[]::new))
+                .addArrayOfLong(hashes(heard))
+                .addArrayOfBoolean(telling.stream().map(Entry::isNegativeByRule).toArray(Boolean[]::new))
+                .addArrayOfLong(telling.stream()
+                        .map(entry -> hitOrigin(entry, byMention.get(entry.id())))
+                        .toArray(Long[]::new));
+        return connection.preparedQuery(RENEW).execute(columns).replaceWithVoid();
+    }
+
+    private static String added(List<Concern> concerns) {
+        return concerns == null
+                ? ""
+                : concerns.stream()
+                        .filter(Concern::added)
+                        .map(Concern::brand)
+                        .collect(Collectors.joining(Concern.SEPARATOR));
+    }
+
+    private static Long hitOrigin(Entry entry, List<Concern> concerns) {
+        boolean becameHit = concerns != null && concerns.stream().anyMatch(Concern::becomesHit);
+        return becameHit ? entry.heard().origin() : null;
     }
 
     private static String brands(Heard heard, WatchList watch) {
-        return heard.matches().stream()
-                .map(Match::brand)
+        return heard.said().brands().stream()
                 .filter(brand -> watch.brand(brand).isPresent())
                 .collect(Collectors.joining(Concern.SEPARATOR));
     }
@@ -94,9 +118,14 @@ class MentionKeys {
         UUID[] ids = heard.stream().map(one -> TimeOrderedId.next()).toArray(UUID[]::new);
         Long[] origins = heard.stream().map(Heard::origin).toArray(Long[]::new);
         String[] brands = heard.stream().map(one -> brands(one, watch)).toArray(String[]::new);
+        Boolean[] negative =
+                heard.stream().map(one -> one.said().isNegativeByRule()).toArray(Boolean[]::new);
+        Tuple columns = Tuple.of(platforms(heard), externalIds(heard), ids, origins, brands)
+                .addArrayOfLong(hashes(heard))
+                .addArrayOfBoolean(negative);
         return connection
                 .preparedQuery(ADD)
-                .execute(Tuple.of(platforms(heard), externalIds(heard), ids, origins, brands))
+                .execute(columns)
                 .invoke(added -> note(added, rows))
                 .replaceWithVoid();
     }
@@ -111,12 +140,25 @@ class MentionKeys {
 
     private static Entry entry(Heard heard, Row row) {
         boolean inserted = row.getBoolean("inserted");
-        return new Entry(
-                heard,
-                row.getUUID("id"),
-                inserted || row.getLong("origin") == heard.origin(),
-                inserted,
-                Set.of(row.getArrayOfStrings("brands")));
+        Set<String> brands = Set.of(row.getArrayOfStrings("brands"));
+        Long hit = row.getLong("hit_origin");
+        boolean isHitAgain = hit != null && heard.origin() <= hit && hit <= heard.lastOrigin();
+        boolean isNew = inserted || row.getLong("origin") == heard.origin();
+        boolean isKnown = isKnown(heard.said(), row.getLong("text_hash"), row.getBoolean("negative_by_rule"), brands);
+        return new Entry(heard, new KeyRow(row.getUUID("id"), inserted, isNew, isHitAgain, isKnown, brands));
+    }
+
+    private static boolean isKnown(Said said, Long hash, boolean negativeByRule, Set<String> brands) {
+        return hash != null
+                && said.wordings().isJust(hash)
+                && brands.containsAll(said.brands())
+                && (negativeByRule || !said.isNegativeByRule());
+    }
+
+    private static Long[] hashes(List<Heard> heard) {
+        return heard.stream()
+                .map(one -> one.said().wordings().standing().hash())
+                .toArray(Long[]::new);
     }
 
     private static String[] platforms(List<Heard> heard) {

@@ -1,10 +1,6 @@
 package io.langyan.monitoring.mention;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import io.langyan.events.v1.Author;
-import io.langyan.events.v1.EventJson;
 import io.langyan.events.v1.MentionObserved;
-import io.langyan.events.v1.Reading;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -16,7 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** What a mention says and who said it: written once, when it is new. */
+/** What a mention says and who said it, when it is new. */
 @ApplicationScoped
 class MentionRows {
 
@@ -42,36 +38,25 @@ class MentionRows {
     }
 
     private static Tuple columns(List<Entry> entries) {
+        SaidColumns said = new SaidColumns(entries);
         return Tuple.tuple()
                 .addArrayOfUUID(entries.stream().map(Entry::id).toArray(UUID[]::new))
                 .addArrayOfString(strings(entries, MentionObserved::platform))
                 .addArrayOfString(strings(entries, MentionObserved::externalId))
                 .addArrayOfString(strings(entries, MentionObserved::kind))
                 .addArrayOfString(strings(entries, MentionObserved::parentId))
-                .addArrayOfString(strings(entries, MentionObserved::url))
-                .addArrayOfString(strings(entries, MentionObserved::title))
-                .addArrayOfString(strings(entries, MentionObserved::text))
-                .addArrayOfString(strings(entries, byAuthor(Author::key)))
-                .addArrayOfString(strings(entries, byAuthor(Author::name)))
-                .addArrayOfLong(first(entries, byAuthor(Author::followers)).toArray(Long[]::new))
-                .addArrayOfString(strings(entries, byAuthor(MentionRows::badge)))
+                .addArrayOfString(said.urls())
+                .addArrayOfString(said.titles())
+                .addArrayOfString(said.texts())
+                .addArrayOfString(said.authorKeys())
+                .addArrayOfString(said.authorNames())
+                .addArrayOfLong(said.authorFollowers())
+                .addArrayOfString(said.authorBadges())
                 .addArrayOfOffsetDateTime(times(entries, MentionObserved::publishedAt))
                 .addArrayOfOffsetDateTime(times(entries, MentionObserved::receivedAt))
                 .addArrayOfString(strings(entries, MentionObserved::source))
-                .addArrayOfString(entries.stream()
-                        .map(entry -> label(entry.heard().reading()))
-                        .toArray(String[]::new))
-                .addArrayOfString(entries.stream()
-                        .map(entry -> written(entry.heard().reading()))
-                        .toArray(String[]::new));
-    }
-
-    private static <T> Function<MentionObserved, T> byAuthor(Function<Author, T> field) {
-        return observed -> observed.author() == null ? null : field.apply(observed.author());
-    }
-
-    private static String badge(Author author) {
-        return author.verified() == null ? null : author.verified().code();
+                .addArrayOfString(said.sentiments())
+                .addArrayOfString(said.readings());
     }
 
     private static <T> java.util.stream.Stream<T> first(List<Entry> entries, Function<MentionObserved, T> field) {
@@ -86,17 +71,5 @@ class MentionRows {
         return first(entries, field)
                 .map(time -> time == null ? null : time.atOffset(ZoneOffset.UTC))
                 .toArray(OffsetDateTime[]::new);
-    }
-
-    private static String label(Reading reading) {
-        return reading.sentiment() == null ? null : reading.sentiment().label();
-    }
-
-    private static String written(Reading reading) {
-        try {
-            return EventJson.mapper().writeValueAsString(reading);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a reading cannot be written", impossible);
-        }
     }
 }

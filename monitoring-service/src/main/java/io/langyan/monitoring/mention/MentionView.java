@@ -11,6 +11,11 @@ import java.util.UUID;
  *
  * @param spread reposts + comments + likes at their highest
  * @param brands those the mention concerns and the caller may see
+ * @param sentiment what the desk takes it for: a person's word, else negative where a rule says so, else the reading's; null while unread
+ * @param sentimentBy what that is by: {@code reading} or {@code rule}
+ * @param reading what the text says, whatever a rule says
+ * @param history its counters over time; of one mention only
+ * @param earlierTexts what it said before, newest first; of one mention only
  */
 public record MentionView(
         UUID id,
@@ -29,10 +34,13 @@ public record MentionView(
         long spread,
         long samples,
         List<BrandView> brands,
+        String sentiment,
+        String sentimentBy,
         @JsonRawValue String reading,
         int revision,
         String source,
-        List<SampleView> history) {
+        List<SampleView> history,
+        List<EarlierText> earlierTexts) {
 
     /** Who wrote it; the platform's id of the author is not kept. */
     public record AuthorView(String key, String name, Long followers, String verified) {}
@@ -66,7 +74,16 @@ public record MentionView(
     /** One sample. */
     public record SampleView(Instant observedAt, CountersView counters, Instant receivedAt, String source) {}
 
-    MentionView withHistory(List<SampleView> all) {
+    /**
+     * What stood there before.
+     *
+     * @param sentiment as it was read
+     * @param seenAt when it was last seen so
+     */
+    @RegisterForReflection
+    public record EarlierText(String title, String text, String sentiment, Instant seenAt) {}
+
+    MentionView withPast(List<SampleView> samplesThen, List<EarlierText> textsThen) {
         return new MentionView(
                 id,
                 platform,
@@ -84,9 +101,12 @@ public record MentionView(
                 spread,
                 samples,
                 brands,
+                sentiment,
+                sentimentBy,
                 reading,
                 revision,
                 source,
-                all);
+                samplesThen,
+                textsThen);
     }
 }

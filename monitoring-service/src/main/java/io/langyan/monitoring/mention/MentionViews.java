@@ -32,8 +32,8 @@ class MentionViews {
     private static final String FILL =
             """
             select m.id, m.platform, m.external_id, m.kind, m.parent_id, m.url, m.title, m.text, m.author_key, m.author_name,
-                   m.author_followers, m.author_verified, m.published_at, m.first_seen_at, m.source, m.reading::text as reading,
-                   m.revision, l.reposts, l.comments, l.likes, l.views, coalesce(l.capped, false) as capped,
+                   m.author_followers, m.author_verified, m.published_at, m.first_seen_at, m.source, m.sentiment,
+                   m.reading::text as reading, m.reading #>> '{sentiment,label}' as read_as, m.revision, l.reposts, l.comments, l.likes, l.views, coalesce(l.capped, false) as capped,
                    l.observed_at as last_observed_at, coalesce(l.spread, 0) as spread, coalesce(l.samples, 0)::bigint as samples,
                    b.brands::text
               from unnest($1::uuid[]) with ordinality as asked(id, place) join mention m using (id)
@@ -55,12 +55,16 @@ class MentionViews {
             select observed_at, reposts, comments, likes, views, capped, received_at, source from sample
              where mention_id = $1 order by observed_at limit 10000
             """;
+    private static final String BY_READING = "reading";
+    private static final String BY_RULE = "rule";
     private static final TypeReference<List<MentionView.BrandView>> BRANDS = new TypeReference<>() {};
 
     private final Pool pool;
+    private final EarlierTexts earlier;
 
-    MentionViews(Pool pool) {
+    MentionViews(Pool pool, EarlierTexts earlier) {
         this.pool = pool;
+        this.earlier = earlier;
     }
 
     /** @param brands that the caller may see; empty for all */
@@ -68,7 +72,12 @@ class MentionViews {
         return fill(List.of(id), brands).map(views -> views.stream().findFirst());
     }
 
-    Uni<List<MentionView.SampleView>> history(UUID id) {
+    /** The same with its counters over time and its earlier texts. */
+    Uni<MentionView> withPast(MentionView view) {
+        return history(view.id()).chain(history -> earlier.of(view.id()).map(texts -> view.withPast(history, texts)));
+    }
+
+    private Uni<List<MentionView.SampleView>> history(UUID id) {
         return pool.preparedQuery(HISTORY)
                 .execute(Tuple.of(id))
                 .map(rows -> stream(rows).map(MentionViews::sample).toList());
@@ -126,10 +135,18 @@ class MentionViews {
                 row.getLong("spread"),
                 row.getLong("samples"),
                 brands(row.getString("brands")),
+                row.getString("sentiment"),
+                sentimentBy(row),
                 row.getString("reading"),
                 row.getInteger("revision"),
                 row.getString("source"),
+                null,
                 null);
+    }
+
+    private static String sentimentBy(Row row) {
+        String sentiment = row.getString("sentiment");
+        return sentiment == null ? null : sentiment.equals(row.getString("read_as")) ? BY_READING : BY_RULE;
     }
 
     private static MentionView.AuthorView author(Row row) {

@@ -78,13 +78,13 @@ class MentionsResource {
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "One mention with its samples")
+    @Operation(summary = "One mention with its samples and what it said before it was edited")
     public Uni<MentionView> one(@PathParam("id") String id) {
         Optional<Set<String>> limit = scope.limit();
         return mentions.byId(MentionIds.read(id), limit)
                 .map(found -> found.filter(
                                 view -> limit.isEmpty() || !view.brands().isEmpty())
                         .orElseThrow(MentionIds::unknown))
-                .chain(view -> mentions.history(view.id()).map(view::withHistory));
+                .chain(mentions::withPast);
     }
 }

@@ -1,6 +1,5 @@
 package io.langyan.monitoring.mention;
 
-import io.langyan.events.v1.MentionObserved;
 import io.langyan.events.v1.Reading;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -12,17 +11,18 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * How much was heard, by brand, platform and hour of arrival. Counts only what the same transaction really wrote, so the sums are the
- * ledger's own.
+ * How much was heard, by brand, platform and hour of arrival: of a mention the hour in which it was first seen, whatever is found out about it later.
+ * Counts only what the same transaction really wrote, so the sums are the ledger's own.
  */
 @ApplicationScoped
 class Tallies {
@@ -42,12 +42,28 @@ class Tallies {
                 Comparator.comparing(Cell::brand).thenComparing(Cell::platform).thenComparing(Cell::hour);
     }
 
+    /** What is added to a cell. */
     private static final class Sums {
         private long mentions;
         private long negative;
         private long samples;
         private long neutral;
         private long positive;
+
+        void mention(String sentiment, int times) {
+            mentions += times;
+            sentiment(sentiment, times);
+        }
+
+        void sentiment(String sentiment, int times) {
+            negative += Reading.Sentiment.NEGATIVE.equals(sentiment) ? times : 0;
+            neutral += Reading.Sentiment.NEUTRAL.equals(sentiment) ? times : 0;
+            positive += Reading.Sentiment.POSITIVE.equals(sentiment) ? times : 0;
+        }
+
+        boolean isNothing() {
+            return mentions == 0 && samples == 0 && negative == 0 && neutral == 0 && positive == 0;
+        }
     }
 
     Uni<Void> add(
@@ -56,38 +72,66 @@ class Tallies {
             Collection<Concern> concerns,
             Set<Samples.SampleKey> newSamples) {
         SortedMap<Cell, Sums> cells = new TreeMap<>(Cell.ORDER);
-        Set<java.util.UUID> concerning = new HashSet<>();
-        for (Concern concern : concerns) {
-            concerning.add(concern.entry().id());
-            count(cells, concern.brand(), concern.entry(), concern.added() ? 1 : 0, newSamples);
-        }
+        Map<UUID, List<Concern>> byMention = concerns.stream()
+                .collect(Collectors.groupingBy(one -> one.entry().id()));
         for (Entry entry : entries) {
-            count(cells, Mentions.ALL, entry, entry.inserted() ? 1 : 0, newSamples);
-            if (!concerning.contains(entry.id()) && entry.brands().isEmpty()) {
-                count(cells, Mentions.UNMATCHED, entry, entry.inserted() ? 1 : 0, newSamples);
-            } else if (!entry.inserted() && entry.brands().isEmpty()) {
-                count(cells, Mentions.UNMATCHED, entry, -1, Set.of());
-            }
+            List<Concern> its = byMention.getOrDefault(entry.id(), List.of());
+            mentions(cells, entry, its);
+            samples(cells, entry, its, newSamples);
         }
         return write(connection, cells);
     }
 
-    private static void count(
-            Map<Cell, Sums> cells, String brand, Entry entry, int mentions, Set<Samples.SampleKey> newSamples) {
-        Heard heard = entry.heard();
-        Instant hour = heard.first().receivedAt().truncatedTo(ChronoUnit.HOURS);
-        Sums sums = cells.computeIfAbsent(new Cell(brand, heard.key().platform(), hour), none -> new Sums());
-        sums.mentions += mentions;
-        sums.negative += heard.isNegative() ? mentions : 0;
-        sums.neutral += heard.isRead(Reading.Sentiment.NEUTRAL) ? mentions : 0;
-        sums.positive += heard.isRead(Reading.Sentiment.POSITIVE) ? mentions : 0;
-        for (MentionObserved sample : heard.samples()) {
-            sums.samples += newSamples.contains(new Samples.SampleKey(entry.id(), sample.observedAt())) ? 1 : 0;
+    /** Each mention once for all and once for each brand, as what it is taken for now. */
+    private static void mentions(Map<Cell, Sums> cells, Entry entry, List<Concern> its) {
+        if (!entry.inserted() && entry.stood() == null) {
+            return;
+        }
+        Instant hour = entry.firstSeenAt();
+        its.stream().filter(Concern::added).forEach(concern -> at(cells, concern.brand(), entry, hour)
+                .mention(entry.sentiment(), 1));
+        boolean wasUnmatched = !entry.inserted() && entry.brands().isEmpty();
+        boolean isUnmatched = entry.brands().isEmpty() && its.isEmpty();
+        if (entry.inserted()) {
+            at(cells, Mentions.ALL, entry, hour).mention(entry.sentiment(), 1);
+        } else {
+            move(at(cells, Mentions.ALL, entry, hour), entry);
+            entry.brands().forEach(brand -> move(at(cells, brand, entry, hour), entry));
+        }
+        if (wasUnmatched) {
+            at(cells, Mentions.UNMATCHED, entry, hour).mention(entry.stood().sentiment(), -1);
+        }
+        if (isUnmatched) {
+            at(cells, Mentions.UNMATCHED, entry, hour).mention(entry.sentiment(), 1);
         }
     }
 
+    /** From what it was taken for to what it is taken for now. */
+    private static void move(Sums sums, Entry entry) {
+        sums.sentiment(entry.stood().sentiment(), -1);
+        sums.sentiment(entry.sentiment(), 1);
+    }
+
+    private static void samples(
+            Map<Cell, Sums> cells, Entry entry, List<Concern> its, Set<Samples.SampleKey> newSamples) {
+        int fresh = (int) entry.heard().samples().stream()
+                .filter(sample -> newSamples.contains(new Samples.SampleKey(entry.id(), sample.observedAt())))
+                .count();
+        Instant hour = entry.heard().first().receivedAt();
+        its.forEach(concern -> at(cells, concern.brand(), entry, hour).samples += fresh);
+        at(cells, Mentions.ALL, entry, hour).samples += fresh;
+        if (its.isEmpty() && entry.brands().isEmpty()) {
+            at(cells, Mentions.UNMATCHED, entry, hour).samples += fresh;
+        }
+    }
+
+    private static Sums at(Map<Cell, Sums> cells, String brand, Entry entry, Instant time) {
+        Cell cell = new Cell(brand, entry.heard().key().platform(), time.truncatedTo(ChronoUnit.HOURS));
+        return cells.computeIfAbsent(cell, none -> new Sums());
+    }
+
     private static Uni<Void> write(SqlConnection connection, SortedMap<Cell, Sums> cells) {
-        cells.values().removeIf(sums -> sums.mentions == 0 && sums.samples == 0);
+        cells.values().removeIf(Sums::isNothing);
         if (cells.isEmpty()) {
             return Uni.createFrom().voidItem();
         }

@@ -22,6 +22,38 @@ public final class Batches {
                 id, "comment", parent, text, new Author("k-" + id, "路人" + id, 500L, Author.Verified.NONE), at));
     }
 
+    public static Arrived titled(String id, String title, String text, Instant at) {
+        return at(saying(post(id, text, at).observation(), id, title, null, null));
+    }
+
+    /** The text as its author edited it, at another address and under another name. */
+    public static Arrived edited(String id, String text, String url, String name, Instant at) {
+        return at(saying(post(id, text, at).observation(), id, null, url, name));
+    }
+
+    /** The same about another mention. */
+    public static Arrived renamed(Arrived one, String id) {
+        return at(saying(one.observation(), id, null, null, null));
+    }
+
+    private static MentionObserved saying(MentionObserved one, String id, String title, String url, String name) {
+        return new MentionObserved(
+                one.platform(),
+                id,
+                one.kind(),
+                one.parentId(),
+                url,
+                title,
+                one.text(),
+                name == null ? one.author() : new Author(one.author().key(), name, null, null),
+                one.publishedAt(),
+                one.observedAt(),
+                one.receivedAt(),
+                one.counters(),
+                one.source(),
+                one.reading());
+    }
+
     public static Arrived by(Author author, String id, String text, Instant at) {
         return at(observed(id, "post", null, text, author, at));
     }

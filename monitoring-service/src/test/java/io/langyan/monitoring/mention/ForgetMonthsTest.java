@@ -45,6 +45,7 @@ class ForgetMonthsTest {
         assertThat(left("mention_key", "id")).isEqualTo(2);
         assertThat(left("handling", "mention_id")).isEqualTo(2);
         assertThat(left("mention_latest", "mention_id")).isEqualTo(2);
+        assertThat(left("mention_text", "mention_id")).isEqualTo(2);
         sql("delete from month_hold where month = '2000-04-01'");
         assertThat(forget.forget(NOW).await().atMost(PATIENCE)).containsExactly(LocalDate.parse("2000-04-01"));
         assertThat(left("mention", "id")).isEqualTo(1);
@@ -58,6 +59,7 @@ class ForgetMonthsTest {
                 + id + ", 0, '{}')");
         sql("insert into handling (brand, mention_id, status, version, changed_by, changed_at) values ('old', " + id
                 + ", 'closed', 1, 'test', now())");
+        sql("insert into mention_text (mention_id, hash, text, seen_at) values (" + id + ", 1, '更旧', now())");
         sql("insert into mention_latest (mention_id, observed_at, capped, spread, samples) values (" + id
                 + ", now(), false, 0, 1)");
     }
