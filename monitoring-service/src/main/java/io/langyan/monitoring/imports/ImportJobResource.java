@@ -70,8 +70,7 @@ class ImportJobResource {
         UUID job = uuid(id);
         return view(job, headers)
                 .chain(seen -> jobs.cancel(job, caller.getPrincipal().getName(), caller.hasRole(Roles.ANALYST)))
-                .chain(stopped ->
-                        stopped ? view(job, headers) : Uni.createFrom().failure(notRunning()));
+                .chain(stopped -> view(job, headers).map(now -> stopped ? now : refused(now.state())));
     }
 
     @DELETE
@@ -105,7 +104,18 @@ class ImportJobResource {
         return Problem.notFound("unknown-import", "没有这个导入任务", "there is no such import");
     }
 
-    private static Problem notRunning() {
-        return Problem.conflict("import-not-running", "该导入任务未在运行，或不属于您", "this import is not running, or is not yours");
+    private static ImportViews.ImportView refused(String state) {
+        throw switch (state) {
+            case "done" ->
+                Problem.conflict("import-done", "该导入任务已经完成，无法取消", "this import is done; there is nothing left to stop");
+            case "cancelled" ->
+                Problem.conflict("import-cancelled", "该导入任务已经取消", "this import has been cancelled already");
+            case "spooling" ->
+                Problem.conflict(
+                        "import-not-running", "文件仍在接收，稍后再取消", "the file is still coming in; cancel it once it runs");
+            default ->
+                Problem.forbidden(
+                        "not-your-import", "只能取消自己发起的导入任务", "only an analyst cancels an import that another started");
+        };
     }
 }

@@ -7,8 +7,10 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,8 +27,9 @@ class ImportJobs {
 
     private static final String CREATE =
             """
-            insert into import_job (id, format, platform, manner, state, created_by, created_at)
-            values ($1, $2, $3, $4, 'spooling', $5, $6)
+            insert into import_job (id, format, platform, manner, shape, state, created_by, created_at)
+            values ($1, $2, $3, $4, encode(sha256(convert_to($2 || '/' || coalesce($3, '') || '/' || coalesce($4, ''), 'UTF8')), 'hex'),
+                    'spooling', $5, $6)
             """;
     private static final String ADD_CHUNK =
             "insert into import_chunk (job_id, seq, file_no, first_line, lines) values ($1, $2, $3, $4, $5)";
@@ -34,13 +37,6 @@ class ImportJobs {
             """
             insert into import_file (job_id, file_no, name, sha256, bytes, lines, encoding, same_as)
             values ($1, $2, $3, $4, $5, $6, $7, $8)
-            """;
-    private static final String SAME_FILE =
-            """
-            select j.id, f.lines from import_file f join import_job j on j.id = f.job_id
-             where f.sha256 = $1 and f.same_as is null and j.state = 'done' and j.format = $2
-               and j.platform is not distinct from $3 and j.manner is not distinct from $4
-             order by j.id limit 1
             """;
     private static final String START =
             """
@@ -53,10 +49,11 @@ class ImportJobs {
     private static final String CLAIM =
             """
             update import_job set worker = $1, leased_until = now() + make_interval(secs => $2)
-             where id = (select id from import_job where state = 'running' and leased_until < now()
+             where id = (select id from import_job j where state = 'running' and leased_until < now() and not %s
                           order by id limit 1 for update skip locked)
             returning id, format, platform
-            """;
+            """
+                    .formatted(FileReaders.READ_ELSEWHERE);
     private static final String NEXT =
             "select seq, file_no, first_line, lines from import_chunk where job_id = $1 order by seq limit 1";
     private static final String COUNT =
@@ -87,6 +84,7 @@ class ImportJobs {
                 or state in ('done', 'cancelled') and finished_at < now() - interval '30 days'
             """;
     private static final int MOST_REJECTIONS = 1_000;
+    private static final String UNIQUE_VIOLATION = "23505";
 
     /** A job that a worker has claimed. */
     record Claimed(UUID id, String format, String platform) {}
@@ -94,14 +92,13 @@ class ImportJobs {
     /** Lines that wait. */
     record Chunk(int seq, int fileNo, int firstLine, byte[] lines) {}
 
-    /** An import that has brought the same file. */
-    record Before(UUID job, int lines) {}
-
     private final Pool pool;
+    private final FileReaders readers;
     private final Sealed waiting;
 
-    ImportJobs(Pool pool, MonitoringConfig config) {
+    ImportJobs(Pool pool, FileReaders readers, MonitoringConfig config) {
         this.pool = pool;
+        this.readers = readers;
         this.waiting = new Sealed(config.authorHashKey(), "lines of imports");
     }
 
@@ -110,15 +107,6 @@ class ImportJobs {
                 .execute(Tuple.of(
                         id, order.format(), order.platform(), order.manner(), order.by(), now.atOffset(ZoneOffset.UTC)))
                 .replaceWithVoid();
-    }
-
-    Uni<Optional<Before>> sameFile(String sha256, ImportOrder order) {
-        return pool.preparedQuery(SAME_FILE)
-                .execute(Tuple.of(sha256, order.format(), order.platform(), order.manner()))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> new Before(
-                                row.getUUID("id"), row.getLong("lines").intValue()))
-                        .findFirst());
     }
 
     Uni<Void> addChunk(UUID id, Chunk chunk) {
@@ -163,17 +151,34 @@ class ImportJobs {
                 .preparedQuery(CANCEL)
                 .execute(Tuple.of(id, anybodys, by))
                 .map(updated -> updated.rowCount() == 1)
-                .call(done -> done
-                        ? connection.preparedQuery(DROP_CHUNKS).execute(Tuple.of(id))
-                        : Uni.createFrom().voidItem()));
+                .call(done -> done ? leave(connection, id) : Uni.createFrom().voidItem()));
     }
 
+    private Uni<Void> leave(SqlConnection connection, UUID id) {
+        return connection.preparedQuery(DROP_CHUNKS).execute(Tuple.of(id)).chain(() -> readers.letGo(connection, id));
+    }
+
+    /** The next job that may be worked on, with its files for itself; none also when another has taken one of them at the same moment. */
     Uni<Optional<Claimed>> claim(String worker, Duration lease) {
-        return pool.preparedQuery(CLAIM)
-                .execute(Tuple.of(worker, seconds(lease)))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> new Claimed(row.getUUID("id"), row.getString("format"), row.getString("platform")))
-                        .findFirst());
+        return pool.withTransaction(connection -> connection
+                        .preparedQuery(CLAIM)
+                        .execute(Tuple.of(worker, seconds(lease)))
+                        .map(ImportJobs::claimed)
+                        .call(job -> job.isPresent()
+                                ? readers.begin(connection, job.get().id())
+                                : Uni.createFrom().voidItem()))
+                .onFailure(ImportJobs::isTaken)
+                .recoverWithItem(Optional.empty());
+    }
+
+    private static Optional<Claimed> claimed(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> new Claimed(row.getUUID("id"), row.getString("format"), row.getString("platform")))
+                .findFirst();
+    }
+
+    private static boolean isTaken(Throwable failure) {
+        return failure instanceof PgException refused && UNIQUE_VIOLATION.equals(refused.getSqlState());
     }
 
     Uni<Optional<Chunk>> next(UUID id) {

@@ -19,7 +19,7 @@ import java.util.function.BiFunction;
 
 /**
  * Spools files into the database, where every replica can go on with them. A file that was imported before, the same way, is known by its hash and
- * not read again. Blocking: it reads files.
+ * not read again; one that another import reads just now waits for it. Blocking: it reads files.
  */
 @ApplicationScoped
 public class StartImport {
@@ -28,10 +28,12 @@ public class StartImport {
     private static final Duration ANSWER = Duration.ofSeconds(30);
 
     private final ImportJobs jobs;
+    private final FileReaders readers;
     private final FileReading reading;
 
-    StartImport(ImportJobs jobs, FileReading reading) {
+    StartImport(ImportJobs jobs, FileReaders readers, FileReading reading) {
         this.jobs = jobs;
+        this.readers = readers;
         this.reading = reading;
     }
 
@@ -70,14 +72,15 @@ public class StartImport {
                             id, new ImportJobs.Chunk(seq[0]++, number, firstLine, lines))
                     .await()
                     .atMost(ANSWER));
-            SpooledFile file = spool(files.get(fileNo), order, now, chunks);
+            SpooledFile file = spool(id, files.get(fileNo), order, now, chunks);
             jobs.addFile(id, fileNo, file).await().atMost(ANSWER);
         }
     }
 
-    private SpooledFile spool(ImportFile file, ImportOrder order, Instant now, Chunks chunks) throws IOException {
+    private SpooledFile spool(UUID id, ImportFile file, ImportOrder order, Instant now, Chunks chunks)
+            throws IOException {
         String hash = hash(file);
-        Optional<ImportJobs.Before> before = jobs.sameFile(hash, order).await().atMost(ANSWER);
+        Optional<FileReaders.Before> before = readers.before(id, hash).await().atMost(ANSWER);
         if (before.isPresent()) {
             int lines = before.get().lines();
             return new SpooledFile(

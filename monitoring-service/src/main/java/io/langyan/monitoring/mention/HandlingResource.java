@@ -3,6 +3,7 @@ package io.langyan.monitoring.mention;
 import io.langyan.events.rest.BrandScope;
 import io.langyan.events.rest.Problem;
 import io.langyan.events.rest.Roles;
+import io.langyan.monitoring.watch.KnownBrands;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
@@ -29,11 +30,13 @@ class HandlingResource {
     private static final int LONGEST_OWNER = 100;
 
     private final HandleMention handle;
+    private final KnownBrands brands;
     private final BrandScope scope;
     private final SecurityIdentity caller;
 
-    HandlingResource(HandleMention handle, BrandScope scope, SecurityIdentity caller) {
+    HandlingResource(HandleMention handle, KnownBrands brands, BrandScope scope, SecurityIdentity caller) {
         this.handle = handle;
+        this.brands = brands;
         this.scope = scope;
         this.caller = caller;
     }
@@ -51,7 +54,7 @@ class HandlingResource {
     @Operation(summary = "Status and owner of a mention for a brand")
     public Uni<RestResponse<View>> get(@PathParam("id") String id, @PathParam("brand") String brand) {
         scope.require(brand);
-        return handle.current(brand, MentionIds.read(id)).map(found -> answer(found.orElseThrow(MentionIds::unknown)));
+        return current(brand, MentionIds.read(id)).map(HandlingResource::answer);
     }
 
     @PUT
@@ -67,10 +70,23 @@ class HandlingResource {
         UUID mention = MentionIds.read(id);
         Handling next = new Handling(brand, status(wanted), owner(wanted), Versions.seen(seen));
         String by = caller.getPrincipal().getName();
-        return handle.current(brand, mention)
-                .invoke(found -> found.orElseThrow(MentionIds::unknown))
+        return current(brand, mention)
                 .chain(() -> handle.change(mention, next, by))
                 .map(changed -> answer(changed.orElseThrow(Versions::changedSince)));
+    }
+
+    /** A brand that has left the plans may still be looked after; one that nobody ever had is named. */
+    private Uni<Handling> current(String brand, UUID mention) {
+        return handle.current(brand, mention)
+                .chain(found -> found.isPresent()
+                        ? Uni.createFrom().item(found.get())
+                        : brands.has(brand).map(known -> missing(known)));
+    }
+
+    private static Handling missing(boolean brandIsKnown) {
+        throw brandIsKnown
+                ? MentionIds.unknown()
+                : Problem.notFound("unknown-brand", "没有预案包含该品牌", "no plan lists this brand");
     }
 
     private static Handling.Status status(Wanted wanted) {

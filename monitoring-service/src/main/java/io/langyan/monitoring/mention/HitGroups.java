@@ -37,11 +37,13 @@ class HitGroups {
     private final MonitoringConfig config;
     private final Alike alike;
     private final AlertGroups groups;
+    private final ReportedHits reported;
 
-    HitGroups(MonitoringConfig config, Alike alike, AlertGroups groups) {
+    HitGroups(MonitoringConfig config, Alike alike, AlertGroups groups, ReportedHits reported) {
         this.config = config;
         this.alike = alike;
         this.groups = groups;
+        this.reported = reported;
     }
 
     /** The hits that ring. Asked again for the same batch, the same ones. */
@@ -52,7 +54,9 @@ class HitGroups {
         }
         List<Concern> fresh =
                 hits.stream().filter(hit -> hit.mayRing(config.hitMaxAge())).toList();
-        return take(connection, fresh).chain(() -> groups.rang(connection, hits));
+        return reported.without(connection, fresh)
+                .chain(ringing -> take(connection, ringing))
+                .chain(() -> groups.rang(connection, hits));
     }
 
     private Uni<Void> take(SqlConnection connection, List<Concern> hits) {

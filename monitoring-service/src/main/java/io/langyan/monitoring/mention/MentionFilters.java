@@ -2,6 +2,7 @@ package io.langyan.monitoring.mention;
 
 import io.langyan.events.rest.BrandScope;
 import io.langyan.events.rest.Problem;
+import io.langyan.monitoring.observation.Platforms;
 import io.langyan.monitoring.search.Words;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DateTimeException;
@@ -62,7 +63,7 @@ public class MentionFilters {
         return new MentionFilter(
                 unmatched ? everything() : scope.limitTo(brand),
                 unmatched,
-                value(values, "platform"),
+                Platforms.asked(value(values, "platform")),
                 value(values, "kind"),
                 value(values, "sentiment"),
                 value(values, "category"),

@@ -1,11 +1,13 @@
 package io.langyan.monitoring.mention;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.QueryParam;
 import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** The query parameters of a filter: the same for the list, the live view and the export. */
+@RegisterForReflection
 public class MentionParameters {
 
     @QueryParam("brand")

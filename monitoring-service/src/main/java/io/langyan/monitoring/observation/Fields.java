@@ -39,6 +39,9 @@ final class Fields {
     }
 
     static Instant timeOf(JsonNode line, String field) {
+        if (UnreadTime.is(line.get(field))) {
+            throw new Refusal(UnreadTime.why(field, line.get(field)));
+        }
         String text = textOf(line, field);
         if (text == null) {
             return null;
@@ -46,7 +49,9 @@ final class Fields {
         try {
             return OffsetDateTime.parse(text.strip()).toInstant();
         } catch (DateTimeParseException unreadable) {
-            throw new Refusal(Reason.invalid(field, "不是带时区的 ISO-8601 时间", "is no ISO-8601 time with offset"));
+            String shown = Reason.shown(text);
+            throw new Refusal(
+                    Reason.invalid(field, "不是带时区的 ISO-8601 时间：" + shown, "is no ISO-8601 time with offset: " + shown));
         }
     }
 

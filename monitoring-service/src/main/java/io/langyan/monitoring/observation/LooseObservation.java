@@ -1,7 +1,9 @@
 package io.langyan.monitoring.observation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Puts an observation of the REST shape together from named values as spreadsheets, vendors and people write them. It refuses nothing: a time
- * or platform that it does not understand stays as it is, and {@link ObservationReader} refuses it by name.
+ * Puts an observation of the REST shape together from named values as spreadsheets, vendors and people write them. It refuses nothing: a
+ * platform that it does not understand stays as it is, a time is marked as {@link UnreadTime}, and {@link ObservationReader} refuses both by name.
  */
 public final class LooseObservation {
 
@@ -88,7 +90,7 @@ public final class LooseObservation {
         ObjectNode observation = JsonNodeFactory.instance.objectNode();
         values.forEach((field, value) -> {
             if (FIELDS.contains(field) && isSaid(value)) {
-                put(observation, field, understood(field, value, manner));
+                put(observation, field, value, manner);
             }
         });
         complete(observation, manner);
@@ -112,19 +114,20 @@ public final class LooseObservation {
         return value != null && !NOTHING.contains(value.strip().toLowerCase(Locale.ROOT));
     }
 
-    private static void put(ObjectNode observation, String field, String value) {
+    private static void put(ObjectNode observation, String field, String value, Manner manner) {
         int dot = field.indexOf('.');
-        if (dot < 0) {
-            observation.put(field, value);
+        if (TIMES.contains(field)) {
+            observation.set(field, time(value, manner));
+        } else if (dot < 0) {
+            observation.put(field, understood(field, value, manner));
         } else {
-            observation.withObject("/" + field.substring(0, dot)).put(field.substring(dot + 1), value);
+            observation
+                    .withObject("/" + field.substring(0, dot))
+                    .put(field.substring(dot + 1), understood(field, value, manner));
         }
     }
 
     private static String understood(String field, String value, Manner manner) {
-        if (TIMES.contains(field)) {
-            return time(value, manner).map(Instant::toString).orElse(value);
-        }
         return switch (field) {
             case "platform" -> platform(value, manner);
             case "kind" -> word(KINDS, value);
@@ -133,10 +136,12 @@ public final class LooseObservation {
         };
     }
 
-    private static Optional<Instant> time(String value, Manner manner) {
-        return manner.timeFormat() == null
+    private static JsonNode time(String value, Manner manner) {
+        Optional<Instant> time = manner.timeFormat() == null
                 ? LooseTime.parse(value, manner.zone())
                 : LooseTime.parse(value, manner.zone(), manner.timeFormat());
+        return time.<JsonNode>map(read -> TextNode.valueOf(read.toString()))
+                .orElseGet(() -> UnreadTime.mark(value, manner.timeFormat() != null));
     }
 
     private static String platform(String value, Manner manner) {

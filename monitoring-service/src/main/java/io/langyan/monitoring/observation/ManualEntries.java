@@ -15,9 +15,6 @@ import java.util.Collection;
 @ApplicationScoped
 class ManualEntries {
 
-    /** What a person brings is said to come from here unless the person says otherwise. */
-    static final String SOURCE = "manual";
-
     private static final String KEEP =
             """
             insert into manual_entry (platform, external_id, observed_at, entered_by, entered_at)

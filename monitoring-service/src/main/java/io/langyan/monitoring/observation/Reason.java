@@ -34,7 +34,7 @@ public record Reason(String code, String zh, String en) {
         return Locale.ENGLISH.getLanguage().equals(language.getLanguage()) ? en : zh;
     }
 
-    private static String shown(String value) {
+    static String shown(String value) {
         return CleanText.clean(value.length() > 40 ? value.substring(0, 40) + "…" : value, 50);
     }
 }

@@ -31,7 +31,7 @@ final class RequestLines {
                                 null,
                                 Map.of(),
                                 now.truncatedTo(ChronoUnit.SECONDS),
-                                ManualEntries.SOURCE));
+                                ByHand.ENTRY));
             }
             return line;
         };

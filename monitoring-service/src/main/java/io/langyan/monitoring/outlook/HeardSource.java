@@ -15,6 +15,7 @@ import java.time.Instant;
  * @param lastGoodAt the last sign that all is well, null when never
  * @param since when its state began, where that is known
  * @param trouble of a failing source, else null
+ * @param covers it counts: it is registered, or a machine; what people enter by hand or upload does not
  * @param owes its silence is worth an alarm
  * @param overdue it has been silent for three intervals
  */
@@ -25,6 +26,7 @@ record HeardSource(
         @JsonIgnore Standing.State standing,
         @JsonInclude(JsonInclude.Include.NON_NULL) Instant since,
         @JsonInclude(JsonInclude.Include.NON_NULL) Trouble trouble,
+        boolean covers,
         Duration expectedInterval,
         Instant lastGoodAt,
         @JsonIgnore boolean owes,
@@ -39,6 +41,7 @@ record HeardSource(
                 standing.state(),
                 standing.since(),
                 standing.trouble(),
+                known.covers(),
                 expected,
                 known.facts().lastGoodAt(),
                 known.owes(expected),
@@ -60,6 +63,6 @@ record HeardSource(
 
     /** Silence of it is told by an alarm of its own, now or when it has lasted long enough. */
     boolean speaksForItself() {
-        return owes || standing == Standing.State.LIVE || standing == Standing.State.LATE;
+        return owes || covers && (isLive() || isLate());
     }
 }

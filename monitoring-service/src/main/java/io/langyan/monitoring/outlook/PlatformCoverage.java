@@ -9,7 +9,7 @@ import java.util.List;
  * How well a platform is heard.
  *
  * @param expectedInterval a good sample is due at least this often, says the plan
- * @param lastGoodAt of any of its sources, null when never
+ * @param lastGoodAt of any of its sources that count, null when never
  * @param gap since then
  * @param covered at least one source is live, for each brand that wants the platform
  * @param coverage share of those brands for which it is
@@ -35,12 +35,14 @@ record PlatformCoverage(
     /** As one brand hears it. */
     static PlatformCoverage of(
             String platform, boolean core, Duration expected, List<HeardSource> sources, Instant now) {
-        Instant last = sources.stream()
+        List<HeardSource> covering =
+                sources.stream().filter(HeardSource::covers).toList();
+        Instant last = covering.stream()
                 .map(HeardSource::lastGoodAt)
                 .filter(good -> good != null)
                 .max(Instant::compareTo)
                 .orElse(null);
-        State state = stateOf(sources);
+        State state = stateOf(covering);
         boolean covered = state == State.live;
         return new PlatformCoverage(
                 platform, core, expected, last, gap(last, now), state, covered, covered ? 1 : 0, sources);

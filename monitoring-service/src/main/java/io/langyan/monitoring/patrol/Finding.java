@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.langyan.events.v1.plan.Brand;
+import io.langyan.monitoring.observation.ByHand;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -22,7 +23,6 @@ import java.util.stream.Stream;
  */
 record Finding(String externalId, String url, String title, String text, Instant publishedAt, JsonNode counters) {
 
-    static final String SOURCE = "patrol";
     private static final int ID_CHARS = 32;
 
     /** The observation that intake understands. A text that does not name the brand gets a title that does, so that it is not lost as unmatched. */
@@ -35,7 +35,7 @@ record Finding(String externalId, String url, String title, String text, Instant
         line.put("text", text);
         line.put("publishedAt", publishedAt == null ? null : publishedAt.toString());
         line.put("observedAt", now.toString());
-        line.put("source", SOURCE);
+        line.put("source", ByHand.PATROL);
         line.set("counters", counters);
         return line;
     }

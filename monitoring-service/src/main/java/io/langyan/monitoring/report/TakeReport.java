@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.langyan.events.v1.EventJson;
 import io.langyan.events.v1.plan.Brand;
+import io.langyan.monitoring.observation.ByHand;
 import io.langyan.monitoring.observation.ObservationReader;
 import io.langyan.monitoring.observation.Verdict;
 import io.smallrye.mutiny.Uni;
@@ -16,7 +17,6 @@ import java.util.stream.Stream;
 class TakeReport {
 
     private static final int EXCERPT = 100;
-    private static final String SOURCE = "staff-report";
 
     private final StaffReports reports;
     private final ObservationReader reader;
@@ -50,7 +50,7 @@ class TakeReport {
         String seen = form.platform().isEmpty() ? "" : "\n（见于：" + Words.inLedger(form.platform()) + "）";
         line.put("platform", "internal").put("externalId", receipt).put("kind", "report");
         line.put("title", "员工上报 · " + name).put("text", form.text() + seen);
-        line.put("url", form.link()).put("source", SOURCE);
+        line.put("url", form.link()).put("source", ByHand.REPORT);
         line.put("observedAt", now.toString()).put("publishedAt", now.toString());
         if (!form.name().isEmpty()) {
             line.putObject("author").put("name", form.name());

@@ -7,6 +7,7 @@ import io.langyan.events.rest.Page;
 import io.langyan.events.rest.Problem;
 import io.langyan.events.rest.Roles;
 import io.langyan.monitoring.mention.Versions;
+import io.langyan.monitoring.watch.KnownBrands;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -38,12 +39,15 @@ class SavedViewsResource {
 
     private final SavedViews views;
     private final WantedViews wanted;
+    private final KnownBrands brands;
     private final BrandScope scope;
     private final SecurityIdentity caller;
 
-    SavedViewsResource(SavedViews views, WantedViews wanted, BrandScope scope, SecurityIdentity caller) {
+    SavedViewsResource(
+            SavedViews views, WantedViews wanted, KnownBrands brands, BrandScope scope, SecurityIdentity caller) {
         this.views = views;
         this.wanted = wanted;
+        this.brands = brands;
         this.scope = scope;
         this.caller = caller;
     }
@@ -74,7 +78,8 @@ class SavedViewsResource {
     @Operation(summary = "Keeps a view; a shared one names the brand whose people it is for, and needs an analyst")
     public Uni<RestResponse<SavedView>> add(WantedView asked) {
         SavedView view = wanted.made(asked, name());
-        return views.countOf(name())
+        return requireKnown(view.brand())
+                .chain(() -> views.countOf(name()))
                 .invoke(SavedViewsResource::requireRoom)
                 .chain(() -> views.add(view))
                 .map(added -> answer(RestResponse.Status.CREATED, added));
@@ -88,12 +93,14 @@ class SavedViewsResource {
         int seen = Versions.seen(ifMatch);
         return find(id).invoke(this::requireMine).chain(before -> {
             SavedView after = wanted.changed(asked, before, seen + 1);
-            return views.change(after, seen).map(done -> {
-                if (!done) {
-                    throw Versions.changedSince();
-                }
-                return answer(RestResponse.Status.OK, after);
-            });
+            return requireKnown(after.brand())
+                    .chain(() -> views.change(after, seen))
+                    .map(done -> {
+                        if (!done) {
+                            throw Versions.changedSince();
+                        }
+                        return answer(RestResponse.Status.OK, after);
+                    });
         });
     }
 
@@ -108,6 +115,10 @@ class SavedViewsResource {
 
     private Uni<SavedView> find(String id) {
         return views.visibleTo(reader(), uuid(id)).map(found -> found.orElseThrow(SavedViewsResource::unknown));
+    }
+
+    private Uni<Void> requireKnown(String brand) {
+        return brand == null ? Uni.createFrom().voidItem() : brands.require(brand);
     }
 
     private SavedViews.Reader reader() {

@@ -1,5 +1,6 @@
 package io.langyan.monitoring.source;
 
+import io.langyan.monitoring.observation.ByHand;
 import io.langyan.monitoring.outbound.Trouble;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -25,13 +26,16 @@ public class Sources {
                        s.version, s.created_by, s.created_at, seen.last_good_at
                   from source s left join source_seen seen on seen.source = s.id and seen.platform = s.platform
                 union all
-                select seen.source, seen.platform, '{}'::text[], 'push', null, null, null, true, null, null,
+                select seen.source, seen.platform, '{}'::text[],
+                       case when seen.source in (%s) then 'manual' when seen.source in ('csv', 'xlsx') then 'import' else 'push' end,
+                       null, null, null, true, null, null,
                        0, null, seen.first_seen_at, seen.last_good_at
                   from source_seen seen
                  where not exists (select from source s where s.id = seen.source and s.platform = seen.platform))
             select k.*, l.tried_at, l.good_at, l.failures, l.failing_since, l.failure_code, l.failure_zh, l.failure_en
               from known k left join source_life l on l.source = k.id
-            """;
+            """
+                    .formatted("'" + String.join("', '", ByHand.NAMES) + "'");
     private static final String PAGE = KNOWN
             + """
              where ($1::text[] is null or k.brands = '{}' or k.brands && $1)

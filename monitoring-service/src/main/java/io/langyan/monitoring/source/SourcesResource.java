@@ -4,6 +4,7 @@ import io.langyan.events.rest.Cursor;
 import io.langyan.events.rest.Idempotent;
 import io.langyan.events.rest.Page;
 import io.langyan.events.rest.Roles;
+import io.langyan.monitoring.observation.Platforms;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -65,7 +66,7 @@ class SourcesResource {
         return read.page(
                 new SourceQuery(
                         scope.brands().limitTo(brand),
-                        blankToNull(platform),
+                        Platforms.asked(platform),
                         blankToNull(kind),
                         after.map(keys -> keys.text(0)).orElse(null),
                         after.map(keys -> keys.text(1)).orElse(null),
@@ -78,7 +79,7 @@ class SourcesResource {
     @RolesAllowed(Roles.VIEWER)
     @Operation(summary = "One source; with platform where a name delivers for several")
     public Uni<RestResponse<SourceView>> one(@PathParam("id") String id, @QueryParam("platform") String platform) {
-        return read.visible(id, blankToNull(platform)).chain(this::answer);
+        return read.visible(id, Platforms.asked(platform)).chain(this::answer);
     }
 
     @POST
@@ -131,7 +132,7 @@ class SourcesResource {
             @QueryParam("platform") String platform,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         Integer version = EditedVersion.optional(ifMatch);
-        return read.visible(id, blankToNull(platform))
+        return read.visible(id, Platforms.asked(platform))
                 .invoke(known -> scope.requireEditable(known.source()))
                 .chain(known -> change.remove(known.source(), version))
                 .map(gone -> RestResponse.noContent());

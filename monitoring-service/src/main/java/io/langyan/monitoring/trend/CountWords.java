@@ -1,6 +1,7 @@
 package io.langyan.monitoring.trend;
 
 import io.langyan.monitoring.MonitoringConfig;
+import io.langyan.monitoring.watch.CurrentWatchList;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
@@ -29,11 +30,13 @@ class CountWords {
     private final String worker = UUID.randomUUID().toString();
     private final StopWords stop = new StopWords();
     private final WordHours hours;
+    private final CurrentWatchList watch;
     private final MonitoringConfig.Trends config;
     private volatile boolean stopped;
 
-    CountWords(WordHours hours, MonitoringConfig config) {
+    CountWords(WordHours hours, CurrentWatchList watch, MonitoringConfig config) {
         this.hours = hours;
+        this.watch = watch;
         this.config = config.trends();
     }
 
@@ -96,14 +99,18 @@ class CountWords {
     private Uni<Void> count(Map.Entry<String, Long> brand, Instant hour) {
         long mentions = brand.getValue();
         int every = (int) Math.max(1, (mentions + config.mentionsPerHour() - 1) / config.mentionsPerHour());
-        return hours.said(brand.getKey(), hour, every)
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(said -> words(said, mentions))
+        return watch.get()
+                .map(list -> list.brand(brand.getKey())
+                        .map(known -> BrandNames.of(known.brand()))
+                        .orElse(BrandNames.NONE))
+                .chain(names -> hours.said(brand.getKey(), hour, every)
+                        .emitOn(Infrastructure.getDefaultWorkerPool())
+                        .map(said -> words(said, names, mentions)))
                 .chain(words -> hours.keep(brand.getKey(), hour, words));
     }
 
-    private HourWords words(List<WordHours.Said> said, long mentions) {
-        Phrases phrases = new Phrases(stop);
+    private HourWords words(List<WordHours.Said> said, BrandNames names, long mentions) {
+        Phrases phrases = new Phrases(stop, names);
         HourWords.Counter counter = new HourWords.Counter();
         said.forEach(one -> counter.add(phrases.in(one.title(), one.text()), one.negative()));
         return counter.top(mentions, config.wordsPerHour());

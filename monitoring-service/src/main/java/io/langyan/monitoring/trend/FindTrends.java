@@ -11,11 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Answers how a brand fared over time. */
 @ApplicationScoped
@@ -124,10 +121,8 @@ class FindTrends {
     }
 
     private static Set<String> names(WatchList list, String brand) {
-        return list.brand(brand).stream()
-                .flatMap(known -> Stream.concat(
-                        known.brand().names().stream(), Stream.of(known.brand().name())))
-                .map(name -> name.toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
+        return list.brand(brand)
+                .map(known -> BrandNames.of(known.brand()).all())
+                .orElse(Set.of());
     }
 }

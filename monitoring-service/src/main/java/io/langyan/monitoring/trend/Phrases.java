@@ -14,8 +14,9 @@ final class Phrases {
     private final Words words;
     private final StopWords stop;
 
-    Phrases(StopWords stop) {
-        this.words = new Words(stop);
+    /** @param names of the brand that is spoken of: they are no news, and neither are their pieces */
+    Phrases(StopWords stop, BrandNames names) {
+        this.words = new Words(stop, names);
         this.stop = stop;
     }
 

@@ -2,6 +2,7 @@ package io.langyan.monitoring.trend;
 
 import io.langyan.events.rest.Problem;
 import io.langyan.events.rest.Roles;
+import io.langyan.monitoring.observation.Platforms;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -23,7 +24,6 @@ class TrendsResource {
 
     private static final int USUAL_WORDS = 30;
     private static final int MOST_WORDS = 200;
-    private static final int LONGEST_NAME = 64;
 
     private final FindTrends trends;
 
@@ -43,7 +43,7 @@ class TrendsResource {
             @QueryParam("platform") String platform) {
         Bucket bucket = bucket(by);
         Span span = Span.asked(from, to, usual(bucket), Instant.now());
-        return trends.series(brands, span, bucket, platform(platform));
+        return trends.series(brands, span, bucket, Platforms.asked(platform));
     }
 
     @GET
@@ -77,15 +77,5 @@ class TrendsResource {
             case day -> Duration.ofDays(30);
             case week -> Duration.ofDays(7 * 26);
         };
-    }
-
-    private static String platform(String asked) {
-        if (asked == null || asked.isBlank()) {
-            return null;
-        }
-        if (asked.length() > LONGEST_NAME || asked.indexOf('\0') >= 0) {
-            throw Problem.badRequest("bad-platform", "platform 无效。", "There is no such platform.");
-        }
-        return asked.strip();
     }
 }

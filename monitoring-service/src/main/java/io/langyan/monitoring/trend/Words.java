@@ -21,11 +21,13 @@ final class Words {
     private static final int LONGEST = 2_000;
 
     private final StopWords stop;
+    private final BrandNames names;
     /** Not for several threads at once, so each cutter has its own. */
     private final BreakIterator breaks = BreakIterator.getWordInstance(ULocale.CHINESE);
 
-    Words(StopWords stop) {
+    Words(StopWords stop, BrandNames names) {
         this.stop = stop;
+        this.names = names;
     }
 
     /** Runs of words as they follow each other; of a very long text its beginning. */
@@ -50,10 +52,14 @@ final class Words {
         return runs;
     }
 
-    private static String clean(String text) {
+    private String clean(String text) {
         String begin = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
-        String plain = NOISE.matcher(begin).replaceAll(" ");
-        return Normalizer.normalize(plain, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        return names.cutOutOf(levelled(NOISE.matcher(begin).replaceAll(" ")));
+    }
+
+    /** One writing for what is the same word. */
+    static String levelled(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 
     private static boolean isWord(String word) {

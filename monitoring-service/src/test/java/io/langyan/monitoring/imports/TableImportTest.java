@@ -152,6 +152,32 @@ class TableImportTest {
     }
 
     @Test
+    void aTimeThatCannotBeReadIsToldWithHowToWriteIt() {
+        // Given
+        byte[] csv = (HEADER + row("微博", "a", "1").replace("2025-11-20 09:00", "昨天")).getBytes(StandardCharsets.UTF_8);
+        String byFormat =
+                "{\"columns\":{\"text\":\"内容\",\"platform\":\"平台\",\"publishedAt\":\"发布时间\"},\"timeFormat\":\"dd.MM.yyyy\"}";
+
+        // Then
+        assertThat(whyRefused(csv, null))
+                .isEqualTo("publishedAt holds a time that cannot be read: 昨天 (write 2026-11-25 10:00, 2026年11月25日 9:00,"
+                        + " ISO-8601 or seconds since the epoch)");
+        assertThat(whyRefused(csv, byFormat)).isEqualTo("publishedAt does not fit the timeFormat given: 昨天");
+        JsonPath job = over(upload("csv", "a.csv", csv, null));
+        assertThat(job.getString("rejections[0].reason")).contains("publishedAt 认不出这个时间：昨天");
+        assertThat(job.getString("rejections[0].code")).isEqualTo("invalid-publishedAt");
+    }
+
+    private static String whyRefused(byte[] csv, String mapping) {
+        return request(mapping)
+                .header("Accept-Language", "en")
+                .multiPart("file", "a.csv", csv)
+                .post("/api/imports?format=csv&dryRun=true")
+                .jsonPath()
+                .getString("files[0].rows[0].reason");
+    }
+
+    @Test
     void whatADryRunCannotReadIsRefusedAsTheImportWouldRefuseIt() {
         as("analyst")
                 .multiPart("file", "a.csv", new byte[] {(byte) 0xFF, 'a', (byte) 0xFF, (byte) 0xFF})
@@ -214,13 +240,25 @@ class TableImportTest {
                 .oauth2(token("ingest"))
                 .post("/api/imports/" + id + "/cancel")
                 .then()
-                .statusCode(409);
+                .statusCode(403)
+                .body("type", equalTo("https://langyan.io/problems/not-your-import"));
         as("analyst")
                 .post("/api/imports/" + id + "/cancel")
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("cancelled"));
-        as("analyst").delete("/api/imports/" + id).then().statusCode(409);
+        as("analyst")
+                .delete("/api/imports/" + id)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("https://langyan.io/problems/import-cancelled"));
+        String done = upload("csv", "a.csv", (HEADER + row("微博", "a", "1")).getBytes(StandardCharsets.UTF_8), null);
+        over(done);
+        as("analyst")
+                .delete("/api/imports/" + done)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("https://langyan.io/problems/import-done"));
         as("analyst").delete("/api/imports/" + UUID.randomUUID()).then().statusCode(404);
         assertThat(pool.query("select 1 from import_chunk where job_id = '" + id + "'")
                         .execute()

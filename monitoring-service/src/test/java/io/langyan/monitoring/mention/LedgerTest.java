@@ -9,6 +9,8 @@ import static io.langyan.monitoring.Setup.unique;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.langyan.standalone.embedded.test.RealServers;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -25,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,12 +150,18 @@ class LedgerTest {
         handle(address, "viewer", "\"1\"", "{\"status\":\"closed\"}", 403);
         handle(address, "analyst", "\"1\"", "{\"status\":\"lost\"}", 400);
         handle(address, "analyst", "\"1\"", "null", 400);
-        handle(
-                "/api/mentions/" + mention + "/handling/" + unique("x"),
-                "analyst",
-                "\"0\"",
-                "{\"status\":\"open\"}",
-                404);
+        String nobodys = "/api/mentions/" + mention + "/handling/" + unique("x");
+        handle(nobodys, "analyst", "\"0\"", "{\"status\":\"open\"}", 404);
+        given().auth()
+                .oauth2(token("viewer"))
+                .get(nobodys)
+                .then()
+                .body("type", equalTo("https://langyan.io/problems/unknown-brand"));
+        given().auth()
+                .oauth2(token("viewer"))
+                .get("/api/mentions/" + UUID.randomUUID() + "/handling/" + brand)
+                .then()
+                .body("type", equalTo("https://langyan.io/problems/unknown-mention"));
         assertThat(ledger("?brand=" + brand + "&owner=" + encoded("李雷")).getList("items.externalId"))
                 .containsExactly(id("b"));
         assertThat(ledger("?brand=" + brand + "&status=watching&q=" + encoded("退款"))
@@ -221,6 +230,40 @@ class LedgerTest {
                 .oauth2(token("viewer"))
                 .get("/api/mentions?brand=" + brand + "&" + filter);
         assertThat(answer.statusCode()).isLessThan(500).isIn(200, 400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/mentions", "/api/sources", "/api/trends", "/api/mentions/stream"})
+    void aPlatformThatThereIsNotIsRefusedWithThoseThereAre(String list) {
+        given().auth()
+                .oauth2(token("viewer"))
+                .header("Accept-Language", "en")
+                .get(list + "?platform=mars")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("type", equalTo("https://langyan.io/problems/unknown-platform"))
+                .body("detail", containsString("mars"))
+                .body("detail", containsString("xiaohongshu"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/mentions?brnad=a",
+                "/api/mentions/stats?platform=weibo",
+                "/api/mentions/stream?sort=spread",
+                "/api/coverage?platform=weibo",
+                "/api/patrols?status=open",
+                "/api/watch-rules?q=a"
+            })
+    void aParameterThatThereIsNotIsRefused(String asked) {
+        given().auth()
+                .oauth2(token("viewer"))
+                .get(asked)
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("https://langyan.io/problems/unknown-parameter"));
     }
 
     @ParameterizedTest

@@ -86,6 +86,61 @@ class CoverageTest {
     }
 
     @Test
+    void whatPeopleEnterByHandOrUploadCoversNothing() {
+        // Given
+        String brand = unique("c");
+        protect(brand, brand);
+
+        // When
+        given().auth()
+                .oauth2(token("analyst"))
+                .contentType("application/json")
+                .body(("{\"platform\":\"weibo\",\"text\":\"" + brand + "手工\"}").getBytes(StandardCharsets.UTF_8))
+                .post("/api/mentions")
+                .then()
+                .statusCode(202);
+        given().auth()
+                .oauth2(token("ingest"))
+                .contentType("application/json")
+                .body(observation("wechat-mp", brand, brand, now, "{}")
+                        .replace("crawler-1", "xlsx")
+                        .getBytes(StandardCharsets.UTF_8))
+                .post("/api/mentions");
+        awaitSamples(brand, 2);
+
+        // Then
+        JsonPath board = board(brand);
+        assertThat(board.getInt("coveredCorePlatforms")).isZero();
+        assertThat(board.getList("platforms.state")).containsOnly("silent");
+        assertThat(board.getList("platforms.lastGoodAt")).containsOnlyNulls();
+        String byHand = "platforms.find { it.platform == 'weibo' }.sources.find { it.source == 'manual' }";
+        assertThat(board.getString(byHand + ".kind")).isEqualTo("manual");
+        assertThat(board.getBoolean(byHand + ".covers")).isFalse();
+    }
+
+    @Test
+    void peopleWhoPromiseToLookCover() {
+        // Given
+        String brand = unique("c");
+        protect(brand, brand);
+        String source = unique("desk-");
+
+        // When
+        given().auth()
+                .oauth2(token("analyst"))
+                .contentType("application/json")
+                .body("{\"id\":\"%s\",\"platform\":\"weibo\",\"kind\":\"manual\",\"brands\":[\"%s\"]}"
+                        .formatted(source, brand))
+                .post("/api/sources")
+                .then()
+                .statusCode(201);
+        beat(source);
+
+        // Then
+        assertThat(board(brand).getInt("coveredCorePlatforms")).isEqualTo(1);
+    }
+
+    @Test
     void theServiceDescribesItselfAndItsHealth() {
         String description = given().get("/q/openapi?format=json")
                 .then()

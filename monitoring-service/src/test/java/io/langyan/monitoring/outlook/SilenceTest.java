@@ -117,6 +117,25 @@ class SilenceTest {
     }
 
     @Test
+    void handsThatRestAreNoSilenceButHideNone() {
+        // Given: somebody has entered finds by hand for an hour
+        protect(brand, brand);
+        look(Duration.ZERO);
+        sql(
+                "insert into source_seen (source, platform, first_seen_at, last_good_at) values ('manual', 'weibo', now() - interval '1 hour', now())"
+                        + " on conflict (source, platform) do update set first_seen_at = excluded.first_seen_at, last_good_at = excluded.last_good_at");
+
+        // When
+        look(Duration.ofMinutes(16));
+        look(Duration.ofHours(2));
+
+        // Then
+        await().atMost(PATIENCE).until(() -> rungFor("platform:weibo").size() == 1);
+        assertThat(rungFor("manual")).isEmpty();
+        sql("delete from source_seen where source = 'manual'");
+    }
+
+    @Test
     void drillsNeitherRingNorCount() {
         // Given
         protect(brand, brand, 1, "drill-" + brand);

@@ -29,6 +29,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -99,6 +100,44 @@ class StaffReportTest {
                 .contains("JFIF");
         assertThat(rows("photo is not null or observation is not null")).isZero();
         assertThat(signals()).hasSize(1);
+    }
+
+    @Test
+    void aReportThatIsAHitRingsOnceAsAReport() {
+        // When
+        receiptIn(send(open().multiPart("text", brand + "牌热水器漏电，气死人，要投诉，要求退款")));
+        await().atMost(PATIENCE).until(() -> !signals().isEmpty());
+
+        // Then
+        assertThat(rings(signals().get(0).mentionId().toString())).isZero();
+        String pretended = Setup.observation("internal", brand, brand + "牌漏电，要投诉，要求退款", Instant.now(), "{}")
+                .replace("crawler-1", "staff-report");
+        given().auth()
+                .oauth2(token("ingest"))
+                .contentType("application/json")
+                .body(pretended.getBytes(StandardCharsets.UTF_8))
+                .post("/api/mentions")
+                .then()
+                .statusCode(202);
+        await().atMost(PATIENCE).until(() -> !hits().isEmpty());
+        assertThat(hits()).extracting(Signal.HitFound::externalId).containsExactly(brand);
+        assertThat(signals()).hasSize(1);
+    }
+
+    private List<Signal.HitFound> hits() {
+        return told(Topic.SIGNALS, brand).stream()
+                .map(Setup.Told::event)
+                .filter(Signal.HitFound.class::isInstance)
+                .map(Signal.HitFound.class::cast)
+                .toList();
+    }
+
+    private long rings(String mention) {
+        return pool.query("select count(*) from alert_ring where mention_id = '" + mention + "'")
+                .executeAndAwait()
+                .iterator()
+                .next()
+                .getLong(0);
     }
 
     @Test

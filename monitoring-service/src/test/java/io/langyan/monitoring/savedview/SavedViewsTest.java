@@ -1,15 +1,20 @@
 package io.langyan.monitoring.savedview;
 
+import static io.langyan.monitoring.Setup.protect;
 import static io.langyan.monitoring.Setup.token;
 import static io.langyan.monitoring.Setup.unique;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.langyan.standalone.embedded.test.RealServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +26,11 @@ class SavedViewsTest {
     private static final String VIEWS = "/api/mentions/views";
 
     private final String brand = unique("b");
+
+    @BeforeEach
+    void listen() {
+        protect(brand, brand);
+    }
 
     @Test
     void aSharedViewIsSeenByThePeopleOfItsBrandAndChangedOverItsVersion() {
@@ -69,6 +79,25 @@ class SavedViewsTest {
                 .post(VIEWS)
                 .then()
                 .statusCode(403);
+    }
+
+    @Test
+    void aViewOfABrandThatNobodyHasIsRefusedByName() {
+        String nobodys = unique("nobody");
+        String id = post("analyst", view("好", true)).path("id");
+        String asked = view("不行", true).replace(brand, nobodys);
+        for (Response answer : List.of(
+                everybodys().body(asked.getBytes(StandardCharsets.UTF_8)).post(VIEWS),
+                everybodys()
+                        .header("If-Match", "\"1\"")
+                        .body(asked.getBytes(StandardCharsets.UTF_8))
+                        .put(VIEWS + "/" + id))) {
+            answer.then().statusCode(422).body("type", equalTo("https://langyan.io/problems/unknown-brand"));
+        }
+    }
+
+    private static RequestSpecification everybodys() {
+        return given().auth().oauth2(token("analyst")).contentType("application/json");
     }
 
     @Test

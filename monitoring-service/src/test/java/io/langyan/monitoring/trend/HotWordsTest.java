@@ -2,6 +2,7 @@ package io.langyan.monitoring.trend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.langyan.events.v1.plan.Brand;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -45,19 +46,32 @@ class HotWordsTest {
 
     @Test
     void linksNamesEmoticonsAndParticlesAreNoWords() {
-        Set<String> phrases = new Phrases(STOP).in("转发", "@小明 的电池[怒]http://t.cn/abc 真的是 123 次自燃 RT");
+        Set<String> phrases = new Phrases(STOP, BrandNames.NONE).in("转发", "@小明 的电池[怒]http://t.cn/abc 真的是 123 次自燃 RT");
 
         assertThat(phrases).contains("电池", "自燃").doesNotContain("小明", "怒", "http", "abc", "的电池", "123", "真的是");
+    }
+
+    @Test
+    void theBrandsOwnNameAndItsPiecesAreNoNews() {
+        Brand brand = new Brand("b", "狼烟汽车", List.of("狼烟", "LangYan", "烟"), null, null);
+        Phrases phrases = new Phrases(STOP, BrandNames.of(brand));
+
+        assertThat(phrases.in(null, "狼烟售后不理人，狼烟 售后 推诿，ＬＡＮＧＹＡＮ售后，狼烟汽车电池自燃"))
+                .contains("售后不理", "电池自燃", "推诿")
+                .noneMatch(word -> word.contains("狼") || word.contains("烟") || word.contains("langyan"))
+                .noneMatch(word -> word.endsWith("售") || word.startsWith("后"));
+        assertThat(phrases.in(null, "langyanist 抽烟")).contains("langyanist");
+        assertThat(BrandNames.of(brand).all()).containsExactlyInAnyOrder("狼烟汽车", "狼烟", "langyan", "烟");
     }
 
     @Property(tries = 50)
     void theOrderOfMentionsDoesNotMatter(@ForAll Random random, @ForAll @IntRange(min = 1, max = 40) int most) {
         List<String> said = new ArrayList<>(List.of("电池自燃了", "车主维权", "电池鼓包", "要求召回", "电池自燃要求召回", "客服态度恶劣"));
         HourWords.Counter straight = new HourWords.Counter();
-        said.forEach(text -> straight.add(new Phrases(STOP).in(null, text), false));
+        said.forEach(text -> straight.add(new Phrases(STOP, BrandNames.NONE).in(null, text), false));
         Collections.shuffle(said, random);
         HourWords.Counter shuffled = new HourWords.Counter();
-        said.forEach(text -> shuffled.add(new Phrases(STOP).in(null, text), false));
+        said.forEach(text -> shuffled.add(new Phrases(STOP, BrandNames.NONE).in(null, text), false));
 
         assertThat(shuffled.top(6, most)).isEqualTo(straight.top(6, most));
         assertThat(straight.top(6, most).words()).hasSizeLessThanOrEqualTo(most);
@@ -91,7 +105,7 @@ class HotWordsTest {
 
     @Test
     void hostileTextsAreCutQuickly() {
-        Phrases phrases = new Phrases(STOP);
+        Phrases phrases = new Phrases(STOP, BrandNames.NONE);
 
         assertThat(phrases.in("\ud800", "\u0000\udfff")).isEmpty();
         assertThat(phrases.in(null, "电".repeat(1_000_000))).hasSizeLessThan(20);
@@ -106,7 +120,7 @@ class HotWordsTest {
     private static HourWords words(int mentions, String... said) {
         HourWords.Counter counter = new HourWords.Counter();
         for (int i = 0; i < mentions; i++) {
-            counter.add(new Phrases(STOP).in(null, said[i % said.length]), false);
+            counter.add(new Phrases(STOP, BrandNames.NONE).in(null, said[i % said.length]), false);
         }
         return counter.top(mentions, 2_000);
     }

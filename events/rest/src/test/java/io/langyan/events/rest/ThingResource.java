@@ -8,6 +8,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -60,6 +61,27 @@ public class ThingResource {
     @RolesAllowed(Roles.VIEWER)
     public Set<String> brands(@QueryParam("brand") String brand) {
         return brands.limitTo(brand).orElse(Set.of("*"));
+    }
+
+    /** A filter as a list takes it. */
+    public static class Filter extends Paging {
+
+        @QueryParam("brand")
+        String brand;
+    }
+
+    /** What a filter is built upon. */
+    public static class Paging {
+
+        @QueryParam("since")
+        String since;
+    }
+
+    @GET
+    @Path("/listed")
+    @RolesAllowed(Roles.VIEWER)
+    public Page<String> listed(@BeanParam Filter filter, @QueryParam("sort") String sort) {
+        return new Page<>(List.of(filter.brand + filter.since + sort), null);
     }
 
     @GET
@@ -139,5 +161,16 @@ public class ThingResource {
                 Uni.createFrom().failure(Problem.conflict("clock-met", "时钟已达成。", "The clock has been met."));
             default -> Uni.createFrom().item(how);
         };
+    }
+
+    /** A page that people come to by a link. */
+    @Path("/p/things")
+    public static class ThingPage {
+
+        @GET
+        @PermitAll
+        public String page() {
+            return "page";
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.langyan.monitoring.imports.drop;
 
 import io.langyan.monitoring.MonitoringConfig;
 import io.langyan.monitoring.imports.StartImport;
+import io.langyan.monitoring.outbound.Trouble;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -26,6 +28,10 @@ class DropFolder {
     private static final Logger LOG = Logger.getLogger(DropFolder.class);
     private static final Duration LEASE = Duration.ofMinutes(1);
     private static final Duration ANSWER = Duration.ofSeconds(30);
+    private static final Trouble NONE_SET = new Trouble(
+            "no-drop-folder",
+            "没有设置投放目录：以 LANGYAN_MONITORING_DROP_FOLDER_PATH 启动监测服务后才会查看",
+            "no folder is set: start monitoring with LANGYAN_MONITORING_DROP_FOLDER_PATH");
     private static final Duration ARCHIVED_AFTER = Duration.ofDays(1);
 
     private final String holder = UUID.randomUUID().toString();
@@ -36,6 +42,7 @@ class DropFolder {
     private FolderWalk walk;
     private Path root;
     private Instant looked = Instant.EPOCH;
+    private volatile Trouble trouble;
     private volatile boolean stopped;
 
     @Inject
@@ -70,9 +77,17 @@ class DropFolder {
     private void lookSafely(Instant now) {
         try {
             look(now);
+            trouble = null;
         } catch (IOException | RuntimeException later) {
             LOG.warn("The drop folder waits: " + later.getMessage());
+            trouble = new Trouble(
+                    "drop-folder-waits", "无法读取投放目录，稍后再试", "the folder cannot be looked through; tried again shortly");
         }
+    }
+
+    /** Why nothing is taken, as far as this replica knows; empty when all is well. */
+    Optional<Trouble> trouble() {
+        return config.path().isEmpty() ? Optional.of(NONE_SET) : Optional.ofNullable(trouble);
     }
 
     /** Takes what has settled by now. */

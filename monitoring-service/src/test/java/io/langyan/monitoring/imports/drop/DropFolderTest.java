@@ -9,6 +9,8 @@ import static io.langyan.monitoring.Setup.unique;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.langyan.monitoring.MonitoringConfig;
 import io.langyan.monitoring.imports.StartImport;
@@ -24,6 +26,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -246,6 +249,36 @@ class DropFolderTest {
         // Then
         assertThat(file).doesNotExist();
         assertThat(elsewhere.resolve("weibo/jsonl/" + file.getFileName())).exists();
+    }
+
+    @Test
+    void withoutAFolderTheListSaysSo() {
+        given().auth()
+                .oauth2(token("analyst"))
+                .get("/api/imports/drop-folder")
+                .then()
+                .statusCode(200)
+                .body("trouble.code", equalTo("no-drop-folder"))
+                .body("trouble.en", containsString("LANGYAN_MONITORING_DROP_FOLDER_PATH"));
+    }
+
+    @Test
+    void theSameFileUnderTwoNamesIsReadOnce() throws IOException {
+        // Given
+        Path one = crawlers("weibo/jsonl/search_contents_" + brand + ".jsonl");
+        Path other = crawlers("weibo/jsonl/detail_contents_" + brand + ".jsonl");
+        Files.writeString(one, note(1));
+        Files.writeString(other, note(1));
+
+        // When
+        look();
+        look();
+
+        // Then
+        List<JsonPath> jobs = List.of(over(seen(one).jobId()), over(seen(other).jobId()));
+        assertThat(jobs.stream().mapToLong(job -> job.getLong("accepted")).sum())
+                .isEqualTo(1);
+        assertThat(jobs.stream().mapToLong(job -> job.getLong("merged")).sum()).isEqualTo(1);
     }
 
     private void look() throws IOException {
