@@ -2,11 +2,6 @@ package io.langyan.grading.backtest;
 
 import io.langyan.grading.level.Told;
 import io.langyan.grading.observation.Observation;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** What the observations tell of one mention that does not change with time: its words and where it belongs. */
 final class ObservedMention {
@@ -23,7 +18,6 @@ final class ObservedMention {
     private String parentId;
     private String storyField;
     private long storyFieldAt = Long.MAX_VALUE;
-    private Set<String> terms = Set.of();
     private boolean capped;
     private Told lastTold;
 
@@ -41,10 +35,6 @@ final class ObservedMention {
         if (seen.storyField != null && before(seen)) {
             storyField = seen.storyField;
             storyFieldAt = seen.observedAt;
-        }
-        if (!terms.containsAll(seen.terms)) {
-            terms = new HashSet<>(terms);
-            terms.addAll(seen.terms);
         }
         capped |= seen.capped;
     }
@@ -95,10 +85,6 @@ final class ObservedMention {
     /** Title and text together, for comparing. */
     String wording() {
         return (title == null ? "" : title + "\n") + (text == null ? "" : text);
-    }
-
-    List<String> terms() {
-        return new ArrayList<>(new TreeSet<>(terms));
     }
 
     /** What to call a story that it founds. */

@@ -1,6 +1,5 @@
 package io.langyan.grading.backtest;
 
-import io.langyan.events.v1.plan.Brand;
 import io.langyan.grading.story.NewMention;
 import io.langyan.grading.story.StoryFormer;
 import io.langyan.grading.story.TextFeatures;
@@ -10,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Which story each mention of a recording belongs to. */
 final class StoryGroups {
@@ -35,7 +33,7 @@ final class StoryGroups {
                         .thenComparing(index -> mentions.get(index).key()))
                 .toList();
         if (settings.clusters()) {
-            made.cluster(mentions, order, settings);
+            made.cluster(mentions, order);
         } else {
             made.byKey(mentions, order, settings.storyField() != null);
         }
@@ -52,14 +50,13 @@ final class StoryGroups {
         }
     }
 
-    private void cluster(List<ObservedMention> mentions, List<Integer> order, BacktestSettings settings) {
+    private void cluster(List<ObservedMention> mentions, List<Integer> order) {
         Map<String, StoryFormer> formers = new HashMap<>();
         Map<String, Integer> known = new HashMap<>();
-        List<String> watched = watched(settings);
         for (int index : order) {
             ObservedMention mention = mentions.get(index);
             String id = formers.computeIfAbsent(mention.brand, StoryFormer::new)
-                    .storyOf(newMention(mention, watched))
+                    .storyOf(newMention(mention))
                     .toString();
             join(index, id, known, id);
         }
@@ -76,23 +73,8 @@ final class StoryGroups {
         ofMention[mention] = group;
     }
 
-    private static NewMention newMention(ObservedMention mention, List<String> watched) {
-        String wording = mention.wording();
-        List<String> terms = mention.terms();
+    private static NewMention newMention(ObservedMention mention) {
         return new NewMention(
-                mention.key(),
-                mention.parentKey(),
-                mention.firstAt(),
-                TextFeatures.of(wording),
-                terms.isEmpty() ? watched.stream().filter(wording::contains).toList() : terms);
-    }
-
-    private static List<String> watched(BacktestSettings settings) {
-        Stream<String> names =
-                settings.plan().brands().stream().map(Brand::names).flatMap(List::stream);
-        Stream<String> tags = settings.plan().monitoring() == null
-                ? Stream.empty()
-                : settings.plan().monitoring().negativeTags().stream();
-        return Stream.concat(names, tags).distinct().toList();
+                mention.key(), mention.parentKey(), mention.firstAt(), TextFeatures.of(mention.wording()));
     }
 }

@@ -8,8 +8,7 @@
  *   <li>A file is one brand: nothing is filtered. An observation may name its {@code brand}; then stories stay within it. For story
  *       ids the brand is that one, else the only brand of the plan, else {@code default}.
  *   <li>Title, text and parent of a mention are those of its earliest observation that tells them; the rest is as the level package says.
- *   <li>Stories form in the order of (first {@code observedAt}, mention key). Watch terms are those given in {@code terms}, else names of
- *       the plan's brands and its negative tags found in the text.
+ *   <li>Stories form in the order of (first {@code observedAt}, mention key).
  *   <li>{@code samples} counts different (mention, time) pairs.
  *   <li>Lines that are no observation are counted; the first hundred are named.
  * </ul>

@@ -31,7 +31,6 @@ public final class Observation {
     public String sentiment;
 
     public final Set<String> categories = new LinkedHashSet<>();
-    public final Set<String> terms = new LinkedHashSet<>();
     public boolean ownAccount;
     public boolean notCrisis;
     public boolean negativeByRule;
@@ -50,7 +49,6 @@ public final class Observation {
         authorTold = false;
         capped = ownAccount = notCrisis = negativeByRule = mediaAuthor = false;
         categories.clear();
-        terms.clear();
     }
 
     public String mentionKey() {

@@ -67,7 +67,6 @@ public final class ObservationReader {
             case "counters" -> counters(json);
             case "author" -> author(json);
             case "reading" -> reading(json);
-            case "terms" -> strings(json, read.terms);
             case "ownAccount" -> read.authorTold |= read.ownAccount = truth(json);
             case "notCrisis" -> read.notCrisis = truth(json);
             case "negativeByRule" -> read.negativeByRule = truth(json);

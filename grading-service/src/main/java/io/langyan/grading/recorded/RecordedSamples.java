@@ -24,7 +24,7 @@ public class RecordedSamples {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String BETWEEN =
             """
-            select sample.*, told.title, told.words, told.parent, told.terms
+            select sample.*, told.title, told.words, told.parent
               from recorded_sample sample join recorded_mention told using (brand, mention)
              where brand = $1 and observed_at >= $2 and observed_at < $3
              order by observed_at, mention
@@ -77,7 +77,6 @@ public class RecordedSamples {
         into.revision = row.getInteger("revision");
         into.sentiment = row.getString("sentiment");
         into.categories.addAll(Columns.split(row.getString("categories")));
-        into.terms.addAll(Columns.split(row.getString("terms")));
         into.ownAccount = row.getBoolean("own_account");
         into.notCrisis = row.getBoolean("not_crisis");
         into.negativeByRule = row.getBoolean("negative_by_rule");

@@ -3,7 +3,7 @@ package io.langyan.grading.story;
 /** How many mentions carry a feature, and the newest of them. */
 final class Postings {
 
-    private static final int MOST = 24;
+    private static final int MOST = 12;
 
     private Remembered[] newest = new Remembered[2];
     private int begin;

@@ -2,17 +2,22 @@ package io.langyan.grading.story;
 
 import java.util.UUID;
 
-/** A mention and the story it was given, with what a search notes on it while it runs. */
+/** A mention and the story it belongs to, with what a search notes on it while it runs. */
 final class Remembered {
 
     final NewMention mention;
-    final UUID story;
+
+    /** How many were remembered before it. */
+    final long number;
+
+    UUID story;
     double norm;
     int round;
-    int hits;
+    double shared;
 
-    Remembered(NewMention mention, UUID story) {
+    Remembered(NewMention mention, UUID story, long number) {
         this.mention = mention;
         this.story = story;
+        this.number = number;
     }
 }

@@ -3,23 +3,20 @@ package io.langyan.grading.story;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
- * Finds remembered mentions that resemble a new one: an inverted index over text features and watch terms. Rare features lead to the
- * candidates; similarity is the cosine of features weighted by how rare they are, the length of a text as it was when it came.
+ * Finds remembered mentions that resemble a new one: an inverted index over text features. Rare features lead to the candidates;
+ * similarity is the cosine of features weighted by how rare they are, the length of a text as it was when it came.
  */
 final class SimilarMentions {
 
     private static final int RAREST = 12;
-    private static final int CANDIDATES = 48;
-    private static final Comparator<Remembered> MOST_HITS =
-            Comparator.<Remembered>comparingInt(found -> found.hits).reversed();
+    private static final int CANDIDATES = 16;
+    private static final Comparator<Remembered> MOST_SHARED =
+            Comparator.<Remembered>comparingDouble(found -> found.shared).reversed();
 
     private final FeatureIndex byFeature = new FeatureIndex();
-    private final Map<String, Postings> byTerm = new HashMap<>();
     private int remembered;
     private int round;
 
@@ -28,13 +25,13 @@ final class SimilarMentions {
 
     void add(Remembered added) {
         remembered++;
+        double squares = 0;
         for (int feature : added.mention.features()) {
-            byFeature.orNew(feature).add(added);
+            Postings postings = byFeature.orNew(feature);
+            postings.add(added);
+            squares += weight(postings);
         }
-        for (String term : added.mention.terms()) {
-            byTerm.computeIfAbsent(term, any -> new Postings()).add(added);
-        }
-        added.norm = norm(weights(added.mention.features()));
+        added.norm = Math.sqrt(squares);
     }
 
     void remove(Remembered oldest) {
@@ -46,55 +43,57 @@ final class SimilarMentions {
                 byFeature.remove(feature);
             }
         }
-        for (String term : oldest.mention.terms()) {
-            byTerm.computeIfPresent(term, (any, postings) -> {
-                postings.remove(oldest);
-                return postings.count == 0 ? null : postings;
-            });
-        }
     }
 
     /** In a fixed order, at most {@value #CANDIDATES}. */
     List<Candidate> to(NewMention mention) {
         int[] features = mention.features();
-        List<Remembered> found = new ArrayList<>();
-        round++;
-        for (int feature : rarest(features)) {
-            count(byFeature.get(feature), found);
+        Postings[] postings = new Postings[features.length];
+        double[] weights = new double[features.length];
+        double squares = 0;
+        for (int index = 0; index < features.length; index++) {
+            postings[index] = byFeature.get(features[index]);
+            weights[index] = weight(postings[index]);
+            squares += weights[index];
         }
-        for (String term : mention.terms()) {
-            count(byTerm.get(term), found);
-        }
-        if (found.size() > CANDIDATES) {
-            found.sort(MOST_HITS);
-        }
-        double[] weights = weights(features);
-        double norm = norm(weights);
-        return found.stream()
+        double norm = Math.sqrt(squares);
+        return sharing(postings, weights).stream()
                 .limit(CANDIDATES)
                 .map(other -> new Candidate(other, cosine(features, weights, norm, other)))
                 .toList();
     }
 
-    private void count(Postings postings, List<Remembered> found) {
-        for (int index = 0; postings != null && index < postings.size(); index++) {
+    /** Those that share rare features, those first that share most. */
+    private List<Remembered> sharing(Postings[] postings, double[] weights) {
+        List<Remembered> found = new ArrayList<>();
+        round++;
+        for (int index : rarest(postings)) {
+            share(postings[index], weights[index], found);
+        }
+        if (found.size() > CANDIDATES) {
+            found.sort(MOST_SHARED);
+        }
+        return found;
+    }
+
+    private void share(Postings postings, double weight, List<Remembered> found) {
+        for (int index = 0; index < postings.size(); index++) {
             Remembered posted = postings.get(index);
             if (posted.round != round) {
                 posted.round = round;
-                posted.hits = 0;
+                posted.shared = 0;
                 found.add(posted);
             }
-            posted.hits++;
+            posted.shared += weight;
         }
     }
 
-    private int[] rarest(int[] features) {
-        long[] byRarity = new long[features.length];
+    private static int[] rarest(Postings[] postings) {
+        long[] byRarity = new long[postings.length];
         int known = 0;
-        for (int feature : features) {
-            Postings postings = byFeature.get(feature);
-            if (postings != null) {
-                byRarity[known++] = (long) postings.count << Integer.SIZE | feature & 0xffffffffL;
+        for (int index = 0; index < postings.length; index++) {
+            if (postings[index] != null) {
+                byRarity[known++] = (long) postings[index].count << Integer.SIZE | index;
             }
         }
         Arrays.sort(byRarity, 0, known);
@@ -105,12 +104,12 @@ final class SimilarMentions {
         return rarest;
     }
 
-    private static double cosine(int[] mine, double[] weights, double norm, Remembered other) {
+    private double cosine(int[] mine, double[] weights, double norm, Remembered other) {
         int[] theirs = other.mention.features();
         double shared = 0;
         for (int left = 0, right = 0; left < mine.length && right < theirs.length; ) {
             if (mine[left] == theirs[right]) {
-                shared += weights[left] * weights[left];
+                shared += weights[left];
                 left++;
                 right++;
             } else if (mine[left] < theirs[right]) {
@@ -119,25 +118,13 @@ final class SimilarMentions {
                 right++;
             }
         }
-        double size = norm * other.norm;
-        return size == 0 ? 0 : Math.min(1, shared / size);
+        return shared / (norm * other.norm + Likeness.DOUBT * weight(null));
     }
 
-    private double[] weights(int[] features) {
-        double[] weights = new double[features.length];
-        for (int index = 0; index < features.length; index++) {
-            Postings postings = byFeature.get(features[index]);
-            double carrying = postings == null ? 1 : postings.count + 1;
-            weights[index] = StrictMath.log(1 + (remembered + 1) / carrying);
-        }
-        return weights;
-    }
-
-    private static double norm(double[] weights) {
-        double sum = 0;
-        for (double weight : weights) {
-            sum += weight * weight;
-        }
-        return Math.sqrt(sum);
+    /** Square of the logarithm of how rare a feature is. */
+    private double weight(Postings postings) {
+        double carrying = postings == null ? 1 : postings.count + 1;
+        double rarity = StrictMath.log(1 + (remembered + 1) / carrying);
+        return rarity * rarity;
     }
 }

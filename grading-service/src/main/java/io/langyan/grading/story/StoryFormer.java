@@ -3,16 +3,15 @@ package io.langyan.grading.story;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * Forms the stories of one brand as mentions stream. A mention joins the story of the most similar recent mention: of one whose text
- * is nearly the same, or of one that shares watch terms and some of the text, or of its parent; else it founds a story. Looks at a
- * bounded number of candidates, so the cost does not grow with the stories; deterministic in the order of the mentions.
+ * Forms the stories of one brand as mentions stream. A mention joins the story of its thread: of what it replies to, of a reply to it, or
+ * of another reply to the same; else that of the recent mention it resembles most beyond what is {@link Likeness#needed}; else it founds a
+ * story. Looks at a bounded number of candidates, so the cost does not grow with the stories; deterministic in the order of the mentions.
  */
 public final class StoryFormer {
 
@@ -21,18 +20,16 @@ public final class StoryFormer {
 
     public static final int MEMORY_MENTIONS = 20_000;
 
-    private static final double NEARLY_THE_SAME = 0.42;
-    private static final double SOME_OF_THE_TEXT = 0.08;
-    private static final int SHARED_TERMS = 2;
-
     private final String brand;
     private final long memorySeconds;
     private final int memoryMentions;
     private final SimilarMentions similar = new SimilarMentions();
     private final Deque<Remembered> recent = new ArrayDeque<>();
     private final Map<String, Remembered> byKey = new HashMap<>();
+    private final Map<String, Remembered> newestReply = new HashMap<>();
     private final Consumer<NewMention> forgotten;
     private long newest = Long.MIN_VALUE;
+    private long number;
 
     public StoryFormer(String brand) {
         this(brand, MEMORY_SECONDS, MEMORY_MENTIONS, any -> {});
@@ -69,15 +66,15 @@ public final class StoryFormer {
     /** Takes over what was decided before, in the order it was decided. */
     public void remember(NewMention mention, UUID story) {
         newest = Math.max(newest, mention.at());
-        Remembered remembered = new Remembered(mention, story);
+        Remembered remembered = new Remembered(mention, story, number++);
         recent.addLast(remembered);
         byKey.put(mention.key(), remembered);
+        if (mention.parentKey() != null) {
+            newestReply.put(mention.parentKey(), remembered);
+        }
         similar.add(remembered);
         while (recent.size() > memoryMentions || tooOld(recent.peekFirst())) {
-            Remembered oldest = recent.removeFirst();
-            byKey.remove(oldest.mention.key(), oldest);
-            similar.remove(oldest);
-            forgotten.accept(oldest.mention);
+            forget(recent.removeFirst());
         }
     }
 
@@ -85,31 +82,39 @@ public final class StoryFormer {
         return oldest != null && oldest.mention.at() < newest - memorySeconds;
     }
 
-    private UUID decide(NewMention mention) {
-        Remembered parent = mention.parentKey() == null ? null : byKey.get(mention.parentKey());
-        if (parent != null) {
-            return parent.story;
-        }
-        UUID story = null;
-        double best = 0;
-        for (SimilarMentions.Candidate candidate : similar.to(mention)) {
-            if (joins(mention.terms(), candidate) && candidate.similarity() > best) {
-                best = candidate.similarity();
-                story = candidate.mention().story;
-            }
-        }
-        return story == null ? StoryId.of(brand, mention.key()) : story;
+    private void forget(Remembered oldest) {
+        byKey.remove(oldest.mention.key(), oldest);
+        newestReply.remove(oldest.mention.parentKey(), oldest);
+        similar.remove(oldest);
+        forgotten.accept(oldest.mention);
     }
 
-    private static boolean joins(List<String> terms, SimilarMentions.Candidate candidate) {
-        if (candidate.similarity() >= NEARLY_THE_SAME) {
-            return true;
+    private UUID decide(NewMention mention) {
+        return thread(mention)
+                .or(() -> mostAlike(mention))
+                .map(other -> other.story)
+                .orElseGet(() -> StoryId.of(brand, mention.key()));
+    }
+
+    /** What it replies to may come after it, or never. */
+    private Optional<Remembered> thread(NewMention mention) {
+        return Optional.ofNullable(byKey.get(mention.parentKey()))
+                .or(() -> Optional.ofNullable(newestReply.get(mention.key())))
+                .or(() -> Optional.ofNullable(newestReply.get(mention.parentKey())));
+    }
+
+    private Optional<Remembered> mostAlike(NewMention mention) {
+        Remembered found = null;
+        double best = 0;
+        for (SimilarMentions.Candidate candidate : similar.to(mention)) {
+            Remembered other = candidate.mention();
+            double needed = Likeness.needed(Math.abs(mention.at() - other.mention.at()), number - other.number - 1);
+            double beyond = candidate.similarity() - needed;
+            if (beyond > best) {
+                best = beyond;
+                found = other;
+            }
         }
-        return candidate.similarity() >= SOME_OF_THE_TEXT
-                && terms.stream()
-                                .filter(candidate.mention().mention.terms()::contains)
-                                .distinct()
-                                .count()
-                        >= SHARED_TERMS;
+        return Optional.ofNullable(found);
     }
 }

@@ -5,26 +5,26 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What a text is compared by: the set of its pairs of neighbouring letters, links and handles left out. */
+/** What a text is compared by: the set of its letters and pairs of neighbouring letters, links and handles left out. */
 public final class TextFeatures {
 
     private static final Pattern LINKS_AND_HANDLES =
             Pattern.compile("https?://\\S+|@[\\p{L}\\p{N}_\\-]{1,30}", Pattern.CASE_INSENSITIVE);
-    private static final int MOST_LETTERS = 400;
+    private static final int MOST_LETTERS = 200;
 
     private TextFeatures() {}
 
     /** Ascending, each once; empty when the text has no letters. */
     public static int[] of(String text) {
         int[] letters = letters(text);
-        if (letters.length == 1) {
-            return new int[] {letters[0]};
+        int[] features = new int[Math.max(0, letters.length * 2 - 1)];
+        for (int index = 0; index < letters.length; index++) {
+            features[index] = mix(letters[index]);
         }
-        int[] pairs = new int[Math.max(0, letters.length - 1)];
-        for (int index = 0; index < pairs.length; index++) {
-            pairs[index] = mix(letters[index] * 0x1f1f1f1f + letters[index + 1]);
+        for (int index = 1; index < letters.length; index++) {
+            features[letters.length + index - 1] = mix(letters[index - 1] * 0x1f1f1f1f + letters[index]);
         }
-        return Arrays.stream(pairs).sorted().distinct().toArray();
+        return Arrays.stream(features).sorted().distinct().toArray();
     }
 
     private static int[] letters(String text) {
@@ -37,8 +37,8 @@ public final class TextFeatures {
                 .toArray();
     }
 
-    private static int mix(int pair) {
-        int mixed = (pair ^ pair >>> 16) * 0x85ebca6b;
+    private static int mix(int letters) {
+        int mixed = (letters ^ letters >>> 16) * 0x85ebca6b;
         mixed = (mixed ^ mixed >>> 13) * 0xc2b2ae35;
         return mixed ^ mixed >>> 16;
     }

@@ -111,8 +111,7 @@ final class FormStories extends ContextualProcessor<String, byte[], String, Obje
                 mention.mentionKey(),
                 mention.parentId() == null ? null : mention.platform() + ":" + mention.parentId(),
                 mention.observedAt().getEpochSecond(),
-                TextFeatures.of(title + text),
-                mention.terms());
+                TextFeatures.of(title + text));
     }
 
     private static Bytes key(String brand, String mentionKey) {

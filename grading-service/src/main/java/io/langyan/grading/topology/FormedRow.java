@@ -7,14 +7,12 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 
-/** A mention that was given its story, as it is kept. */
+/** A mention that was given its story, as it is kept. The first version had watch terms at its end. */
 record FormedRow(long sequence, String brand, NewMention mention, UUID story) {
 
-    private static final byte VERSION = 1;
+    private static final byte VERSION = 2;
 
     byte[] toBytes() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
@@ -31,10 +29,6 @@ record FormedRow(long sequence, String brand, NewMention mention, UUID story) {
             for (int feature : mention.features()) {
                 out.writeInt(feature);
             }
-            out.writeShort(mention.terms().size());
-            for (String term : mention.terms()) {
-                out.writeUTF(term);
-            }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -44,7 +38,7 @@ record FormedRow(long sequence, String brand, NewMention mention, UUID story) {
     static FormedRow fromBytes(byte[] bytes) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             byte version = in.readByte();
-            if (version != VERSION) {
+            if (version < 1 || version > VERSION) {
                 throw new IllegalStateException("a row of version " + version + " is not known here");
             }
             long sequence = in.readLong();
@@ -64,11 +58,6 @@ record FormedRow(long sequence, String brand, NewMention mention, UUID story) {
         for (int index = 0; index < features.length; index++) {
             features[index] = in.readInt();
         }
-        int count = in.readShort();
-        List<String> terms = new ArrayList<>(count);
-        for (int index = 0; index < count; index++) {
-            terms.add(in.readUTF());
-        }
-        return new NewMention(key, parent.isEmpty() ? null : parent, at, features, List.copyOf(terms));
+        return new NewMention(key, parent.isEmpty() ? null : parent, at, features);
     }
 }

@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Finds the data that lies beside the repository and is never part of it. */
-final class SharedData {
+public final class SharedData {
 
     private SharedData() {}
 
     /** A file below {@code shared/data}: from property {@code langyan.shared}, else the nearest {@code shared/} upwards. */
-    static Optional<Path> find(String file) {
+    public static Optional<Path> find(String file) {
         String named = System.getProperty("langyan.shared");
         if (named != null) {
             return Optional.of(Path.of(named, "data", file)).filter(Files::exists);
