@@ -10,10 +10,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** What mentions said before they were edited. */
@@ -60,18 +58,23 @@ class EarlierTexts {
         List<Line> kept = new ArrayList<>();
         List<Line> dropped = new ArrayList<>();
         for (Entry entry : entries) {
-            List<Wording> now = entry.heard().said().wordings().earlier();
-            List<Wording> before =
-                    entry.stood() == null ? List.of() : entry.stood().wordings().earlier();
-            if (entry.stood() != null || entry.inserted() && !now.isEmpty()) {
-                now.stream().filter(one -> !before.contains(one)).forEach(one -> kept.add(new Line(entry.id(), one)));
-                Set<Long> hashes = now.stream().map(Wording::hash).collect(Collectors.toSet());
-                before.stream()
-                        .filter(one -> !hashes.contains(one.hash()))
-                        .forEach(one -> dropped.add(new Line(entry.id(), one)));
-            }
+            List<Wording> now = now(entry);
+            List<Wording> before = before(entry);
+            now.stream().filter(one -> !before.contains(one)).forEach(one -> kept.add(new Line(entry.id(), one)));
+            before.stream()
+                    .filter(one -> now.stream().noneMatch(same -> same.hash() == one.hash()))
+                    .forEach(one -> dropped.add(new Line(entry.id(), one)));
         }
         return keep(connection, kept).chain(() -> drop(connection, dropped));
+    }
+
+    private static List<Wording> now(Entry entry) {
+        boolean isInTheLedger = entry.inserted() || entry.stood() != null;
+        return isInTheLedger ? entry.heard().said().wordings().earlier() : List.of();
+    }
+
+    private static List<Wording> before(Entry entry) {
+        return entry.stood() == null ? List.of() : entry.stood().wordings().earlier();
     }
 
     private static Uni<Void> keep(SqlConnection connection, List<Line> lines) {

@@ -64,33 +64,34 @@ class MentionKeys {
         if (telling.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        List<Heard> heard = telling.stream().map(Entry::heard).toList();
         Map<UUID, List<Concern>> byMention = concerns.stream()
                 .collect(Collectors.groupingBy(one -> one.entry().id()));
+        List<List<Concern>> theirs = telling.stream()
+                .map(entry -> byMention.getOrDefault(entry.id(), List.of()))
+                .toList();
+        List<Heard> heard = telling.stream().map(Entry::heard).toList();
         Tuple columns = Tuple.of(platforms(heard), externalIds(heard))
-                .addArrayOfString(telling.stream()
-                        .map(entry -> added(byMention.get(entry.id())))
-                        .toArray(String[]::new))
+                .addArrayOfString(theirs.stream().map(MentionKeys::added).toArray(String[]::new))
                 .addArrayOfLong(hashes(heard))
                 .addArrayOfBoolean(telling.stream().map(Entry::isNegativeByRule).toArray(Boolean[]::new))
-                .addArrayOfLong(telling.stream()
-                        .map(entry -> hitOrigin(entry, byMention.get(entry.id())))
-                        .toArray(Long[]::new));
+                .addArrayOfLong(theirs.stream().map(MentionKeys::hitOrigin).toArray(Long[]::new));
         return connection.preparedQuery(RENEW).execute(columns).replaceWithVoid();
     }
 
     private static String added(List<Concern> concerns) {
-        return concerns == null
-                ? ""
-                : concerns.stream()
-                        .filter(Concern::added)
-                        .map(Concern::brand)
-                        .collect(Collectors.joining(Concern.SEPARATOR));
+        return concerns.stream()
+                .filter(Concern::added)
+                .map(Concern::brand)
+                .collect(Collectors.joining(Concern.SEPARATOR));
     }
 
-    private static Long hitOrigin(Entry entry, List<Concern> concerns) {
-        boolean becameHit = concerns != null && concerns.stream().anyMatch(Concern::becomesHit);
-        return becameHit ? entry.heard().origin() : null;
+    /** Null when it became none. */
+    private static Long hitOrigin(List<Concern> concerns) {
+        return concerns.stream()
+                .filter(Concern::becomesHit)
+                .map(hit -> hit.entry().heard().origin())
+                .findFirst()
+                .orElse(null);
     }
 
     private static String brands(Heard heard, WatchList watch) {
