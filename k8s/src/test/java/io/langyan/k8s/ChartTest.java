@@ -112,6 +112,7 @@ class ChartTest {
         owners.put("/", "crisis-incident");
         owners.put("/p", "crisis-notification");
         owners.put("/p/hook", "crisis-monitoring");
+        owners.put("/p/report", "crisis-monitoring");
         owners.put("/auth", "keycloak");
 
         // When
