@@ -3,6 +3,7 @@ package io.langyan.monitoring.correction;
 import io.langyan.events.v1.Author;
 import io.langyan.events.v1.Counters;
 import io.langyan.events.v1.MentionMatched;
+import io.langyan.monitoring.reading.KeptReading;
 import io.langyan.monitoring.topics.MentionTopic;
 import io.langyan.monitoring.topics.TopicWriter.Outgoing;
 import io.smallrye.mutiny.Uni;
@@ -22,7 +23,8 @@ final class AmendedRecord {
             """
             select m.*, m.reading::text as reading_text, b.brand, b.terms, b.negative_by_rule, b.media_author, b.drill, b.plan_version,
                    coalesce(a.not_crisis, b.not_crisis) as now_not_crisis, coalesce(a.own_account, b.own_account) as now_own_account,
-                   coalesce(a.noise, '{}') as noise, coalesce(said.says_sentiment, false) as says_sentiment, s.observed_at, s.received_at, s.reposts, s.comments, s.likes, s.views, s.capped,
+                   coalesce(a.noise, '{}') as noise, coalesce(said.says_sentiment, false) as says_sentiment,
+                   s.observed_at, s.received_at, s.reposts, s.comments, s.likes, s.views, s.capped,
                    s.source as sampled_by
               from unnest($1::uuid[], $2::text[]) as asked(mention_id, brand)
               join mention m on m.id = asked.mention_id
@@ -66,7 +68,7 @@ final class AmendedRecord {
                 row.getBoolean("now_own_account"),
                 row.getBoolean("now_not_crisis"),
                 row.getBoolean("media_author"),
-                Json.reading(row.getString("reading_text")),
+                KeptReading.of(row.getString("reading_text")),
                 row.getInteger("revision"),
                 List.of(row.getArrayOfStrings("noise")));
     }

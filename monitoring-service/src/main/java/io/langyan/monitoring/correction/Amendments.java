@@ -1,5 +1,6 @@
 package io.langyan.monitoring.correction;
 
+import io.langyan.monitoring.reading.KeptReading;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -181,7 +182,7 @@ public class Amendments {
         String brand = row.getString("brand");
         return new Amendment(
                 row.getInteger("revision"),
-                reading == null ? null : Json.reading(reading),
+                KeptReading.of(reading),
                 row.getBoolean("says_sentiment"),
                 ALL_BRANDS.equals(brand) ? Map.of() : Map.of(brand, marks));
     }

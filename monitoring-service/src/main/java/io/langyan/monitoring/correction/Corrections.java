@@ -3,6 +3,7 @@ package io.langyan.monitoring.correction;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.langyan.events.rest.TimeOrderedId;
 import io.langyan.events.v1.Reading;
+import io.langyan.monitoring.reading.KeptReading;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -145,6 +146,6 @@ class Corrections {
         String title = row.getString("title");
         String text = row.getString("text");
         String whole = title == null ? text : text == null ? title : title + '\n' + text;
-        return new Label(row.getUUID("id"), whole == null ? "" : whole, Json.reading(row.getString("reading")));
+        return new Label(row.getUUID("id"), whole == null ? "" : whole, KeptReading.of(row.getString("reading")));
     }
 }

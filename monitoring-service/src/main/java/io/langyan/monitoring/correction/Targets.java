@@ -2,6 +2,7 @@ package io.langyan.monitoring.correction;
 
 import io.langyan.events.rest.Problem;
 import io.langyan.events.v1.Reading;
+import io.langyan.monitoring.reading.KeptReading;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -59,7 +60,7 @@ class Targets {
     }
 
     private static Target target(Row row) {
-        Reading reading = Json.reading(row.getString("reading"));
+        Reading reading = KeptReading.of(row.getString("reading"));
         return new Target(
                 row.getUUID("id"),
                 row.getString("platform"),

@@ -70,7 +70,10 @@ class ImportJobResource {
         UUID job = uuid(id);
         return view(job, headers)
                 .chain(seen -> jobs.cancel(job, caller.getPrincipal().getName(), caller.hasRole(Roles.ANALYST)))
-                .chain(stopped -> view(job, headers).map(now -> stopped ? now : refused(now.state())));
+                .chain(stopped -> view(job, headers)
+                        .chain(now -> stopped
+                                ? Uni.createFrom().item(now)
+                                : Uni.createFrom().failure(refused(now.state()))));
     }
 
     @DELETE
@@ -104,8 +107,8 @@ class ImportJobResource {
         return Problem.notFound("unknown-import", "没有这个导入任务", "there is no such import");
     }
 
-    private static ImportViews.ImportView refused(String state) {
-        throw switch (state) {
+    private static Problem refused(String state) {
+        return switch (state) {
             case "done" ->
                 Problem.conflict("import-done", "该导入任务已经完成，无法取消", "this import is done; there is nothing left to stop");
             case "cancelled" ->

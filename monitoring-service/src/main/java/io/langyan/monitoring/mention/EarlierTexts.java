@@ -1,5 +1,6 @@
 package io.langyan.monitoring.mention;
 
+import io.langyan.monitoring.reading.KeptReading;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -87,7 +88,7 @@ class EarlierTexts {
                 .addArrayOfOffsetDateTime(lines.stream()
                         .map(line -> line.wording().seenAt().atOffset(ZoneOffset.UTC))
                         .toArray(OffsetDateTime[]::new))
-                .addArrayOfString(strings(lines, wording -> Readings.written(wording.reading())));
+                .addArrayOfString(strings(lines, wording -> KeptReading.written(wording.reading())));
         return connection.preparedQuery(KEEP).execute(columns).replaceWithVoid();
     }
 

@@ -80,11 +80,11 @@ class HandlingResource {
         return handle.current(brand, mention)
                 .chain(found -> found.isPresent()
                         ? Uni.createFrom().item(found.get())
-                        : brands.has(brand).map(known -> missing(known)));
+                        : brands.has(brand).chain(known -> Uni.createFrom().failure(missing(known))));
     }
 
-    private static Handling missing(boolean brandIsKnown) {
-        throw brandIsKnown
+    private static Problem missing(boolean brandIsKnown) {
+        return brandIsKnown
                 ? MentionIds.unknown()
                 : Problem.notFound("unknown-brand", "没有预案包含该品牌", "no plan lists this brand");
     }

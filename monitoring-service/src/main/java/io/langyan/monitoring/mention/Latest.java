@@ -16,7 +16,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** The newest figures of each mention, and when its words were last seen, kept beside the history in the same transaction: one row a mention, renewed in place. */
+/**
+ * The newest figures of each mention, and when its words were last seen, kept beside the history in the same transaction: one row a mention, renewed in
+ * place.
+ */
 @ApplicationScoped
 class Latest {
 

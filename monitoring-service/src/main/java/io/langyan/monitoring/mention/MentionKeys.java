@@ -21,7 +21,8 @@ class MentionKeys {
 
     private static final String KNOWN =
             """
-            select k.platform, k.external_id, k.id, k.origin, k.brands, k.text_hash, k.negative_by_rule, k.hit_origin, false as inserted
+            select k.platform, k.external_id, k.id, k.origin, k.brands, k.text_hash, k.negative_by_rule, k.hit_origin,
+                   false as inserted
               from unnest($1::text[], $2::text[]) as asked(platform, external_id)
               join mention_key k using (platform, external_id)
             """;
@@ -32,7 +33,8 @@ class MentionKeys {
               from unnest($1::text[], $2::text[], $3::uuid[], $4::bigint[], $5::text[], $6::bigint[], $7::boolean[])
                    as t(platform, external_id, id, origin, brands, text_hash, negative_by_rule)
             on conflict do nothing
-            returning platform, external_id, id, origin, '{}'::text[] as brands, text_hash, negative_by_rule, hit_origin, true as inserted
+            returning platform, external_id, id, origin, '{}'::text[] as brands, text_hash, negative_by_rule, hit_origin,
+                      true as inserted
             """;
     private static final String RENEW =
             """

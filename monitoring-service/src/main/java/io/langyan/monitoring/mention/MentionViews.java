@@ -33,7 +33,8 @@ class MentionViews {
             """
             select m.id, m.platform, m.external_id, m.kind, m.parent_id, m.url, m.title, m.text, m.author_key, m.author_name,
                    m.author_followers, m.author_verified, m.published_at, m.first_seen_at, m.source, m.sentiment,
-                   m.reading::text as reading, m.reading #>> '{sentiment,label}' as read_as, m.revision, l.reposts, l.comments, l.likes, l.views, coalesce(l.capped, false) as capped,
+                   m.reading::text as reading, m.reading #>> '{sentiment,label}' as read_as, m.revision,
+                   l.reposts, l.comments, l.likes, l.views, coalesce(l.capped, false) as capped,
                    l.observed_at as last_observed_at, coalesce(l.spread, 0) as spread, coalesce(l.samples, 0)::bigint as samples,
                    b.brands::text
               from unnest($1::uuid[]) with ordinality as asked(id, place) join mention m using (id)

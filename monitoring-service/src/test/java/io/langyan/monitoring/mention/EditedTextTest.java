@@ -12,7 +12,6 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.langyan.events.v1.MentionMatched;
 import io.langyan.events.v1.Signal.HitFound;
 import io.langyan.events.v1.Topic;
 import io.langyan.standalone.embedded.test.RealServers;
@@ -21,7 +20,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -46,6 +44,7 @@ class EditedTextTest {
 
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private final String brand = unique("b");
+    private final Desk desk = new Desk(brand);
     private final String name = unique("狼烟汽车");
     private final String id = unique("m");
     private final String calm = name + "今天发布公告，新车下周到店";
@@ -83,7 +82,7 @@ class EditedTextTest {
         hear(titled(id, "更正", angry, now.plusSeconds(60)));
 
         // Then
-        JsonPath mention = mention();
+        JsonPath mention = desk.mention(id);
         assertThat(mention.getString("title")).isEqualTo("更正");
         assertThat(mention.getString("text")).isEqualTo(angry);
         assertThat(mention.getString("sentiment")).isEqualTo("negative");
@@ -104,7 +103,7 @@ class EditedTextTest {
         hear(post(id, "今天发布公告，新车下周到店", now.plusSeconds(60)));
 
         // Then
-        JsonPath mention = mention();
+        JsonPath mention = desk.mention(id);
         assertThat(mention.getString("brands[0].brand")).isEqualTo(brand);
         assertThat(mention.getList("brands[0].terms")).isEmpty();
         assertThat(mention.getBoolean("brands[0].negativeByRule")).isFalse();
@@ -112,7 +111,7 @@ class EditedTextTest {
         assertThat(found("&sentiment=negative")).isEmpty();
         assertThat(stats(brand, "mentions")).isEqualTo(1);
         assertThat(stats(brand, "negative")).isZero();
-        assertThat(matched()).last().satisfies(one -> {
+        assertThat(desk.matched()).last().satisfies(one -> {
             assertThat(one.revision()).isEqualTo(2);
             assertThat(one.negativeByRule()).isFalse();
         });
@@ -131,7 +130,7 @@ class EditedTextTest {
                 .asString();
         String evidence = given().auth()
                 .oauth2(token("analyst"))
-                .multiPart("mention", mention().getString("id"))
+                .multiPart("mention", desk.mention(id).getString("id"))
                 .post("/api/evidence")
                 .jsonPath()
                 .getString("id");
@@ -161,7 +160,7 @@ class EditedTextTest {
 
         // Then
         assertThat(texts()).containsExactlyInAnyOrder(angry, angry);
-        assertThat(mention().getList("earlierTexts")).isEmpty();
+        assertThat(desk.mention(id).getList("earlierTexts")).isEmpty();
         assertThat(found("&q=避雷")).containsExactlyInAnyOrder(id, id + 2);
         assertThat(stats(brand, "negative")).isEqualTo(2);
     }
@@ -209,19 +208,19 @@ class EditedTextTest {
     void aPersonsReadingStandsWhateverTheTextBecomes() {
         // Given
         hear(post(id, calm, now));
-        correct("{\"sentiment\":\"positive\"}");
+        desk.correct(id, "{\"sentiment\":\"positive\"}");
 
         // When
         hear(post(id, angry, now.plusSeconds(60)));
 
         // Then
-        JsonPath mention = mention();
+        JsonPath mention = desk.mention(id);
         assertThat(mention.getString("text")).isEqualTo(angry);
         assertThat(mention.getString("reading.sentiment.label")).isEqualTo("positive");
         assertThat(mention.getString("sentiment")).isEqualTo("positive");
         assertThat(mention.getInt("revision")).isEqualTo(3);
         assertThat(found("&sentiment=negative")).isEmpty();
-        assertThat(matched()).last().satisfies(one -> {
+        assertThat(desk.matched()).last().satisfies(one -> {
             assertThat(one.reading().sentiment().label()).isEqualTo("positive");
             assertThat(one.negativeByRule()).isFalse();
             assertThat(one.revision()).isEqualTo(3);
@@ -246,7 +245,7 @@ class EditedTextTest {
         assertThat(stats(brand, "mentions")).isEqualTo(1);
         assertThat(stats(brand, "negative")).isEqualTo(1);
         assertThat(stats(brand, "samples")).isEqualTo(samples + 1);
-        assertThat(trend("neutral")).isZero();
+        assertThat(desk.trend("neutral")).isZero();
     }
 
     @Test
@@ -305,8 +304,8 @@ class EditedTextTest {
         // Then
         assertThat(found("&q=公告")).containsExactly(id);
         assertThat(found("&q=自燃")).containsExactly(id + 2);
-        assertThat(mention().getInt("revision")).isEqualTo(1);
-        assertThat(mention().getList("earlierTexts")).isEmpty();
+        assertThat(desk.mention(id).getInt("revision")).isEqualTo(1);
+        assertThat(desk.mention(id).getList("earlierTexts")).isEmpty();
     }
 
     @Test
@@ -318,9 +317,9 @@ class EditedTextTest {
         hear(Batches.edited(id, angry, "https://weibo.com/1/" + id, "换了名字", now.plusSeconds(60)));
 
         // Then
-        assertThat(mention().getString("url")).isEqualTo("https://weibo.com/1/" + id);
-        assertThat(mention().getString("author.name")).isEqualTo("换了名字");
-        assertThat(mention().getString("author.key")).isEqualTo("k-" + id);
+        assertThat(desk.mention(id).getString("url")).isEqualTo("https://weibo.com/1/" + id);
+        assertThat(desk.mention(id).getString("author.name")).isEqualTo("换了名字");
+        assertThat(desk.mention(id).getString("author.key")).isEqualTo("k-" + id);
     }
 
     private void hear(Arrived... arrived) {
@@ -339,32 +338,22 @@ class EditedTextTest {
     }
 
     private List<String> found(String filter) {
-        return ledger("?brand=" + brand + filter).getList("items.externalId");
+        return Desk.get("/api/mentions?brand=" + brand + filter).getList("items.externalId");
     }
 
     private long negativeFound() {
-        return ledger("?limit=500&sentiment=negative&brand=" + brand)
+        return Desk.get("/api/mentions?limit=500&sentiment=negative&brand=" + brand)
                 .getList("items")
                 .size();
     }
 
     private List<String> texts() {
-        return ledger("?brand=" + brand).getList("items.text");
-    }
-
-    private JsonPath mention() {
-        return mention(id);
-    }
-
-    private JsonPath mention(String externalId) {
-        String ours = ledger("?limit=500&brand=" + brand)
-                .getString("items.find { it.externalId == '" + externalId + "' }.id");
-        return ledger("/" + ours);
+        return Desk.get("/api/mentions?brand=" + brand).getList("items.text");
     }
 
     /** All that does not depend on when it was heard. */
     private String state(String externalId) {
-        JsonPath mention = mention(externalId);
+        JsonPath mention = desk.mention(externalId);
         return String.join(
                 "\n",
                 mention.getString("text"),
@@ -377,36 +366,11 @@ class EditedTextTest {
                 mention.getString("history.observedAt"));
     }
 
-    private void correct(String said) {
-        given().auth()
-                .oauth2(token("analyst"))
-                .contentType("application/json")
-                .header("If-Match", "\"1\"")
-                .body(said.getBytes(StandardCharsets.UTF_8))
-                .put("/api/mentions/" + mention().getString("id") + "/reading")
-                .then()
-                .statusCode(200);
-    }
-
     private String labels() {
         return given().auth()
                 .oauth2(token("analyst", brand))
                 .get("/api/analyses/corrections/export?format=csv&brand=" + brand)
                 .asString();
-    }
-
-    private long trend(String sentiment) {
-        return given().auth()
-                .oauth2(token("viewer"))
-                .get("/api/trends?by=hour&brand=" + brand)
-                .jsonPath()
-                .getLong("series[0].total." + sentiment);
-    }
-
-    private List<MentionMatched> matched() {
-        return told(Topic.MENTIONS, brand).stream()
-                .map(one -> (MentionMatched) one.event())
-                .toList();
     }
 
     private List<HitFound> rings() {
@@ -427,15 +391,5 @@ class EditedTextTest {
                 .iterator()
                 .next()
                 .getLong(0);
-    }
-
-    private static JsonPath ledger(String what) {
-        return given().auth()
-                .oauth2(token("viewer"))
-                .get("/api/mentions" + what)
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
     }
 }

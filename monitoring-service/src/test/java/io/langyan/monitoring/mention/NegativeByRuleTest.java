@@ -18,7 +18,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -35,6 +34,7 @@ class NegativeByRuleTest {
 
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private final String brand = unique("b");
+    private final Desk desk = new Desk(brand);
     private final String name = unique("狼烟家电");
     private final String code = unique("批次代号");
     private final String id = unique("m");
@@ -57,9 +57,9 @@ class NegativeByRuleTest {
         assertThat(found("negative")).containsExactly(id);
         assertThat(found("neutral")).containsExactly(id + 2);
         assertThat(stats(brand, "negative")).isEqualTo(1);
-        assertThat(trend("negative")).isEqualTo(1);
-        assertThat(trend("neutral")).isEqualTo(1);
-        JsonPath mention = mention();
+        assertThat(desk.trend("negative")).isEqualTo(1);
+        assertThat(desk.trend("neutral")).isEqualTo(1);
+        JsonPath mention = desk.mention(id);
         assertThat(mention.getString("sentiment")).isEqualTo("negative");
         assertThat(mention.getString("sentimentBy")).isEqualTo("rule");
         assertThat(mention.getString("reading.sentiment.label")).isEqualTo("neutral");
@@ -78,16 +78,16 @@ class NegativeByRuleTest {
         hear(post(id, sober, now));
 
         // When
-        correct("{\"sentiment\":\"neutral\"}");
+        desk.correct(id, "{\"sentiment\":\"neutral\"}");
         hear(post(id, sober, now.plusSeconds(60)));
 
         // Then
         assertThat(found("negative")).isEmpty();
         assertThat(found("neutral")).containsExactly(id);
-        assertThat(mention().getString("sentimentBy")).isEqualTo("reading");
+        assertThat(desk.mention(id).getString("sentimentBy")).isEqualTo("reading");
         assertThat(stats(brand, "negative")).isZero();
-        assertThat(trend("neutral")).isEqualTo(1);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(matched())
+        assertThat(desk.trend("neutral")).isEqualTo(1);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(desk.matched())
                 .filteredOn(one -> one.revision() == 2)
                 .hasSizeGreaterThan(1)
                 .noneMatch(MentionMatched::negativeByRule));
@@ -100,12 +100,12 @@ class NegativeByRuleTest {
         hear(post(id, sober, now));
 
         // When
-        correct("{\"categories\":[\"product-safety\"]}");
+        desk.correct(id, "{\"categories\":[\"product-safety\"]}");
 
         // Then
         assertThat(found("negative")).containsExactly(id);
         assertThat(stats(brand, "negative")).isEqualTo(1);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(matched())
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(desk.matched())
                 .filteredOn(one -> one.revision() == 2)
                 .isNotEmpty()
                 .allMatch(MentionMatched::negativeByRule));
@@ -123,11 +123,11 @@ class NegativeByRuleTest {
 
         // Then
         assertThat(found("negative")).containsExactly(id);
-        assertThat(mention().getList("brands[0].terms")).contains(code);
-        assertThat(mention().getInt("revision")).isEqualTo(1);
+        assertThat(desk.mention(id).getList("brands[0].terms")).contains(code);
+        assertThat(desk.mention(id).getInt("revision")).isEqualTo(1);
         assertThat(stats(brand, "negative")).isEqualTo(1);
         assertThat(stats(brand, "mentions")).isEqualTo(1);
-        assertThat(trend("neutral")).isZero();
+        assertThat(desk.trend("neutral")).isZero();
         assertThat(told(Topic.SIGNALS, brand)).isEmpty();
     }
 
@@ -141,47 +141,12 @@ class NegativeByRuleTest {
                 .statusCode(201);
     }
 
-    private void correct(String said) {
-        given().auth()
-                .oauth2(token("analyst"))
-                .contentType("application/json")
-                .header("If-Match", "\"1\"")
-                .body(said.getBytes(StandardCharsets.UTF_8))
-                .put("/api/mentions/" + mention().getString("id") + "/reading")
-                .then()
-                .statusCode(200);
-    }
-
     private void hear(Arrived... arrived) {
         hear.hear(List.of(arrived)).await().atMost(PATIENCE);
     }
 
     private List<String> found(String sentiment) {
-        return get("/api/mentions?brand=" + brand + "&sentiment=" + sentiment).getList("items.externalId");
-    }
-
-    private JsonPath mention() {
-        String ours = get("/api/mentions?brand=" + brand).getString("items.find { it.externalId == '" + id + "' }.id");
-        return get("/api/mentions/" + ours);
-    }
-
-    private long trend(String sentiment) {
-        return get("/api/trends?by=hour&brand=" + brand).getLong("series[0].total." + sentiment);
-    }
-
-    private List<MentionMatched> matched() {
-        return told(Topic.MENTIONS, brand).stream()
-                .map(one -> (MentionMatched) one.event())
-                .toList();
-    }
-
-    private static JsonPath get(String path) {
-        return given().auth()
-                .oauth2(token("viewer"))
-                .get(path)
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
+        return Desk.get("/api/mentions?brand=" + brand + "&sentiment=" + sentiment)
+                .getList("items.externalId");
     }
 }

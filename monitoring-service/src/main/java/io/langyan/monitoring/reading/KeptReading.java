@@ -1,16 +1,15 @@
-package io.langyan.monitoring.mention;
+package io.langyan.monitoring.reading;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.langyan.events.v1.EventJson;
 import io.langyan.events.v1.Reading;
 
-/** Readings as the ledger keeps them. */
-final class Readings {
+/** A reading as the database keeps it: JSON in the shape of the events, null for none. */
+public final class KeptReading {
 
-    private Readings() {}
+    private KeptReading() {}
 
-    /** @param json or null for none */
-    static Reading of(String json) {
+    public static Reading of(String json) {
         try {
             return json == null ? null : EventJson.mapper().readValue(json, Reading.class);
         } catch (JsonProcessingException impossible) {
@@ -18,7 +17,7 @@ final class Readings {
         }
     }
 
-    static String written(Reading reading) {
+    public static String written(Reading reading) {
         try {
             return reading == null ? null : EventJson.mapper().writeValueAsString(reading);
         } catch (JsonProcessingException impossible) {
