@@ -28,8 +28,8 @@ public class RecordSamples {
 
     private static final String MENTIONS =
             """
-            insert into recorded_mention (brand, mention, title, words, parent, terms)
-            select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
+            insert into recorded_mention (brand, mention, title, words, parent)
+            select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[])
                 on conflict do nothing
             """;
     private static final String SAMPLES =
@@ -137,9 +137,7 @@ public class RecordSamples {
                         Columns.of(rows, row -> Columns.storable(row.mention().title()), String[]::new))
                 .addArrayOfString(
                         Columns.of(rows, row -> Columns.storable(row.mention().text()), String[]::new))
-                .addArrayOfString(Columns.of(rows, row -> row.mention().parentId(), String[]::new))
-                .addArrayOfString(
-                        Columns.of(rows, row -> Columns.joined(row.mention().terms()), String[]::new));
+                .addArrayOfString(Columns.of(rows, row -> row.mention().parentId(), String[]::new));
         return connection.preparedQuery(MENTIONS).execute(columns).replaceWithVoid();
     }
 
