@@ -53,4 +53,8 @@ public interface NotificationConfig {
     /** How long a one-time link or a code may be used. */
     @WithDefault("24h")
     Duration claimLife();
+
+    /** No mute may last longer than this. */
+    @WithDefault("168h")
+    Duration longestMute();
 }

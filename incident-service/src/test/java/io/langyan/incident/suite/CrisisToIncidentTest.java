@@ -141,7 +141,7 @@ class CrisisToIncidentTest {
                 brand,
                 page.toString(),
                 new PushEvent.PageOpened(
-                        page, brand, incident, crisis, Level.L3, "opened", List.of("pr-lead"), Instant.now()));
+                        page, brand, incident, crisis, Level.L3, "opened", List.of("pr-lead"), Instant.now(), null));
         Bus.send(
                 brand,
                 page.toString(),

@@ -14,6 +14,7 @@ import java.util.UUID;
  * A page over REST.
  *
  * @param state ringing acknowledged exhausted closed
+ * @param muteId the mute that kept it from ringing at once; it rings at {@code mutedUntil}, or was closed as {@code muted}
  * @param steps frozen when it started; only of one page
  * @param pushes only of one page
  * @param pushedAt when the first push was accepted; only of one page
@@ -41,6 +42,8 @@ public record PageView(
         Instant closedAt,
         String closedWhy,
         String alarm,
+        UUID muteId,
+        Instant mutedUntil,
         List<Answer> acks,
         Ladder steps,
         List<PushView> pushes,
@@ -83,6 +86,8 @@ public record PageView(
                 closed ? page.endedAt : null,
                 closed ? page.endedWhy : null,
                 page.alarm,
+                page.muteId,
+                page.mutedUntil,
                 page.answer() == null ? List.of() : List.of(page.answer()),
                 steps,
                 pushes,

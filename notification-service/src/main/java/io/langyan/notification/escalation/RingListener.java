@@ -37,9 +37,9 @@ public class RingListener {
     private Uni<Boolean> quiet(PageRequest request) {
         Uni<Boolean> taken =
                 request.crisisId() == null ? Uni.createFrom().item(false) : incidents.openFor(request.crisisId());
+        Instant now = Instant.now();
         return taken.chain(open -> open
                 ? Uni.createFrom().item(true)
-                : pages.rangSince(
-                        request.brand(), request.group(), Instant.now().minus(config.ringAgain())));
+                : pages.rangSince(request.brand(), request.group(), now.minus(config.ringAgain()), now));
     }
 }

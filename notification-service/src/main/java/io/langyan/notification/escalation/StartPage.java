@@ -2,14 +2,9 @@ package io.langyan.notification.escalation;
 
 import io.langyan.events.delivery.Outbox;
 import io.langyan.events.v1.PushEvent.PageOpened;
-import io.langyan.events.v1.plan.EscalationPolicy;
-import io.langyan.notification.page.Ladder;
 import io.langyan.notification.page.PageRequest;
 import io.langyan.notification.page.PageRow;
 import io.langyan.notification.page.Pages;
-import io.langyan.notification.page.Stage;
-import io.langyan.notification.plan.KnownPlan;
-import io.langyan.notification.plan.Plans;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -19,14 +14,14 @@ import java.time.Instant;
 public class StartPage {
 
     private final Pages pages;
-    private final Plans plans;
+    private final NewPage newPage;
     private final ClosePages close;
     private final Climb climb;
     private final Outbox outbox;
 
-    StartPage(Pages pages, Plans plans, ClosePages close, Climb climb, Outbox outbox) {
+    StartPage(Pages pages, NewPage newPage, ClosePages close, Climb climb, Outbox outbox) {
         this.pages = pages;
-        this.plans = plans;
+        this.newPage = newPage;
         this.close = close;
         this.climb = climb;
         this.outbox = outbox;
@@ -35,14 +30,14 @@ public class StartPage {
     /** Call within a transaction. */
     public Uni<Void> start(PageRequest request) {
         return pages.known(request.pageId())
-                .chain(known -> known
-                        ? Uni.createFrom().voidItem()
-                        : plans.of(request.brand()).chain(plan -> open(request, plan)));
+                .chain(known -> known ? Uni.createFrom().voidItem() : open(request, Instant.now()));
     }
 
-    private Uni<Void> open(PageRequest request, KnownPlan plan) {
-        Instant now = Instant.now();
-        PageRow page = row(request, plan, now);
+    private Uni<Void> open(PageRequest request, Instant now) {
+        return newPage.of(request, now).chain(page -> open(request, page, now));
+    }
+
+    private Uni<Void> open(PageRequest request, PageRow page, Instant now) {
         return passOn(request, now)
                 .chain(() -> pages.persistAndFlush(page))
                 .chain(() -> outbox.add(page.scope(), page.id.toString(), opened(page)))
@@ -56,38 +51,6 @@ public class StartPage {
                 : close.passedTo(request.crisisId(), now);
     }
 
-    private static PageRow row(PageRequest request, KnownPlan plan, Instant now) {
-        EscalationPolicy.Policy policy = plan.policy(request.policy(), request.level());
-        EscalationPolicy escalation = plan.escalation();
-        PageRow page = new PageRow();
-        page.id = request.pageId();
-        page.brand = request.brand();
-        page.drill = request.scope().drill();
-        page.planVersion = request.scope().planVersion() == null
-                ? plan.version()
-                : request.scope().planVersion();
-        page.planName = plan.plan().name();
-        page.incidentId = request.incidentId();
-        page.crisisId = request.crisisId();
-        page.groupKey = request.group();
-        page.level = request.level().code();
-        page.why = request.why();
-        page.title = request.title();
-        page.facts = request.facts();
-        page.roles = request.roles();
-        page.policy = policy.name();
-        page.ladder = Ladder.of(policy, plan.plan());
-        page.onUnknown = escalation.onUnknownOutcome();
-        page.ackKeepsMillis = request.incidentId() == null || escalation.ackExpiresAfter() == null
-                ? null
-                : Long.valueOf(plan.plan().scaled(escalation.ackExpiresAfter()).toMillis());
-        page.trial = request.trial() || plan.onTrial();
-        page.requestedAt = request.at();
-        page.openedAt = now;
-        page.enter(Stage.Ringing.from(page.ladder, now));
-        return page;
-    }
-
     private static PageOpened opened(PageRow page) {
         return new PageOpened(
                 page.id,
@@ -97,6 +60,7 @@ public class StartPage {
                 page.gravity(),
                 page.why,
                 page.roles,
-                page.openedAt);
+                page.openedAt,
+                page.mutedUntil);
     }
 }

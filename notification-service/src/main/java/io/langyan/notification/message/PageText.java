@@ -28,8 +28,11 @@ public final class PageText {
             Map.entry("patrol-due", "巡查到时"),
             Map.entry("patrol-missed", "巡查未签到"),
             Map.entry("spike", "声量突增"),
-            Map.entry("staff-report", "员工上报"));
+            Map.entry("staff-report", "员工上报"),
+            Map.entry("mute-ended", "静音结束"));
     private static final Map<String, String> FACTS = Map.ofEntries(
+            Map.entry("muteReason", "静音原因"),
+            Map.entry("mutedBy", "静音人"),
             Map.entry("spread", "传播量"),
             Map.entry("window", "统计窗口"),
             Map.entry("mentions", "提及数"),

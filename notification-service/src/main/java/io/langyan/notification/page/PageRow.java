@@ -22,6 +22,9 @@ public class PageRow {
     /** The fact of a hit that says until when it must have been pushed. */
     public static final String ALERT_BY = "alertBy";
 
+    /** Why it was closed without ringing. */
+    public static final String MUTED = "muted";
+
     @Id
     public UUID id;
 
@@ -75,6 +78,11 @@ public class PageRow {
 
     /** Why nobody could be told, or null. */
     public String alarm;
+
+    /** The mute that kept it from ringing at once, or null. */
+    public UUID muteId;
+
+    public Instant mutedUntil;
 
     public Stage stage() {
         return switch (stage) {

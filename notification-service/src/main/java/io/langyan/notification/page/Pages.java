@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** All pages. */
 @ApplicationScoped
@@ -52,10 +53,40 @@ public class Pages implements PanacheRepositoryBase<PageRow, UUID> {
                 .list();
     }
 
-    /** True when a page of the group was opened since then. */
-    public Uni<Boolean> rangSince(String brand, String group, Instant since) {
-        return count("brand = ?1 and groupKey = ?2 and openedAt > ?3", brand, group, since)
+    /** True when a page of the group was opened since then. One that a mute kept quiet counts while its mute lasts. */
+    public Uni<Boolean> rangSince(String brand, String group, Instant since, Instant now) {
+        return count(
+                        "brand = ?1 and groupKey = ?2 and openedAt > ?3 and (mutedUntil is null or mutedUntil > ?4)",
+                        brand,
+                        group,
+                        since,
+                        now)
                 .map(found -> found > 0);
+    }
+
+    /** Pages that a mute keeps from ringing, locked. */
+    public Uni<List<PageRow>> heldBy(UUID mute) {
+        return find("muteId = ?1 and stage = 'ringing' and taken = 0 order by id", mute)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /** The mute ended before its time: what it kept quiet may ring again when it comes again. */
+    public Uni<Void> release(UUID mute, Instant now) {
+        return update("mutedUntil = ?1 where muteId = ?2 and mutedUntil > ?1", now, mute)
+                .replaceWithVoid();
+    }
+
+    /** How many pages each mute kept from ringing for good; mutes that kept none are not named. */
+    public Uni<Map<UUID, Long>> keptBy(List<UUID> mutes) {
+        return getSession().chain(session -> session.createQuery(
+                        "select muteId, count(*) from PageRow where muteId in :mutes and stage = 'closed' and endedWhy = :muted"
+                                + " group by muteId",
+                        Object[].class)
+                .setParameter("mutes", mutes)
+                .setParameter("muted", PageRow.MUTED)
+                .getResultList()
+                .map(rows -> rows.stream().collect(Collectors.toMap(row -> (UUID) row[0], row -> (Long) row[1]))));
     }
 
     /** Newest first, one more than asked for. */

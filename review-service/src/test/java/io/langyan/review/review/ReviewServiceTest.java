@@ -134,7 +134,8 @@ class ReviewServiceTest {
                 io.langyan.events.v1.Level.WARN,
                 "warn",
                 List.of("listener"),
-                story.minute(-20)));
+                story.minute(-20),
+                null));
         push(new io.langyan.events.v1.PushEvent.Pushed(
                 page, brand, null, UUID.randomUUID(), null, "wecom-robot", 1, "sent", story.minute(-19)));
 

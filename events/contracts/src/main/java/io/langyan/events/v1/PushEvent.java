@@ -17,6 +17,7 @@ public sealed interface PushEvent extends Event {
     /** Null when the page belongs to no incident. */
     UUID incidentId();
 
+    /** @param mutedUntil it rings no earlier, for somebody has muted its matter; null for one that rings at once */
     record PageOpened(
             UUID pageId,
             String brand,
@@ -25,7 +26,8 @@ public sealed interface PushEvent extends Event {
             Level level,
             String why,
             List<String> roles,
-            Instant at)
+            Instant at,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Instant mutedUntil)
             implements PushEvent {}
 
     /**

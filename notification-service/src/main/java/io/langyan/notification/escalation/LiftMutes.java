@@ -1,0 +1,103 @@
+package io.langyan.notification.escalation;
+
+import io.langyan.events.delivery.Scope;
+import io.langyan.events.rest.TimeOrderedId;
+import io.langyan.events.v1.Level;
+import io.langyan.notification.Stopping;
+import io.langyan.notification.mute.Covered;
+import io.langyan.notification.mute.MuteRow;
+import io.langyan.notification.mute.Mutes;
+import io.langyan.notification.page.PageRequest;
+import io.langyan.notification.page.PageRow;
+import io.langyan.notification.page.Pages;
+import io.langyan.notification.page.Stage;
+import io.langyan.notification.push.Sender;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Sees that every mute ends: what it held of an incident rings, and the listener is told how much else it kept quiet, so that no mute is
+ * forgotten.
+ */
+@ApplicationScoped
+class LiftMutes {
+
+    private static final int BATCH = 20;
+
+    private final Mutes mutes;
+    private final Pages pages;
+    private final StartPage start;
+    private final Sender sender;
+
+    LiftMutes(Mutes mutes, Pages pages, StartPage start, Sender sender) {
+        this.mutes = mutes;
+        this.pages = pages;
+        this.start = start;
+        this.sender = sender;
+    }
+
+    @Scheduled(
+            every = "1s",
+            delayed = "2s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Stopping.class)
+    Uni<Void> tick() {
+        Instant now = Instant.now();
+        return Panache.withTransaction(() -> mutes.overAt(now, BATCH).call(over -> all(over, now)))
+                .invoke(over -> {
+                    if (!over.isEmpty()) {
+                        sender.wake();
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> all(List<MuteRow> over, Instant now) {
+        Uni<Void> chain = Uni.createFrom().voidItem();
+        for (MuteRow mute : over) {
+            chain = chain.chain(() -> lift(mute, now));
+        }
+        return chain;
+    }
+
+    private Uni<Void> lift(MuteRow mute, Instant now) {
+        mute.endedAt = now;
+        return pages.heldBy(mute.id)
+                .invoke(held -> held.forEach(page -> ring(page, mute.until)))
+                .chain(pages::flush)
+                .chain(() -> pages.release(mute.id, mute.until))
+                .chain(() -> pages.keptBy(List.of(mute.id)))
+                .chain(kept -> tell(mute, kept.getOrDefault(mute.id, 0L), now));
+    }
+
+    private static void ring(PageRow page, Instant from) {
+        page.mutedUntil = from;
+        page.enter(Stage.Ringing.from(page.ladder, from));
+    }
+
+    private Uni<Void> tell(MuteRow mute, long kept, Instant now) {
+        return kept == 0 ? Uni.createFrom().voidItem() : start.start(ended(mute, kept, now));
+    }
+
+    private static PageRequest ended(MuteRow mute, long kept, Instant now) {
+        return new PageRequest(
+                TimeOrderedId.next(),
+                new Scope(mute.brand, null, null),
+                null,
+                null,
+                Covered.ENDED + "/" + mute.id,
+                Level.WATCH,
+                RingListener.ROLES,
+                RingListener.POLICY,
+                Covered.ENDED,
+                "静音结束，期间有 " + kept + " 次呼叫未响",
+                Map.of("muteReason", mute.reason, "mutedBy", mute.madeBy),
+                false,
+                now);
+    }
+}

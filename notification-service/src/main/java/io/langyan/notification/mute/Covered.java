@@ -1,0 +1,39 @@
+package io.langyan.notification.mute;
+
+import io.langyan.events.v1.Level;
+import io.langyan.notification.page.PageRequest;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What a mute keeps quiet. Either one matter, its incident included, or of a whole brand only what stands below an incident and is no drill: a mute
+ * that names no matter could hide one that nobody knows of yet.
+ *
+ * @param crisis the one matter, or null
+ * @param whys reasons of pages, as {@code hit}; empty for all. Not with a matter
+ * @param platform of a hit or a source, or null for all. Not with a matter
+ * @param upTo the gravest level that is kept quiet; what rises above it rings
+ */
+public record Covered(String brand, UUID crisis, List<String> whys, String platform, Level upTo) {
+
+    /** Says that a mute has ended, so no other mute keeps it quiet. */
+    public static final String ENDED = "mute-ended";
+
+    public Covered {
+        whys = List.copyOf(whys);
+    }
+
+    boolean covers(PageRequest page) {
+        return brand.equals(page.brand())
+                && upTo.atLeast(page.level())
+                && !page.why().equals(ENDED)
+                && (crisis == null ? everyday(page) : crisis.equals(page.crisisId()));
+    }
+
+    private boolean everyday(PageRequest page) {
+        return page.incidentId() == null
+                && page.scope().drill() == null
+                && (whys.isEmpty() || whys.contains(page.why()))
+                && (platform == null || platform.equals(page.facts().get("platform")));
+    }
+}

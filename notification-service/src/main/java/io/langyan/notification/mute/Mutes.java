@@ -1,0 +1,76 @@
+package io.langyan.notification.mute;
+
+import io.langyan.events.rest.Cursor;
+import io.langyan.notification.page.PageRequest;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** All mutes. */
+@ApplicationScoped
+public class Mutes implements PanacheRepositoryBase<MuteRow, UUID> {
+
+    /** The mute that keeps a page quiet longest, or null. */
+    public Uni<MuteRow> covering(PageRequest page, Instant now) {
+        return find("brand = ?1 and endedAt is null and until > ?2 order by until desc, id", page.brand(), now)
+                .list()
+                .map(running -> running.stream()
+                        .filter(mute -> mute.covered().covers(page))
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    Uni<Long> running(String brand, Instant now) {
+        return count("brand = ?1 and endedAt is null and until > ?2", brand, now);
+    }
+
+    Uni<MuteRow> locked(UUID id) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Those whose time is over and that no other replica holds, locked. */
+    public Uni<List<MuteRow>> overAt(Instant now, int most) {
+        return getSession().chain(session -> session.createNativeQuery(
+                        "select * from mute where ended_at is null and until <= :now order by until limit :most for update"
+                                + " skip locked",
+                        MuteRow.class)
+                .setParameter("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                .setParameter("most", most)
+                .getResultList());
+    }
+
+    /**
+     * Newest first, one more than asked for.
+     *
+     * @param running only those that run, only those that have ended, or null for both
+     */
+    Uni<List<MuteRow>> list(Optional<Set<String>> brands, Boolean running, Optional<Cursor> after, int limit) {
+        StringBuilder where = new StringBuilder("1 = 1");
+        Map<String, Object> given = new HashMap<>();
+        brands.ifPresent(own -> {
+            where.append(" and brand in :brands");
+            given.put("brands", own);
+        });
+        if (running != null) {
+            where.append(running ? " and endedAt is null" : " and endedAt is not null");
+        }
+        after.ifPresent(cursor -> {
+            where.append(" and (madeAt < :at or madeAt = :at and id < :id)");
+            given.put("at", cursor.instant(0));
+            given.put("id", cursor.uuid(1));
+        });
+        return find(where + " order by madeAt desc, id desc", given)
+                .range(0, limit)
+                .list();
+    }
+}

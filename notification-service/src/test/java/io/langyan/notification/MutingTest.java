@@ -1,0 +1,198 @@
+package io.langyan.notification;
+
+import static io.langyan.notification.World.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.langyan.events.v1.Level;
+import io.langyan.events.v1.PushEvent.PageOpened;
+import io.langyan.events.v1.Signal.HitFound;
+import io.langyan.events.v1.Signal.PatrolMissed;
+import io.langyan.events.v1.Topic;
+import io.langyan.standalone.embedded.test.RealServers;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is muted does not ring, is not lost, and is told when the mute ends, as it always does. */
+@QuarkusTest
+@QuarkusTestResource(RealServers.class)
+@QuarkusTestResource(SimulatorsResource.class)
+class MutingTest extends Served {
+
+    @Test
+    void aMutedHitIsKeptAndCountedAndTheRestRings() {
+        // Given
+        World world = listening();
+        String mute = mute(world, Map.of("platform", "weibo", "upTo", "watch"));
+
+        // When
+        world.send(Topic.SIGNALS, world.brand, hit(world, "story-1"));
+        world.send(Topic.SIGNALS, world.brand, hit(world, "story-1"));
+        world.send(Topic.SIGNALS, world.brand, new PatrolMissed(world.brand, "14:00", Instant.now()));
+
+        // Then
+        soon().untilAsserted(() -> assertThat(world.arrived("wecom-robot")).hasSize(1));
+        assertThat(world.arrived("wecom-robot").get(0)).contains("巡查");
+        JsonPath kept = page(world, "hit");
+        assertThat(kept.getString("closedWhy")).isEqualTo("muted");
+        assertThat(kept.getString("muteId")).isEqualTo(mute);
+        as("viewer").get("/api/mutes/" + mute).then().statusCode(200).body("kept", equalTo(1));
+    }
+
+    @Test
+    void whoEndsAMuteIsToldWhatItKeptAndTheSameStoryRingsAgain() {
+        // Given
+        World world = listening();
+        String mute = mute(world, Map.of("whys", List.of("hit")));
+        world.send(Topic.SIGNALS, world.brand, hit(world, "story-1"));
+        soon().until(() -> as("viewer").get("/api/mutes/" + mute).jsonPath().getInt("kept") == 1);
+
+        // When
+        as("analyst").delete("/api/mutes/" + mute).then().statusCode(200).body("endedBy", equalTo("analyst"));
+
+        // Then
+        soon().untilAsserted(() -> assertThat(world.arrived("wecom-robot"))
+                .singleElement()
+                .asString()
+                .contains("静音结束，期间有 1 次呼叫未响", "静音原因：已知的旧视频"));
+
+        // When
+        world.send(Topic.SIGNALS, world.brand, hit(world, "story-1"));
+
+        // Then
+        soon().untilAsserted(() -> assertThat(world.arrived("wecom-robot")).hasSize(2));
+        as("viewer")
+                .queryParam("brand", world.brand)
+                .queryParam("running", false)
+                .get("/api/mutes")
+                .then()
+                .statusCode(200)
+                .body("items.id", equalTo(List.of(mute)));
+    }
+
+    @Test
+    void aMutedIncidentRingsWhenTheMuteEndsAndAtOnceWhenItRisesAboveIt() {
+        // Given
+        World world = listening();
+        world.person("张三", "pr-lead");
+        UUID crisis = UUID.randomUUID();
+        UUID incident = UUID.randomUUID();
+        Instant until = Instant.now().plusSeconds(5).truncatedTo(ChronoUnit.MILLIS);
+        mute(world, Map.of("crisisId", crisis, "upTo", "L2", "until", until));
+
+        // When
+        UUID held = world.page(incident, crisis, Level.L2, "opened", "电池自燃", "pr-lead");
+        UUID risen = world.page(incident, crisis, Level.L1, "level-changed", "电池自燃", "pr-lead");
+
+        // Then
+        soon().untilAsserted(() -> assertThat(states(world, risen)).containsExactly("sent"));
+        soon().untilAsserted(() -> assertThat(states(world, held)).containsExactly("sent"));
+        assertThat(Instant.parse(world.view(risen).getString("pushes[0].doneAt")))
+                .isBefore(until);
+        assertThat(Instant.parse(world.view(held).getString("pushes[0].createdAt")))
+                .isAfterOrEqualTo(until);
+        assertThat(world.told(held).get(0))
+                .isInstanceOfSatisfying(PageOpened.class, opened -> assertThat(opened.mutedUntil())
+                        .isEqualTo(until));
+        assertThat(world.told(risen).get(0))
+                .isInstanceOfSatisfying(PageOpened.class, opened -> assertThat(opened.mutedUntil())
+                        .isNull());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"upTo, L3", "upTo, L9", "until, 2020-01-01T00:00:00Z", "until, 2999-01-01T00:00:00Z", "reason, ''"})
+    void whatNoMuteMayBeIsRefusedByItsField(String field, String value) {
+        Map<String, Object> body = body("b", Map.of(field, value));
+
+        as("commander")
+                .body(body)
+                .post("/api/mutes")
+                .then()
+                .statusCode(422)
+                .body("type", endsWith("bad-mute"))
+                .body("field", equalTo(field));
+    }
+
+    @Test
+    void onlyACommanderKeepsAnIncidentQuietAndNobodyAnotherBrand() {
+        Map<String, Object> body = body("b", Map.of("crisisId", UUID.randomUUID(), "upTo", "L1"));
+
+        as("analyst").body(body).post("/api/mutes").then().statusCode(403).body("type", endsWith("commander-needed"));
+        as("commander", "other")
+                .body(body)
+                .post("/api/mutes")
+                .then()
+                .statusCode(403)
+                .body("type", endsWith("brand-forbidden"));
+        as("viewer").body(body).post("/api/mutes").then().statusCode(403);
+        as("commander").body(body).post("/api/mutes").then().statusCode(201);
+    }
+
+    private World listening() {
+        World world = World.live(kafka).withChannels();
+        world.person("值班员", "listener");
+        planned(world, "resend", 0, "live", World.step("PT0S", "requested", world.wecom()));
+        return world;
+    }
+
+    private static String mute(World world, Map<String, Object> given) {
+        return as("commander")
+                .body(body(world.brand, given))
+                .post("/api/mutes")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static Map<String, Object> body(String brand, Map<String, Object> given) {
+        Map<String, Object> body = new HashMap<>(Map.of(
+                "brand",
+                brand,
+                "reason",
+                "已知的旧视频",
+                "until",
+                Instant.now().plus(Duration.ofHours(1)).toString()));
+        given.forEach((field, value) -> body.put(field, value instanceof List<?> ? value : value.toString()));
+        return body;
+    }
+
+    private static JsonPath page(World world, String why) {
+        List<Map<String, Object>> pages = as("viewer")
+                .queryParam("brand", world.brand)
+                .get("/api/pages")
+                .jsonPath()
+                .getList("items.findAll { it.why == '" + why + "' }");
+        assertThat(pages).hasSize(1);
+        return as("viewer").get("/api/pages/" + pages.get(0).get("id")).jsonPath();
+    }
+
+    private static HitFound hit(World world, String group) {
+        Instant now = Instant.now();
+        return new HitFound(
+                world.brand,
+                UUID.randomUUID(),
+                "weibo",
+                UUID.randomUUID().toString(),
+                "https://weibo.example/1",
+                "电池自燃了",
+                List.of("自燃"),
+                group,
+                now,
+                now,
+                now,
+                1);
+    }
+}
