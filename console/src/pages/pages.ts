@@ -13,6 +13,8 @@ export interface PushedPage {
   state: string;
   stepsTaken: number;
   openedAt: string;
+  /** Somebody muted its matter: it rings then, or was only recorded. */
+  mutedUntil?: string | null;
   acks: { name?: string | null; at: string }[];
 }
 
