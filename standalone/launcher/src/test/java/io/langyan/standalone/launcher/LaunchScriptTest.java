@@ -2,7 +2,10 @@ package io.langyan.standalone.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +29,7 @@ class LaunchScriptTest {
     private static final List<String> SERVICES = List.of(
             "monitoring-service", "grading-service", "incident-service", "notification-service", "review-service");
     private static final String LAUNCHER = "standalone/launcher";
+    private static final String MAVEN = "#!/bin/sh\necho \"$@\" >> \"$(dirname \"$0\")/asked\"\n";
 
     @TempDir
     Path root;
@@ -34,7 +38,7 @@ class LaunchScriptTest {
     void plant() throws IOException {
         Files.copy(repository().resolve("langyan"), root.resolve("langyan"));
         script(root.resolve("langyan"), Files.readString(root.resolve("langyan")));
-        script(root.resolve("bin/mvn"), "#!/bin/sh\necho \"$@\" >> \"$(dirname \"$0\")/asked\"\n");
+        script(root.resolve("bin/mvn"), MAVEN);
         java("17.0.15");
         script(root.resolve("jdk/bin/javac"), "#!/bin/sh\n");
         source(root.resolve("pom.xml"), LONG_AGO);
@@ -126,6 +130,48 @@ class LaunchScriptTest {
     }
 
     @Test
+    void aBuildThatWasBrokenOffIsBegunAnew() throws Exception {
+        // Given
+        Files.delete(root.resolve(LAUNCHER + "/target/langyan-launcher.jar"));
+        String makesTheJarAndIsKilled = "touch " + LAUNCHER + "/target/langyan-launcher.jar; kill -9 $PPID\n";
+        script(root.resolve("bin/mvn"), MAVEN + makesTheJarAndIsKilled);
+
+        // When
+        langyan("up");
+        script(root.resolve("bin/mvn"), MAVEN);
+        langyan("down");
+        langyan("down");
+
+        // Then
+        assertThat(asked()).hasSize(2);
+        assertThat(asked().get(1)).contains("-pl " + LAUNCHER + " -am package");
+    }
+
+    @Test
+    void twoBuildsWaitForEachOtherAndTheSecondHasNothingLeftToDo() throws Exception {
+        // Given
+        source(root.resolve("grading-service/src/main/java/Rule.java"), Instant.now());
+        Path gate = root.resolve("gate");
+        assertThat(new ProcessBuilder("mkfifo", gate.toString()).start().waitFor())
+                .isZero();
+        script(root.resolve("bin/mvn"), MAVEN + "cat gate\n");
+        Process first = start(List.of("./langyan", "up"), root.resolve("bin") + ":" + minimalPath());
+        OutputStream open = Files.newOutputStream(gate);
+
+        // When
+        Process second = start(List.of("./langyan", "up"), root.resolve("bin") + ":" + minimalPath());
+        String said =
+                new BufferedReader(new InputStreamReader(second.getInputStream(), StandardCharsets.UTF_8)).readLine();
+        open.close();
+
+        // Then
+        assertThat(said).contains("another build is at work");
+        assertThat(finish(first).exit).isZero();
+        assertThat(finish(second).exit).isZero();
+        assertThat(asked()).hasSize(1);
+    }
+
+    @Test
     void stoppingNeverBuildsWhatIsMerelyOutOfDate() throws Exception {
         // Given
         source(root.resolve(LAUNCHER + "/src/main/java/Main.java"), Instant.now());
@@ -176,13 +222,20 @@ class LaunchScriptTest {
     }
 
     private Outcome run(List<String> command, String path) throws Exception {
+        return finish(start(command, path));
+    }
+
+    private Process start(List<String> command, String path) throws IOException {
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(root.toFile()).redirectErrorStream(true);
         builder.environment().clear();
         builder.environment().put("PATH", path);
         builder.environment().put("JAVA_HOME", root.resolve("jdk").toString());
         builder.environment().put("LANGYAN_JVMS", "/nowhere");
-        Process process = builder.start();
+        return builder.start();
+    }
+
+    private static Outcome finish(Process process) throws Exception {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         return new Outcome(process.exitValue(), output);
@@ -207,7 +260,8 @@ class LaunchScriptTest {
                 "touch",
                 "tee",
                 "rm",
-                "cat")) {
+                "cat",
+                "flock")) {
             Path link = tools.resolve(tool);
             Path real = Files.exists(Path.of("/bin", tool)) ? Path.of("/bin", tool) : Path.of("/usr/bin", tool);
             if (!Files.exists(link)) {
