@@ -5,6 +5,7 @@ import static io.langyan.notification.World.fault;
 import static io.langyan.notification.World.step;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.langyan.events.v1.Level;
@@ -70,6 +71,39 @@ class PushingTest extends Served {
                 .pollInterval(Duration.ofMillis(300))
                 .untilAsserted(() -> assertThat(states(world, page)).containsExactly("sent"));
         assertThat(world.arrived("wecom-robot")).hasSize(1);
+    }
+
+    @Test
+    void whatFailedIsSentAgainWhenAPersonSaysSoAndOnlyThen() {
+        // Given
+        World world = World.live(kafka).withChannels();
+        world.person("张三", "pr-lead");
+        planned(world, "resend", 0, "live", step("PT0S", "requested", world.sms()));
+        fault(Map.of("channel", "aliyun-sms", "kind", "error", "code", "isv.MOBILE_NUMBER_ILLEGAL", "count", 1));
+        UUID page = world.page(Level.L1, "pr-lead");
+        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("failed"));
+        String push = "/api/pushes/" + world.view(page).getString("pushes[0].id") + "/redrives";
+
+        // When
+        as("viewer").post(push).then().statusCode(403);
+        as("analyst", "other").post(push).then().statusCode(403);
+        as("analyst")
+                .post(push)
+                .then()
+                .statusCode(202)
+                .body("state", equalTo("due"))
+                .body("redrivenBy", equalTo("analyst"));
+
+        // Then
+        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("sent"));
+        assertThat(world.arrived("aliyun-sms")).hasSize(1);
+        assertThat(world.view(page).<String>getList("pushes[0].attempts.result"))
+                .containsExactly("PERM", "OK");
+        as("analyst").post(push).then().statusCode(409).body("type", endsWith("push-not-failed"));
+        as("analyst")
+                .post("/api/pushes/" + UUID.randomUUID() + "/redrives")
+                .then()
+                .statusCode(404);
     }
 
     @Test

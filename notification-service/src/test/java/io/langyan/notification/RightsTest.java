@@ -42,6 +42,7 @@ class RightsTest {
         "GET, /api/rotas",
         "GET, /api/channels",
         "GET, /api/mutes",
+        "POST, /api/pushes/00000000-0000-0000-0000-000000000000/redrives",
         "POST, /api/mutes",
         "DELETE, /api/mutes/00000000-0000-0000-0000-000000000000",
         "POST, /api/people",

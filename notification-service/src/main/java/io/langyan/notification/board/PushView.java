@@ -12,6 +12,7 @@ import java.util.UUID;
  *
  * @param state due sending sent maybe failed withheld cancelled
  * @param person null for a group
+ * @param redrivenBy who had it sent again after it failed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PushView(
@@ -26,6 +27,7 @@ public record PushView(
         List<String> route,
         String state,
         boolean repeated,
+        String redrivenBy,
         String code,
         String reason,
         Instant createdAt,
@@ -73,6 +75,7 @@ public record PushView(
                 row.route,
                 row.state,
                 row.repeated,
+                row.redrivenBy,
                 row.code,
                 row.reason,
                 row.createdAt,

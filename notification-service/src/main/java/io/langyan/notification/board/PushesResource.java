@@ -2,16 +2,24 @@ package io.langyan.notification.board;
 
 import io.langyan.events.rest.BrandScope;
 import io.langyan.events.rest.Cursor;
+import io.langyan.events.rest.Idempotent;
 import io.langyan.events.rest.Page;
 import io.langyan.events.rest.Roles;
 import io.langyan.notification.push.Attempts;
 import io.langyan.notification.push.Pushes;
+import io.langyan.notification.push.Redrive;
+import io.langyan.notification.push.Sender;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 
 /** {@code /api/pushes}: the record of deliveries. */
@@ -22,11 +30,15 @@ public class PushesResource {
     private final Pushes pushes;
     private final Attempts attempts;
     private final BrandScope scope;
+    private final Redrive redrive;
+    private final Sender sender;
 
-    PushesResource(Pushes pushes, Attempts attempts, BrandScope scope) {
+    PushesResource(Pushes pushes, Attempts attempts, BrandScope scope, Redrive redrive, Sender sender) {
         this.pushes = pushes;
         this.attempts = attempts;
         this.scope = scope;
+        this.redrive = redrive;
+        this.sender = sender;
     }
 
     @GET
@@ -45,5 +57,17 @@ public class PushesResource {
                 .chain(found -> attempts.ofPushes(
                                 found.items().stream().map(row -> row.id).toList())
                         .map(tries -> found.map(row -> PushView.of(row, tries))));
+    }
+
+    /** {@code POST /api/pushes/{id}/redrives}: sends what failed once more. */
+    @POST
+    @Path("/{id}/redrives")
+    @RolesAllowed(Roles.ANALYST)
+    @Idempotent
+    public Uni<Response> redrive(@PathParam("id") UUID id) {
+        return Panache.withTransaction(() -> redrive.push(id)
+                        .chain(push -> attempts.ofPushes(List.of(id)).map(tries -> PushView.of(push, tries))))
+                .invoke(sender::wake)
+                .map(view -> Response.accepted(view).build());
     }
 }

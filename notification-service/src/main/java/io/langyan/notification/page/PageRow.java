@@ -112,6 +112,11 @@ public class PageRow {
         }
     }
 
+    /** Whether somebody is still to answer it, so that pushes of it make sense. */
+    public boolean isWanted() {
+        return stage() instanceof Stage.Answerable;
+    }
+
     public Scope scope() {
         return new Scope(brand, drill, planVersion);
     }

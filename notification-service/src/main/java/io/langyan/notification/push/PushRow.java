@@ -51,6 +51,13 @@ public class PushRow {
     public String state = DUE;
     public Instant notBefore;
     public Instant createdAt;
+
+    /** It is tried for so long from here: since it was made, or put in line again by a person. */
+    public Instant triedFrom;
+
+    /** Who put it in line again after it had failed, or null. */
+    public String redrivenBy;
+
     public Instant doneAt;
     public String leaseOwner;
     public Instant leaseUntil;
@@ -88,6 +95,15 @@ public class PushRow {
         notBefore = when;
         leaseOwner = null;
         leaseUntil = null;
+    }
+
+    void redrive(String by, Instant now) {
+        repeated = repeated || state.equals(MAYBE);
+        refusals = 0;
+        triedFrom = now;
+        redrivenBy = by;
+        doneAt = null;
+        backInLine(now);
     }
 
     void end(String as, String withCode, String why, Instant now) {

@@ -80,11 +80,12 @@ public class Pushes implements PanacheRepositoryBase<PushRow, UUID> {
                 .getResultList());
     }
 
+    /** Null when there is no such push. */
     Uni<UUID> pageOf(UUID push) {
         return getSession()
                 .chain(session -> session.createQuery("select pageId from PushRow where id = :id", UUID.class)
                         .setParameter("id", push)
-                        .getSingleResult());
+                        .getSingleResultOrNull());
     }
 
     Uni<PushRow> locked(UUID id) {

@@ -87,6 +87,7 @@ public class QueuePushes {
         row.route = leg.rest();
         row.priority = page.gravity().ordinal();
         row.createdAt = now;
+        row.triedFrom = now;
         row.notBefore = now;
         if (state.equals(PushRow.WITHHELD)) {
             String why = page.trial ? "TRIAL" : "DRILL";

@@ -62,7 +62,7 @@ class Settle {
     Uni<Void> failOver(PageRow page, PushRow push, Outcome outcome, boolean maybe, Instant now) {
         return (maybe ? leftUnknown(page, push, outcome, now) : failed(page, push, outcome, now))
                 .chain(() -> people.of(push.peopleIds()))
-                .chain(found -> wanted(page)
+                .chain(found -> page.isWanted()
                         ? queue.failOver(page, push, found, now)
                         : Uni.createFrom().item(0))
                 .replaceWithVoid();
@@ -83,9 +83,9 @@ class Settle {
     /** Nothing is sent again for a page that has been answered, and nothing for ever. */
     private Uni<Void> again(PageRow page, PushRow push, Verdict.Again again, Outcome outcome, Instant now) {
         boolean maybe = outcome.result() == Result.MAYBE;
-        if (!wanted(page)) {
+        if (!page.isWanted()) {
             push.end(maybe ? PushRow.MAYBE : PushRow.CANCELLED, outcome.code(), "no longer needed", now);
-        } else if (push.createdAt.plus(GIVE_UP).isBefore(now)) {
+        } else if (push.triedFrom.plus(GIVE_UP).isBefore(now)) {
             return failed(page, push, outcome, now);
         } else {
             push.refusals += again.refused() ? 1 : 0;
@@ -117,10 +117,6 @@ class Settle {
                         outcome.code(),
                         outcome.reason(),
                         now));
-    }
-
-    private static boolean wanted(PageRow page) {
-        return "ringing".equals(page.stage) || "exhausted".equals(page.stage);
     }
 
     private static Pushed pushed(PageRow page, PushRow push, String outcome, Instant now) {
