@@ -28,10 +28,14 @@ import picocli.CommandLine.Parameters;
         name = "bench",
         description =
                 "Measures: prints one table and writes JSON under the suite's home. Benches: ingest (of the running"
-                        + " suite); intake, ledger (of a monitoring service that runs alone); matching, reading (of code"
+                        + " suite); intake, ledger (of a monitoring service that runs alone); grading (of a"
+                        + " grading service that runs alone); matching, reading (of code"
                         + " alone; --quick, KEY=VALUE).",
         mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
+
+    /** Samples a second while grading's level changes are awaited. */
+    private static final int STEADY = 1_000;
 
     @Mixin
     private HomeOption home;
@@ -40,7 +44,7 @@ public final class BenchCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "NAME",
             defaultValue = "ingest",
-            description = "ingest, intake, ledger, matching, reading")
+            description = "ingest, intake, ledger, grading, matching, reading")
     private String name;
 
     @Parameters(index = "1..*", hidden = true)
@@ -85,6 +89,18 @@ public final class BenchCommand implements Callable<Integer> {
             description = "Mentions in the ledger (ledger; default: 5000000).")
     private long rows;
 
+    @Option(
+            names = "--samples",
+            defaultValue = "400000",
+            description = "Samples of the backlog that is measured (grading; default: 400000).")
+    private int samples;
+
+    @Option(
+            names = "--stories",
+            defaultValue = "100000",
+            description = "Stories opened at the end (grading; default: 100000).")
+    private int stories;
+
     @Option(names = "--queries", defaultValue = "200", description = "Queries of each kind (ledger; default: 200).")
     private int queries;
 
@@ -112,9 +128,19 @@ public final class BenchCommand implements Callable<Integer> {
             System.out.println(written(home.home().directory(), report.bench(), report.at(), report));
             return report.reconciled() ? 0 : 1;
         }
+        if (name.equals("grading")) {
+            int steady = rate == 0 ? STEADY : (int) rate;
+            GradingReport report = new GradingBench(
+                            home.home(),
+                            new GradingBench.Wanted(samples, newShare, matters, steady, (int) seconds, stories))
+                    .run();
+            System.out.println(report.table());
+            System.out.println(written(home.home().directory(), report.bench(), report.at(), report));
+            return report.reconciled() ? 0 : 1;
+        }
         if (!name.equals("ingest")) {
             throw new UserError(
-                    "There is no bench " + name + "; there are: ingest, intake, ledger, matching, reading.");
+                    "There is no bench " + name + "; there are: ingest, intake, ledger, grading, matching, reading.");
         }
         Suite suite = RunningSuite.of(home.home());
         Rest rest = new Rest(suite);

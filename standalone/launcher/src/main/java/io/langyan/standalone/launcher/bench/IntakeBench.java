@@ -37,7 +37,7 @@ final class IntakeBench {
     }
 
     IntakeReport run() {
-        try (MonitoringAlone alone = new MonitoringAlone(home, "intake")) {
+        try (ServiceAlone alone = ServiceAlone.monitoring(home, "intake")) {
             alone.start(Map.of());
             if (wanted.warmUp() > 0) {
                 System.err.printf("warming up for %d s …%n", wanted.warmUp());
@@ -52,7 +52,7 @@ final class IntakeBench {
     }
 
     /** Under a brand of its own; returns when all of the load is in the ledger. */
-    private IntakeReport measured(MonitoringAlone alone, long seconds) {
+    private IntakeReport measured(ServiceAlone alone, long seconds) {
         String run = "bench-" + Long.toString(Instant.now().toEpochMilli(), 36);
         String word = "压测" + run.substring(run.length() - 5);
         Rest rest = new Rest(alone);
@@ -89,7 +89,7 @@ final class IntakeBench {
     }
 
     /** A plan is what other services would tell it; here it is put where it keeps them. */
-    private static void listenFor(MonitoringAlone alone, Rest rest, String run, String word) {
+    private static void listenFor(ServiceAlone alone, Rest rest, String run, String word) {
         ObjectNode plan = BenchPlan.of(run, word);
         try (Connection connection = alone.connect();
                 PreparedStatement insert = connection.prepareStatement(

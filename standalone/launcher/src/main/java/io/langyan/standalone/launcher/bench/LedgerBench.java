@@ -42,7 +42,7 @@ final class LedgerBench {
     }
 
     LedgerReport run() throws IOException {
-        try (MonitoringAlone alone = new MonitoringAlone(home, "ledger");
+        try (ServiceAlone alone = ServiceAlone.monitoring(home, "ledger");
                 Patience patience = new Patience()) {
             alone.start(Map.of("LANGYAN_MONITORING_SEARCH_SETTLE", "false"));
             try (Connection connection = alone.connect()) {

@@ -66,17 +66,26 @@ final class MentionMill {
         return made;
     }
 
-    /** So many observations as NDJSON. */
+    /** A mention as it was seen once. */
+    record Sample(String id, String platform, String text, Instant observedAt, long counted) {}
+
+    /** So many observations as NDJSON, seen now. */
     String lines(int count) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         StringBuilder lines = new StringBuilder(count * 420);
         for (int i = 0; i < count; i++) {
-            Known oldest = known.peek();
-            boolean again =
-                    oldest != null && oldest.observedAt.plusSeconds(1).isBefore(now) && random.nextDouble() >= newShare;
-            append(lines, again ? sampled(now) : made(now));
+            append(lines, next(now));
         }
         return lines.toString();
+    }
+
+    /** What is seen next; times are those of the caller, who never goes back. */
+    Sample next(Instant now) {
+        Known oldest = known.peek();
+        boolean again =
+                oldest != null && oldest.observedAt.plusSeconds(1).isBefore(now) && random.nextDouble() >= newShare;
+        Known mention = again ? sampled(now) : made(now);
+        return new Sample(mention.id, mention.platform, mention.text, mention.observedAt, mention.counted);
     }
 
     private Known sampled(Instant now) {
@@ -117,17 +126,17 @@ final class MentionMill {
         return word + "：" + matters[matter] + "，" + ending;
     }
 
-    private void append(StringBuilder lines, Known mention) {
-        lines.append("{\"platform\":\"").append(mention.platform);
-        lines.append("\",\"externalId\":\"").append(mention.id);
-        lines.append("\",\"kind\":\"post\",\"text\":\"").append(mention.text);
-        lines.append("\",\"author\":{\"id\":\"u").append(mention.id.hashCode() % 5000);
+    private static void append(StringBuilder lines, Sample mention) {
+        lines.append("{\"platform\":\"").append(mention.platform());
+        lines.append("\",\"externalId\":\"").append(mention.id());
+        lines.append("\",\"kind\":\"post\",\"text\":\"").append(mention.text());
+        lines.append("\",\"author\":{\"id\":\"u").append(mention.id().hashCode() % 5000);
         lines.append("\",\"name\":\"压测\",\"followers\":120,\"verified\":\"none\"},\"observedAt\":\"");
-        lines.append(mention.observedAt);
-        lines.append("\",\"counters\":{\"reposts\":").append(mention.counted / 5);
-        lines.append(",\"comments\":").append(mention.counted / 3);
-        lines.append(",\"likes\":").append(mention.counted);
-        lines.append(",\"views\":").append(mention.counted * 90);
+        lines.append(mention.observedAt());
+        lines.append("\",\"counters\":{\"reposts\":").append(mention.counted() / 5);
+        lines.append(",\"comments\":").append(mention.counted() / 3);
+        lines.append(",\"likes\":").append(mention.counted());
+        lines.append(",\"views\":").append(mention.counted() * 90);
         lines.append("},\"source\":\"bench\"}\n");
     }
 

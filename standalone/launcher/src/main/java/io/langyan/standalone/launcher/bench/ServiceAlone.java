@@ -24,17 +24,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The monitoring service by itself, with a PostgreSQL and a Kafka of its own: what it can do when no other service wants the processors. Tokens
- * are signed by us, there is no provider.
+ * One service by itself, with a PostgreSQL and a Kafka of its own: what it can do when no other service wants the processors. Tokens are signed by
+ * us, there is no provider.
  */
-final class MonitoringAlone implements Suite, AutoCloseable {
+final class ServiceAlone implements Suite, AutoCloseable {
 
-    private static final String DATABASE = "monitoring";
     private static final String PASSWORD = "bench-only";
     private static final Duration START = Duration.ofMinutes(3);
     private static final Duration STOP = Duration.ofSeconds(30);
 
     private final LangyanHome home;
+    private final String name;
+    private final String heap;
+    private final Map<String, String> own;
     private final Path directory;
     private final EmbeddedPostgresServer postgres;
     private final Child kafka;
@@ -43,13 +45,39 @@ final class MonitoringAlone implements Suite, AutoCloseable {
     private final int managementPort = Ports.free();
     private Child service;
 
-    /** @param name of its directory, whose data is kept for the next run */
-    MonitoringAlone(LangyanHome home, String name) {
+    private ServiceAlone(LangyanHome home, String service, String heap, String bench, Map<String, String> own) {
         this.home = home;
-        this.directory = home.directory().resolve("bench").resolve(name);
+        this.name = service;
+        this.heap = heap;
+        this.own = own;
+        this.directory = home.directory().resolve("bench").resolve(bench);
         this.postgres = EmbeddedPostgresServer.start(home.programs(), directory.resolve("postgres"), 0, PASSWORD);
         this.kafka = startKafka();
-        postgres.createDatabase(DATABASE, PASSWORD);
+        postgres.createDatabase(name, PASSWORD);
+    }
+
+    /**
+     * With the memory that it has in the suite.
+     *
+     * @param bench names its directory, whose data is kept for the next run
+     */
+    static ServiceAlone monitoring(LangyanHome home, String bench) {
+        return new ServiceAlone(
+                home,
+                "monitoring",
+                "320m",
+                bench,
+                Map.of("LANGYAN_MONITORING_AUTHOR_HASH_KEY", "only-for-benches-of-this-machine"));
+    }
+
+    /** @param bench as of {@link #monitoring} */
+    static ServiceAlone grading(LangyanHome home, String bench) {
+        String state = home.directory()
+                .resolve("bench")
+                .resolve(bench)
+                .resolve("state")
+                .toString();
+        return new ServiceAlone(home, "grading", "512m", bench, Map.of("LANGYAN_GRADING_STATE_DIR", state));
     }
 
     private Child startKafka() {
@@ -86,17 +114,17 @@ final class MonitoringAlone implements Suite, AutoCloseable {
     /** Starts the service, or starts it anew with other settings. */
     void start(Map<String, String> settings) {
         stop();
-        FastJar application = FastJar.ofService(home.root(), "monitoring");
+        FastJar application = FastJar.ofService(home.root(), name);
         if (!application.isBuilt()) {
-            throw new UserError("The monitoring service is not built: ./langyan up builds it.");
+            throw new UserError("The " + name + " service is not built: ./langyan up builds it.");
         }
         Map<String, String> environment = environment();
         environment.putAll(settings);
         service = Child.start(
                 spec(
-                        "monitoring-alone",
+                        name + "-alone",
                         application
-                                .program(withMemory("-Xms48m", "-Xmx320m"), List.of())
+                                .program(withMemory("-Xms48m", "-Xmx" + heap), List.of())
                                 .command(),
                         environment,
                         port,
@@ -111,21 +139,32 @@ final class MonitoringAlone implements Suite, AutoCloseable {
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
         environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
         environment.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(managementPort));
-        environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", postgres.reactiveUrl(DATABASE));
-        environment.put("QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl(DATABASE));
-        environment.put("QUARKUS_DATASOURCE_USERNAME", DATABASE);
+        environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", postgres.reactiveUrl(name));
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl(name));
+        environment.put("QUARKUS_DATASOURCE_USERNAME", name);
         environment.put("QUARKUS_DATASOURCE_PASSWORD", PASSWORD);
         environment.put("QUARKUS_DATASOURCE_JDBC_ACQUISITION_TIMEOUT", "60");
-        environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + kafkaPort);
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka());
+        environment.put("QUARKUS_KAFKA_STREAMS_BOOTSTRAP_SERVERS", kafka());
         environment.put("KAFKA_COMPRESSION_TYPE", "none");
+        environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", "");
         environment.put("QUARKUS_OIDC_PUBLIC_KEY", Tokens.publicKey());
         environment.put("QUARKUS_OIDC_TOKEN_ISSUER", Tokens.ISSUER);
-        environment.put("LANGYAN_MONITORING_AUTHOR_HASH_KEY", "only-for-benches-of-this-machine");
+        environment.putAll(own);
         return environment;
     }
 
+    String kafka() {
+        return "127.0.0.1:" + kafkaPort;
+    }
+
+    /** Of the service as it runs now. */
+    long pid() {
+        return service.pid();
+    }
+
     Connection connect() throws SQLException {
-        return DriverManager.getConnection(postgres.jdbcUrl(DATABASE), DATABASE, PASSWORD);
+        return DriverManager.getConnection(postgres.jdbcUrl(name), name, PASSWORD);
     }
 
     @Override
@@ -135,7 +174,7 @@ final class MonitoringAlone implements Suite, AutoCloseable {
 
     @Override
     public URI simulators() {
-        throw new UnsupportedOperationException("monitoring alone has no simulators");
+        throw new UnsupportedOperationException(name + " alone has no simulators");
     }
 
     @Override

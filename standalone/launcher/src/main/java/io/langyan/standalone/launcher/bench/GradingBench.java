@@ -1,0 +1,243 @@
+package io.langyan.standalone.launcher.bench;
+
+import io.langyan.events.v1.PlanPublished;
+import io.langyan.events.v1.Topic;
+import io.langyan.events.v1.plan.PlanFile;
+import io.langyan.standalone.launcher.bench.MentionMill.Sample;
+import io.langyan.standalone.launcher.client.Patience;
+import io.langyan.standalone.launcher.client.Rest;
+import io.langyan.standalone.launcher.home.LangyanHome;
+import io.langyan.standalone.launcher.process.Memory;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * Grading by itself, fed from Kafka: how fast a backlog is graded, how soon a proven level is told at a steady rate, and what very many open
+ * stories cost.
+ */
+final class GradingBench {
+
+    /** Kept here, or its level would be forgotten with it. */
+    private static final Logger KAFKA_CLIENTS = Logger.getLogger("org.apache.kafka");
+
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+    /** Of the mill's samples so many are of one second. */
+    private static final int OF_A_SECOND = 5_000;
+
+    private static final int PROOFS_A_SECOND = 10;
+    private static final int PROVED_AFTER_SECONDS = 5;
+    private static final int BRANDS_OF_STORIES = 10;
+
+    private final LangyanHome home;
+    private final Wanted wanted;
+    private int runs;
+
+    /**
+     * What to send.
+     *
+     * @param samples of the backlog that is measured; half as many go before, to warm up
+     * @param rate samples a second while level changes are awaited
+     * @param seconds how long
+     * @param matters spoken of, about as many stories
+     * @param stories opened at the end
+     */
+    record Wanted(int samples, double newShare, int matters, int rate, int seconds, int stories) {}
+
+    GradingBench(LangyanHome home, Wanted wanted) {
+        this.home = home;
+        this.wanted = wanted;
+    }
+
+    GradingReport run() {
+        KAFKA_CLIENTS.setLevel(Level.WARNING);
+        try (ServiceAlone alone = ServiceAlone.grading(home, "grading")) {
+            alone.start(Map.of());
+            try (Producer<String, byte[]> producer = producer(alone)) {
+                System.err.printf("warming up with %d samples …%n", wanted.samples() / 2);
+                backlog(alone, producer, wanted.samples() / 2);
+                System.err.printf("measuring %d samples …%n", wanted.samples());
+                Backlog backlog = backlog(alone, producer, wanted.samples());
+                System.err.printf("awaiting level changes for %d s …%n", wanted.seconds());
+                GradingReport.Changes changes = changes(alone, producer);
+                System.err.printf("opening %d stories …%n", wanted.stories());
+                long before = Memory.rssMiB(alone.pid());
+                long stories = stories(alone, producer);
+                return report(backlog, changes, stories, before, Memory.rssMiB(alone.pid()));
+            }
+        }
+    }
+
+    /** @param cpu of the service meanwhile */
+    private record Backlog(long mentions, long graded, double seconds, Duration cpu) {}
+
+    private Backlog backlog(ServiceAlone alone, Producer<String, byte[]> producer, int samples) {
+        String brand = planned(producer);
+        MentionMill mill =
+                new MentionMill(brand, "压测", MentionMill.matters(wanted.matters(), 1), runs, wanted.newShare());
+        MatchedRecords records = new MatchedRecords(brand);
+        Instant from = Instant.now().truncatedTo(ChronoUnit.MILLIS).minusSeconds(samples / OF_A_SECOND + 1);
+        Duration cpu = cpu(alone);
+        long begin = System.nanoTime();
+        for (int i = 0; i < samples; i++) {
+            Sample sample = mill.next(from.plusMillis(i * 1_000L / OF_A_SECOND));
+            producer.send(records.of(sample, false));
+        }
+        producer.flush();
+        Arrival.Count graded = new Arrival(new Rest(alone), brand).graded(samples);
+        double seconds = (graded.nanos() - begin) / 1e9;
+        return new Backlog(
+                mill.mentions(), graded.samples(), seconds, cpu(alone).minus(cpu));
+    }
+
+    /** Stories of one mention each that is suddenly shared by very many, among others at a steady rate. */
+    private GradingReport.Changes changes(ServiceAlone alone, Producer<String, byte[]> producer) {
+        String brand = planned(producer);
+        MatchedRecords records = new MatchedRecords(brand);
+        MentionMill mill =
+                new MentionMill(brand, "压测", MentionMill.matters(wanted.matters(), 1), runs, wanted.newShare());
+        int proofs = wanted.seconds() * PROOFS_A_SECOND;
+        String[] matters = MentionMill.matters(proofs, 1_000 + runs);
+        Map<String, Long> inKafka = new ConcurrentHashMap<>();
+        Queue<Sample> unproved = new ArrayDeque<>();
+        try (LevelWatch watch = new LevelWatch(alone.kafka())) {
+            long begin = System.nanoTime();
+            int founded = 0;
+            for (int i = 0; founded < proofs || !unproved.isEmpty(); i++) {
+                pace(begin, i);
+                Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+                if (i % (wanted.rate() / PROOFS_A_SECOND) != 0) {
+                    producer.send(records.of(mill.next(now), false));
+                    continue;
+                }
+                if (founded < proofs) {
+                    Sample founder = new Sample(brand + "-proof-" + founded, "weibo", matters[founded++], now, 0);
+                    unproved.add(founder);
+                    producer.send(records.of(founder, true));
+                }
+                while (!unproved.isEmpty()
+                        && unproved.peek()
+                                .observedAt()
+                                .plusSeconds(PROVED_AFTER_SECONDS)
+                                .isBefore(now)) {
+                    Sample founder = unproved.remove();
+                    Sample proof = new Sample(founder.id(), founder.platform(), founder.text(), now, 150_000);
+                    producer.send(
+                            records.of(proof, true),
+                            (metadata, failure) -> inKafka.put(proof.text(), System.nanoTime()));
+                }
+            }
+            producer.flush();
+            await("level changes", () -> watch.seen().keySet().containsAll(inKafka.keySet()));
+            return new GradingReport.Changes(
+                    proofs,
+                    inKafka.entrySet().stream()
+                            .filter(proof -> watch.seen().containsKey(proof.getKey()))
+                            .map(proof -> Math.max(0, watch.seen().get(proof.getKey()) - proof.getValue()))
+                            .sorted()
+                            .toList());
+        }
+    }
+
+    private void pace(long begin, int sent) {
+        long due = begin + sent * TimeUnit.SECONDS.toNanos(1) / wanted.rate();
+        while (System.nanoTime() < due) {
+            LockSupport.parkNanos(due - System.nanoTime());
+        }
+    }
+
+    private long stories(ServiceAlone alone, Producer<String, byte[]> producer) {
+        List<String> brands = new ArrayList<>();
+        int each = wanted.stories() / BRANDS_OF_STORIES;
+        for (int i = 0; i < BRANDS_OF_STORIES; i++) {
+            String brand = planned(producer);
+            brands.add(brand);
+            MatchedRecords records = new MatchedRecords(brand);
+            String[] matters = MentionMill.matters(each, 2_000 + runs);
+            Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+            for (int story = 0; story < each; story++) {
+                producer.send(records.of(new Sample(brand + "-" + story, "weibo", matters[story], now, 10), false));
+            }
+        }
+        producer.flush();
+        return brands.stream()
+                .mapToLong(brand ->
+                        new Arrival(new Rest(alone), brand).graded(each).samples())
+                .sum();
+    }
+
+    /** A brand of its own, whose plan grading knows. */
+    private String planned(Producer<String, byte[]> producer) {
+        String brand = "bench-" + Long.toString(Instant.now().toEpochMilli(), 36) + "-" + runs++;
+        var plan = PlanFile.parse(BenchPlan.of(brand, "压测" + brand).toString());
+        producer.send(MatchedRecords.record(
+                Topic.PLANS, brand, brand, new PlanPublished(brand, 1, plan, "bench", Instant.now())));
+        producer.flush();
+        return brand;
+    }
+
+    private static void await(String what, BooleanSupplier done) {
+        try (Patience patience = new Patience()) {
+            patience.until(
+                    what,
+                    LONGEST,
+                    Duration.ofMillis(100),
+                    () -> done.getAsBoolean() ? Optional.of(true) : Optional.empty());
+        } catch (Patience.RanOut missing) {
+            System.err.println(missing.getMessage());
+        }
+    }
+
+    private GradingReport report(
+            Backlog backlog, GradingReport.Changes changes, long stories, long rssBefore, long rss) {
+        List<Long> nanos = changes.nanos();
+        return new GradingReport(
+                "grading",
+                Instant.now(),
+                wanted.samples(),
+                backlog.mentions(),
+                backlog.graded(),
+                backlog.graded() / backlog.seconds(),
+                backlog.graded() / (backlog.cpu().toMillis() / 1e3),
+                wanted.rate(),
+                changes.awaited(),
+                nanos.size(),
+                IngestReport.percentileMs(nanos, 0.5),
+                IngestReport.percentileMs(nanos, 0.99),
+                IngestReport.percentileMs(nanos, 1),
+                wanted.stories(),
+                stories,
+                rssBefore,
+                rss,
+                Runtime.getRuntime().availableProcessors());
+    }
+
+    private static Duration cpu(ServiceAlone alone) {
+        return ProcessHandle.of(alone.pid())
+                .flatMap(process -> process.info().totalCpuDuration())
+                .orElseThrow();
+    }
+
+    private static Producer<String, byte[]> producer(ServiceAlone alone) {
+        return new KafkaProducer<>(
+                Map.of("bootstrap.servers", alone.kafka(), "acks", "all", "linger.ms", 1, "batch.size", 131_072),
+                new StringSerializer(),
+                new ByteArraySerializer());
+    }
+}

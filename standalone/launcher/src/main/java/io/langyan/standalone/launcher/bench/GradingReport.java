@@ -1,0 +1,67 @@
+package io.langyan.standalone.launcher.bench;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Figures of grading alone.
+ *
+ * @param samples put into Kafka at once, all of them graded unless {@code graded} says otherwise
+ * @param perSecond graded a second, from the first record until the last was graded
+ * @param perCoreSecond graded in a second of the service's processor time, compilers, collectors and its writing to the database included
+ * @param changes level changes that were awaited at {@code rate} samples a second
+ * @param changeP50Ms from the broker's acknowledgement of the proving sample until a reader of {@code crises} had the change
+ * @param stories open ones at the end
+ */
+record GradingReport(
+        String bench,
+        Instant at,
+        long samples,
+        long mentions,
+        long graded,
+        double perSecond,
+        double perCoreSecond,
+        int rate,
+        int changes,
+        int changesSeen,
+        double changeP50Ms,
+        double changeP99Ms,
+        double changeMaxMs,
+        int stories,
+        long storiesGraded,
+        long rssBeforeMiB,
+        long rssMiB,
+        int processors) {
+
+    /** @param nanos of the changes that were seen, ascending */
+    record Changes(int awaited, List<Long> nanos) {}
+
+    boolean reconciled() {
+        return graded == samples && changesSeen == changes && storiesGraded == stories;
+    }
+
+    String table() {
+        return """
+            bench grading   grading alone, %d processors
+            backlog         %d samples of %d mentions: %.0f/s, %.0f in a second of the service's processor time
+            level changes   %d of %d seen at %d samples/s: p50 %.0f ms  p99 %.0f ms  most %.0f ms after the proving sample was in Kafka
+            memory          %d MiB resident with %d more open stories (%d MiB before)
+            %s"""
+                .formatted(
+                        processors,
+                        graded,
+                        mentions,
+                        perSecond,
+                        perCoreSecond,
+                        changesSeen,
+                        changes,
+                        rate,
+                        changeP50Ms,
+                        changeP99Ms,
+                        changeMaxMs,
+                        rssMiB,
+                        storiesGraded,
+                        rssBeforeMiB,
+                        reconciled() ? "reconciled: every sample is graded, none twice" : "NOT RECONCILED");
+    }
+}
