@@ -41,11 +41,20 @@ class WordHours {
     private static final String DONE =
             "update trend_hour set due_at = $3, settled = $4, leased_until = '-infinity' where hour = $1 and worker ="
                     + " $2";
+    /** What is there to be seen often says nothing of what people talk of. Copies of what people say do. */
+    private static final String NO_NOISE =
+            """
+             and not exists (select from amendment a where a.mention_id = b.mention_id and a.brand = b.brand
+                                and a.noise && '{ad,coordinated,repeat}')
+            """;
+
     private static final String COUNTS =
             """
-            select brand, count(*) as mentions from mention_brand
-             where mention_id >= uuid_at($1) and mention_id < uuid_at($2) and not own_account group by brand order by brand
-            """;
+            select b.brand, count(*) as mentions from mention_brand b
+             where b.mention_id >= uuid_at($1) and b.mention_id < uuid_at($2) and not b.own_account
+            """
+                    + NO_NOISE
+                    + " group by b.brand order by b.brand";
 
     /** Of a text no more than {@link Words} reads. */
     private static final String TEXTS =
@@ -54,7 +63,8 @@ class WordHours {
              where b.brand = $1 and b.mention_id >= uuid_at($2) and b.mention_id < uuid_at($3) and not b.own_account
                and m.id >= uuid_at($2) and m.id < uuid_at($3)
                and ($4 = 1 or abs(hashtext(b.mention_id::text)::bigint) % $4 = 0)
-            """;
+            """
+                    + NO_NOISE;
 
     private static final String KEEP =
             """
@@ -105,7 +115,7 @@ class WordHours {
                 .replaceWithVoid();
     }
 
-    /** How many mentions entered the ledger in this hour, by brand; what the brands' own accounts say is not counted. */
+    /** How many mentions entered the ledger in this hour, by brand; what the brands' own accounts say is not counted, nor is noise. */
     Uni<Map<String, Long>> mentions(Instant hour) {
         return pool.preparedQuery(COUNTS)
                 .execute(Tuple.of(utc(hour), utc(after(hour))))

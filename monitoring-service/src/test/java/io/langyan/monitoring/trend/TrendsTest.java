@@ -149,7 +149,8 @@ class TrendsTest {
             post("weibo", brand + i, brand + "的电池自燃了，车主集体维权 http://t.cn/x" + i);
         }
         post("weibo", brand + "own", brand + "官方", "发布会直播预告");
-        awaitSamples(brand, 5);
+        post("weibo", brand + "ad", brand + "正品批发，加微信 vx123456，全国代理招商，一手货源");
+        awaitSamples(brand, 6);
 
         // When
         Instant later = Instant.now().plus(6, ChronoUnit.MINUTES);
@@ -167,6 +168,7 @@ class TrendsTest {
                 .body("words.word", hasItem("车主集体维权"))
                 .body("words.word", hasItem("电池自燃"))
                 .body("words.word", not(hasItem("发布会直播预告")))
+                .body("words.word", not(hasItem("全国代理招商")))
                 .body("words.find { it.word == '电池自燃' }.mentions", equalTo(4))
                 .body("words.find { it.word == '电池自燃' }.before", nullValue());
     }
