@@ -1,5 +1,6 @@
 package io.langyan.monitoring.trend;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** The words of past hours, and which hours are due to be counted. */
@@ -86,6 +88,8 @@ class WordHours {
             delete from trend_words where hour < now() - interval '13 months'
             """;
 
+    private static final Duration PORTION = Duration.ofDays(1);
+
     private final Pool pool;
 
     WordHours(Pool pool) {
@@ -156,7 +160,20 @@ class WordHours {
                 .replaceWithVoid();
     }
 
-    Uni<List<HourWords>> of(String brand, Instant from, Instant to) {
+    /** Read a day at a time: all the words of every hour of a month at once would be hundreds of megabytes. */
+    Uni<HotWords.Sum> sum(String brand, Instant from, Instant to) {
+        HotWords.Sum sum = new HotWords.Sum();
+        return Multi.createFrom()
+                .items(Stream.iterate(from, to::isAfter, day -> day.plus(PORTION)))
+                .onItem()
+                .transformToUniAndConcatenate(
+                        day -> of(brand, day, earlier(day.plus(PORTION), to)).invoke(hours -> hours.forEach(sum::add)))
+                .onItem()
+                .ignoreAsUni()
+                .replaceWith(sum);
+    }
+
+    private Uni<List<HourWords>> of(String brand, Instant from, Instant to) {
         return pool.preparedQuery(OF)
                 .execute(Tuple.of(brand, utc(from), utc(to)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
@@ -177,6 +194,10 @@ class WordHours {
             kept.add(new HourWords.Count(words[i], counts[i], negative[i]));
         }
         return new HourWords(row.getLong("mentions"), row.getLong("counted"), row.getInteger("unkept"), kept);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static Instant after(Instant hour) {
