@@ -1,4 +1,4 @@
-package io.langyan.review.calendar;
+package io.langyan.events.v1.calendar;
 
 import java.time.LocalDate;
 import java.util.Collections;
@@ -12,7 +12,8 @@ public final class WorkingCalendar {
 
     private final IntFunction<Optional<YearOfDays>> years;
 
-    WorkingCalendar(IntFunction<Optional<YearOfDays>> years) {
+    /** @param years each year's exceptions; empty for a year that is not known */
+    public WorkingCalendar(IntFunction<Optional<YearOfDays>> years) {
         this.years = years;
     }
 
@@ -29,23 +30,23 @@ public final class WorkingCalendar {
         LocalDate day = start;
         for (int left = workingDays; left > 0; ) {
             day = day.plusDays(1);
-            if (working(day, missing)) {
-                left--;
+            left -= working(day) ? 1 : 0;
+            if (!knows(day.getYear())) {
+                missing.add(day.getYear());
             }
         }
         return new Deadline(day, Collections.unmodifiableSortedSet(missing));
     }
 
-    boolean working(LocalDate day) {
-        return working(day, new TreeSet<>());
+    /** Whether people work that day; a guess when {@link #knows} is false of its year. */
+    public boolean working(LocalDate day) {
+        return years.apply(day.getYear())
+                .orElseGet(() -> YearOfDays.plain(day.getYear()))
+                .working(day);
     }
 
-    private boolean working(LocalDate day, SortedSet<Integer> missing) {
-        return years.apply(day.getYear())
-                .orElseGet(() -> {
-                    missing.add(day.getYear());
-                    return YearOfDays.plain(day.getYear());
-                })
-                .working(day);
+    /** Whether the year was announced and its file is there. */
+    public boolean knows(int year) {
+        return years.apply(year).isPresent();
     }
 }

@@ -1,4 +1,4 @@
-package io.langyan.review.calendar;
+package io.langyan.events.v1.calendar;
 
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -11,10 +11,10 @@ import java.util.Map;
  *
  * @param exceptions true for a make-up day (调休), false for a holiday
  */
-record YearOfDays(int year, Map<LocalDate, Boolean> exceptions) {
+public record YearOfDays(int year, Map<LocalDate, Boolean> exceptions) {
 
     /** A year nobody has announced yet: plain Monday to Friday. */
-    static YearOfDays plain(int year) {
+    public static YearOfDays plain(int year) {
         return new YearOfDays(year, Map.of());
     }
 
@@ -23,7 +23,7 @@ record YearOfDays(int year, Map<LocalDate, Boolean> exceptions) {
      *
      * @throws IllegalArgumentException naming the line that is none
      */
-    static YearOfDays parse(int year, String csv) {
+    public static YearOfDays parse(int year, String csv) {
         Map<LocalDate, Boolean> exceptions = new HashMap<>();
         csv.lines().skip(1).filter(line -> !line.isBlank()).forEach(line -> {
             String[] fields = line.split(",", 3);
@@ -33,7 +33,7 @@ record YearOfDays(int year, Map<LocalDate, Boolean> exceptions) {
         return new YearOfDays(year, Map.copyOf(exceptions));
     }
 
-    boolean working(LocalDate day) {
+    public boolean working(LocalDate day) {
         return exceptions.getOrDefault(day, day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0);
     }
 

@@ -1,10 +1,9 @@
-package io.langyan.review.calendar;
+package io.langyan.events.v1.calendar;
 
-import io.langyan.review.ReviewConfig;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,23 +11,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jboss.logging.Logger;
 
 /**
- * The calendars by name, year by year: from the folder of {@link ReviewConfig#calendarDir()}, else from those that ship. A
+ * The calendars that a plan or a rota names, year by year: from a folder of the installation, else from those that ship. A
  * missing year is looked for again each time, so that its file is found once it is there.
  */
-@ApplicationScoped
-public class Calendars {
+public final class Calendars {
 
-    private static final Logger LOG = Logger.getLogger(Calendars.class);
+    private static final System.Logger LOG = System.getLogger(Calendars.class.getName());
 
     private final Optional<Path> folder;
     private final Map<String, YearOfDays> known = new ConcurrentHashMap<>();
     private final Set<String> missed = ConcurrentHashMap.newKeySet();
 
-    Calendars(ReviewConfig config) {
-        this.folder = config.calendarDir();
+    /** @param folder with {@code <calendar>-<year>.csv} files; empty: only what ships */
+    public Calendars(Optional<Path> folder) {
+        this.folder = folder;
     }
 
     /** @param name from the plan, such as {@code cn} */
@@ -45,11 +43,11 @@ public class Calendars {
         try {
             Optional<String> text = fromFolder(file).or(() -> fromShipped(file));
             if (text.isEmpty() && missed.add(file)) {
-                LOG.warnf("no calendar %s: its days are taken as plain Monday to Friday", file);
+                LOG.log(Level.WARNING, "no calendar {0}: its days are taken as plain Monday to Friday", file);
             }
             return text.map(csv -> YearOfDays.parse(year, csv)).orElse(null);
         } catch (UncheckedIOException | IllegalArgumentException broken) {
-            LOG.errorf("calendar %s cannot be read: %s", file, broken.getMessage());
+            LOG.log(Level.ERROR, "calendar {0} cannot be read: {1}", file, broken.getMessage());
             return null;
         }
     }
@@ -65,7 +63,7 @@ public class Calendars {
     }
 
     private static Optional<String> fromShipped(String file) {
-        try (InputStream in = Thread.currentThread().getContextClassLoader().getResourceAsStream("calendar/" + file)) {
+        try (InputStream in = Calendars.class.getResourceAsStream("/calendar/" + file)) {
             return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

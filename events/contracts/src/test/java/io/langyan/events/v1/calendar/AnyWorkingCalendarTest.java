@@ -1,4 +1,4 @@
-package io.langyan.review.calendar;
+package io.langyan.events.v1.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.langyan.review.calendar;
+package io.langyan.events.v1.calendar;
 
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,14 +1,12 @@
-package io.langyan.review.calendar;
+package io.langyan.events.v1.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.langyan.review.ReviewConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -101,26 +99,6 @@ class WorkingCalendarTest {
     }
 
     private static Calendars calendars(Path folder) {
-        return new Calendars(new ReviewConfig() {
-            @Override
-            public Optional<Path> calendarDir() {
-                return Optional.ofNullable(folder);
-            }
-
-            @Override
-            public Duration dueEvery() {
-                return Duration.ofSeconds(30);
-            }
-
-            @Override
-            public Duration looseKept() {
-                return Duration.ofDays(90);
-            }
-
-            @Override
-            public Duration spreadSlot() {
-                return Duration.ofSeconds(10);
-            }
-        });
+        return new Calendars(Optional.ofNullable(folder));
     }
 }
