@@ -1,4 +1,4 @@
-package io.langyan.notification.ack;
+package io.langyan.notification;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -7,9 +7,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** So many anonymous requests a minute from one address and in all; guessing codes is slow even before their tries run out. */
+/**
+ * So many anonymous requests a minute at one door, from one address and in all; guessing codes is slow even before their tries run
+ * out. What crowds one door leaves the others open.
+ */
 @ApplicationScoped
-class Throttle {
+public class Throttle {
 
     static final int FROM_ONE = 30;
     static final int FROM_ALL = 600;
@@ -27,14 +30,16 @@ class Throttle {
         this.clock = clock;
     }
 
-    boolean allows(String address) {
+    /** @param door what is asked for, such as {@code ack} */
+    public boolean allows(String door, String address) {
         long now = clock.millis() / MINUTE;
         if (now != minute) {
             minute = now;
             counted.clear();
         }
-        int all = counted.computeIfAbsent("*", any -> new AtomicInteger()).incrementAndGet();
-        int one = counted.computeIfAbsent(address, any -> new AtomicInteger()).incrementAndGet();
+        int all = counted.computeIfAbsent(door, any -> new AtomicInteger()).incrementAndGet();
+        int one = counted.computeIfAbsent(door + "/" + address, any -> new AtomicInteger())
+                .incrementAndGet();
         return one <= FROM_ONE && all <= FROM_ALL;
     }
 }

@@ -27,6 +27,7 @@ public final class PageText {
             Map.entry("source-silent", "采集源沉默"),
             Map.entry("patrol-due", "巡查到时"),
             Map.entry("patrol-missed", "巡查未签到"),
+            Map.entry("rota-check", "值班检查"),
             Map.entry("spike", "声量突增"),
             Map.entry("staff-report", "员工上报"));
     private static final Map<String, String> FACTS = Map.ofEntries(
@@ -41,6 +42,9 @@ public final class PageText {
             Map.entry("clock", "时限"),
             Map.entry("dueAt", "到期"),
             Map.entry("signBy", "最迟签到"),
+            Map.entry("gaps", "无人值班"),
+            Map.entry("unreachable", "联系不上"),
+            Map.entry("guessedYears", "缺工作日历"),
             Map.entry("squad", "小组"),
             Map.entry("terms", "命中词"),
             Map.entry("url", "原文"),
