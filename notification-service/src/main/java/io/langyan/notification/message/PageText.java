@@ -74,7 +74,7 @@ public final class PageText {
         text.append(marks(page, repeated));
         text.append("【狼烟 ").append(levelName(page.gravity())).append("】").append(page.title);
         text.append("\n缘由：").append(WHYS.getOrDefault(page.why, page.why));
-        text.append("\n品牌：").append(page.brand).append("　时间：").append(TIME.format(page.openedAt));
+        text.append("\n品牌：").append(brand(page)).append("　时间：").append(TIME.format(page.openedAt));
         facts(page.facts)
                 .forEach((name, value) ->
                         text.append("\n").append(name).append("：").append(value));
@@ -91,9 +91,13 @@ public final class PageText {
                 "title",
                 smsTitle(page.title),
                 "brand",
-                page.brand,
+                brand(page),
                 "code",
                 code);
+    }
+
+    private static String brand(PageRow page) {
+        return page.concernsAll() ? "全部" : page.brand;
     }
 
     private static String marks(PageRow page, boolean repeated) {
