@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -48,7 +49,7 @@ final class ReadLayer {
     }
 
     static List<UUID> people(List<UUID> people, String at) {
-        if (people == null || people.size() > MOST_PEOPLE || people.contains(null)) {
+        if (people == null || people.size() > MOST_PEOPLE || people.stream().anyMatch(Objects::isNull)) {
             throw refused(at);
         }
         return people;

@@ -116,6 +116,28 @@ class RotaTest {
                 .isEmpty();
     }
 
+    /** The example of docs/rotas.md. */
+    @Test
+    void restDaysBelongToOthersAndTheWeekGoesOnThroughAWorkedSunday() {
+        // Given
+        Handover mondays = Handover.weekly(DayOfWeek.MONDAY, NINE, LocalDate.of(2026, 9, 7));
+        Rota rota = rota(
+                SHANGHAI,
+                layer(mondays, Hours.ALL, A, B, C),
+                layer(daily("2026-09-19", NINE), of(Hours.Kind.REST), C, B));
+
+        // When
+        List<Shift> shifts = rota.shifts(new Span(shanghai("2026-09-19T00:00"), shanghai("2026-09-22T00:00")));
+
+        // Then
+        assertThat(shifts)
+                .containsExactly(
+                        new Shift(new Span(shanghai("2026-09-19T00:00"), shanghai("2026-09-19T09:00")), B, 0, null),
+                        new Shift(new Span(shanghai("2026-09-19T09:00"), shanghai("2026-09-19T18:00")), C, 1, null),
+                        new Shift(new Span(shanghai("2026-09-19T18:00"), shanghai("2026-09-21T09:00")), B, 0, null),
+                        new Shift(new Span(shanghai("2026-09-21T09:00"), shanghai("2026-09-22T00:00")), C, 0, null));
+    }
+
     /** Each day from the shared data that the State Council has announced. */
     @Test
     void workingDaysAreThoseOfTheSharedCalendar() {

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The calendars that a plan or a rota names, year by year: from a folder of the installation, else from those that ship. A
- * missing year is looked for again each time, so that its file is found once it is there.
+ * missing year is looked for again by the next calculation, so that its file is found once it is there.
  */
 public final class Calendars {
 
@@ -29,9 +29,15 @@ public final class Calendars {
         this.folder = folder;
     }
 
-    /** @param name from the plan, such as {@code cn} */
+    /**
+     * A calendar for one calculation: it keeps to what it has found, so that a missing year is looked for once and no day of it
+     * is counted otherwise than the last.
+     *
+     * @param name from the plan, such as {@code cn}
+     */
     public WorkingCalendar named(String name) {
-        return new WorkingCalendar(year -> year(name, year));
+        Map<Integer, Optional<YearOfDays>> found = new ConcurrentHashMap<>();
+        return new WorkingCalendar(year -> found.computeIfAbsent(year, any -> year(name, any)));
     }
 
     private Optional<YearOfDays> year(String name, int year) {
