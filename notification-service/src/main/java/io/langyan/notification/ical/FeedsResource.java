@@ -43,7 +43,10 @@ public class FeedsResource {
                 .map(row -> answer(200, row));
     }
 
-    /** Makes the feed, or renews its address: the one before opens nothing any more. */
+    /**
+     * Makes the feed, or renews its address: the one before opens nothing any more. Takes no {@code Idempotency-Key}, for what is
+     * kept to answer again would keep the secret.
+     */
     @POST
     @RolesAllowed(Roles.ADMIN)
     @WithTransaction
