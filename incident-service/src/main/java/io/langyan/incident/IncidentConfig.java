@@ -2,6 +2,7 @@ package io.langyan.incident;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -17,6 +18,12 @@ public interface IncidentConfig {
 
     /** A file, YAML or JSON, with the plan to publish at first start instead of the one that ships with the suite. */
     Optional<String> planFile();
+
+    /**
+     * Folder with {@code <calendar>-<year>.csv} files; they come before those that ship, so a new year is a new file, not a new
+     * release.
+     */
+    Optional<Path> calendarDir();
 
     PlanConfig plan();
 

@@ -3,6 +3,7 @@ package io.langyan.notification;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -49,6 +50,16 @@ public interface NotificationConfig {
     /** Hits of one group ring again only after this. */
     @WithDefault("24h")
     Duration ringAgain();
+
+    /** How far ahead rotas are looked through for hours without anybody and for people who cannot be reached. */
+    @WithDefault("3d")
+    Duration rotaAhead();
+
+    /**
+     * Folder with {@code <calendar>-<year>.csv} files; they come before those that ship, so a new year is a new file, not a new
+     * release.
+     */
+    Optional<Path> calendarDir();
 
     /** How long a one-time link or a code may be used. */
     @WithDefault("24h")

@@ -47,6 +47,17 @@ class RightsTest {
         "DELETE, /api/mutes/00000000-0000-0000-0000-000000000000",
         "POST, /api/people",
         "PUT, /api/rotas",
+        "GET, /api/rotas/listener",
+        "PUT, /api/rotas/listener",
+        "DELETE, /api/rotas/listener",
+        "GET, /api/rotas/listener/shifts",
+        "POST, /api/rotas/preview",
+        "GET, /api/rotas/listener/overrides",
+        "POST, /api/rotas/listener/overrides",
+        "POST, /api/rotas/listener/swaps",
+        "DELETE, /api/rotas/listener/overrides/00000000-0000-0000-0000-000000000000",
+        "GET, /api/rotas/listener/feed",
+        "POST, /api/rotas/listener/feed",
         "PUT, /api/channels",
         "PUT, /api/channels/x",
         "POST, /api/pages/00000000-0000-0000-0000-000000000000/acks"
@@ -78,6 +89,18 @@ class RightsTest {
         "analyst, POST, /api/mutes, 422",
         "viewer, DELETE, /api/mutes/00000000-0000-0000-0000-000000000000, 403",
         "analyst, DELETE, /api/mutes/00000000-0000-0000-0000-000000000000, 404",
+        "viewer, GET, /api/rotas/no-such-role, 404",
+        "viewer, GET, /api/rotas/no-such-role/shifts, 404",
+        "viewer, GET, /api/rotas/no-such-role/overrides, 404",
+        "viewer, GET, /api/rotas/no-such-role/feed, 404",
+        "commander, PUT, /api/rotas/no-such-role, 403",
+        "commander, DELETE, /api/rotas/no-such-role, 403",
+        "commander, POST, /api/rotas/preview, 403",
+        "commander, POST, /api/rotas/no-such-role/overrides, 403",
+        "commander, POST, /api/rotas/no-such-role/swaps, 403",
+        "commander, POST, /api/rotas/no-such-role/feed, 403",
+        "admin, POST, /api/rotas/no-such-role/feed, 404",
+        "admin, DELETE, /api/rotas/no-such-role, 404",
         "commander, GET, /api/channels, 403",
         "viewer, GET, /api/channels, 403",
         "admin, GET, /api/channels, 200",
@@ -101,7 +124,11 @@ class RightsTest {
                 .get("/api/pages")
                 .then()
                 .statusCode(403);
-        as("viewer", "mine").get("/api/pages").then().statusCode(200).body("items", hasSize(0));
+        as("viewer", "mine")
+                .get("/api/pages")
+                .then()
+                .statusCode(200)
+                .body("items.findAll { it.brand != '*' }", hasSize(0));
     }
 
     @Test

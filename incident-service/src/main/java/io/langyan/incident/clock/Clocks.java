@@ -2,6 +2,7 @@ package io.langyan.incident.clock;
 
 import io.langyan.events.v1.ClockReading;
 import io.langyan.events.v1.Level;
+import io.langyan.events.v1.calendar.WorkingCalendar;
 import io.langyan.events.v1.plan.Plan;
 import io.langyan.events.v1.plan.ResponsePolicy.ClockRule;
 import io.langyan.incident.clock.ClockState.Open;
@@ -125,7 +126,7 @@ public record Clocks(Map<String, ClockState> states, List<Change> changes) {
      * The incident closes: its closing clock is met, whatever still ran is no longer asked for, what was breached stays
      * so, and the clocks that start with closing start.
      */
-    public Clocks closed(Plan plan, Level level, WorkingDays days, Instant now) {
+    public Clocks closed(Plan plan, Level level, WorkingCalendar days, Instant now) {
         Clocks after = met(CLOSING, now);
         for (var entry : after.states.entrySet()) {
             if (entry.getValue() instanceof Open open && !(open instanceof ClockState.Breached)) {
@@ -191,11 +192,12 @@ public record Clocks(Map<String, ClockState> states, List<Change> changes) {
         return Term.of(start, from, within, plan.response().atRiskAfter());
     }
 
-    private static Term termAfterClosing(Plan plan, ClockRule rule, WorkingDays days, Instant closedAt) {
+    private static Term termAfterClosing(Plan plan, ClockRule rule, WorkingCalendar days, Instant closedAt) {
         if (rule.workingDays() == null) {
             return term(plan, rule, closedAt);
         }
-        Instant dueAt = days.endOfDay(closedAt, rule.workingDays(), plan.zoneId());
+        Instant dueAt = days.after(closedAt.atZone(plan.zoneId()).toLocalDate(), rule.workingDays())
+                .endOfDay(plan.zoneId());
         return Term.of(
                 closedAt,
                 null,

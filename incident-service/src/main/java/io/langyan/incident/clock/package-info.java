@@ -1,2 +1,2 @@
-/** The clocks (时限) of an incident: pure states, the working-day calendar, and which rule of the plan starts which clock. */
+/** The clocks (时限) of an incident: pure states, and which rule of the plan starts which clock. */
 package io.langyan.incident.clock;

@@ -4,13 +4,13 @@ import io.langyan.events.v1.CrisisEvent.LevelChanged;
 import io.langyan.events.v1.IncidentEvent.IncidentClosed;
 import io.langyan.events.v1.IncidentEvent.IncidentLevelChanged;
 import io.langyan.events.v1.IncidentEvent.StatementPublished;
+import io.langyan.events.v1.calendar.WorkingCalendar;
 import io.langyan.events.v1.plan.Plan;
 import io.langyan.incident.clock.ClockState;
 import io.langyan.incident.clock.ClockState.Open;
 import io.langyan.incident.clock.ClockState.Paused;
 import io.langyan.incident.clock.ClockState.Ticking;
 import io.langyan.incident.clock.Clocks;
-import io.langyan.incident.clock.WorkingDays;
 import io.langyan.incident.people.Person;
 import io.langyan.incident.ruling.Refusal;
 import io.langyan.incident.ruling.Ruling;
@@ -193,7 +193,7 @@ public record OpenIncident(Dossier dossier) implements Incident {
     }
 
     /** Closes when the plan's criteria hold; the review is due from now on. */
-    public Ruling<Taken> close(Closure closure, Plan plan, WorkingDays days, Moment moment) {
+    public Ruling<Taken> close(Closure closure, Plan plan, WorkingCalendar days, Moment moment) {
         var missing = ClosingCriteria.missing(dossier, closure, plan.response().closing());
         if (!missing.isEmpty()) {
             return Ruling.refused(new Refusal.NotReadyToClose(missing));

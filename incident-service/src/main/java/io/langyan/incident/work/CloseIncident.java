@@ -1,7 +1,7 @@
 package io.langyan.incident.work;
 
+import io.langyan.events.v1.calendar.Calendars;
 import io.langyan.incident.Actor;
-import io.langyan.incident.clock.WorkingDays;
 import io.langyan.incident.incident.Handling;
 import io.langyan.incident.incident.Incident;
 import io.langyan.incident.ruling.Ruling;
@@ -15,9 +15,11 @@ import java.util.UUID;
 class CloseIncident {
 
     private final Handling handling;
+    private final Calendars calendars;
 
-    CloseIncident(Handling handling) {
+    CloseIncident(Handling handling, Calendars calendars) {
         this.handling = handling;
+        this.calendars = calendars;
     }
 
     @WithTransaction
@@ -26,6 +28,6 @@ class CloseIncident {
                 incident,
                 actor,
                 (file, plan, moment) -> file.whileOpen(
-                        open -> open.close(closing.by(moment), plan, WorkingDays.of(plan.calendar()), moment)));
+                        open -> open.close(closing.by(moment), plan, calendars.named(plan.calendar()), moment)));
     }
 }

@@ -3,6 +3,8 @@ package io.langyan.incident.clock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.langyan.events.v1.Level;
+import io.langyan.events.v1.calendar.Calendars;
+import io.langyan.events.v1.calendar.WorkingCalendar;
 import io.langyan.events.v1.plan.Plan;
 import io.langyan.incident.TestPlans;
 import io.langyan.incident.clock.ClockState.Breached;
@@ -12,6 +14,7 @@ import io.langyan.incident.clock.ClockState.Open;
 import io.langyan.incident.clock.ClockState.Running;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -21,7 +24,7 @@ class ClocksTest {
 
     private static final Instant OPENED = Instant.parse("2026-11-20T01:00:00Z");
     private static final Plan PLAN = TestPlans.of("default", "clocks");
-    private static final WorkingDays DAYS = WorkingDays.of("cn");
+    private static final WorkingCalendar DAYS = new Calendars(Optional.empty()).named("cn");
 
     private static Instant dueAt(Clocks clocks, String clock) {
         return clocks.state(clock).orElseThrow().term().dueAt();
@@ -97,6 +100,16 @@ class ClocksTest {
         assertThat(closed.state("meeting")).containsInstanceOf(Breached.class);
         assertThat(closed.state("statement")).containsInstanceOf(Cancelled.class);
         assertThat(closed.state("closing")).containsInstanceOf(Met.class);
+        assertThat(dueAt(closed, "review")).isEqualTo(Instant.parse("2026-11-25T15:59:59Z"));
+    }
+
+    @Test
+    void theDayThatCountsIsTheOneOfThePlansZone() {
+        // Given: Friday evening in UTC is Saturday in Shanghai
+        Instant closedAt = Instant.parse("2026-11-20T17:00:00Z");
+        // When
+        var closed = Clocks.started(PLAN, Level.L1, OPENED).closed(PLAN, Level.L1, DAYS, closedAt);
+        // Then
         assertThat(dueAt(closed, "review")).isEqualTo(Instant.parse("2026-11-25T15:59:59Z"));
     }
 

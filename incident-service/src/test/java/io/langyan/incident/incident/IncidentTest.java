@@ -12,10 +12,10 @@ import io.langyan.events.v1.IncidentEvent.PageRequested;
 import io.langyan.events.v1.IncidentEvent.StatementPublished;
 import io.langyan.events.v1.Level;
 import io.langyan.events.v1.LevelReached;
+import io.langyan.events.v1.calendar.Calendars;
 import io.langyan.events.v1.plan.Plan;
 import io.langyan.incident.TestPlans;
 import io.langyan.incident.clock.Clocks;
-import io.langyan.incident.clock.WorkingDays;
 import io.langyan.incident.people.Person;
 import io.langyan.incident.ruling.Refusal;
 import io.langyan.incident.ruling.Ruling;
@@ -24,12 +24,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class IncidentTest {
 
     private static final Instant OPENED = Instant.parse("2026-11-20T01:00:00Z");
+    private static final Calendars CALENDARS = new Calendars(Optional.empty());
     private static final Plan PLAN = TestPlans.of("default", "brand");
     private static final List<String> CHAIN = PLAN.response().approvals().chain();
     private static final List<Person> PEOPLE =
@@ -281,7 +283,7 @@ class IncidentTest {
     private static Ruling<Taken> close(OpenIncident incident, String cause, String followUp, String waiver) {
         var moment = after(Duration.ofHours(30));
         return incident.close(
-                new Closure(cause, followUp, waiver, moment.by(), moment.at()), PLAN, WorkingDays.of("cn"), moment);
+                new Closure(cause, followUp, waiver, moment.by(), moment.at()), PLAN, CALENDARS.named("cn"), moment);
     }
 
     @Test

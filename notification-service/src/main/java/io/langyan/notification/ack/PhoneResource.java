@@ -1,6 +1,7 @@
 package io.langyan.notification.ack;
 
 import io.langyan.events.rest.Problem;
+import io.langyan.notification.Throttle;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
@@ -60,7 +61,7 @@ public class PhoneResource {
     }
 
     private void limit(RoutingContext http) {
-        if (!throttle.allows(http.request().remoteAddress().hostAddress())) {
+        if (!throttle.allows("ack", http.request().remoteAddress().hostAddress())) {
             throw Problem.tooMany("too-many-requests", "请求过于频繁，请稍后再试。", "Too many requests; try again in a minute.");
         }
     }

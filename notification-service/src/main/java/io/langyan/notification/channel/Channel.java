@@ -1,5 +1,6 @@
 package io.langyan.notification.channel;
 
+import io.langyan.events.v1.Envelope;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +38,9 @@ public record Channel(
         secrets = secrets == null ? Map.of() : Map.copyOf(secrets);
     }
 
+    /** What concerns all brands may go through any. */
     public boolean covers(String brand) {
-        return brands.isEmpty() || brands.contains("*") || brands.contains(brand);
+        return brand.equals(Envelope.ALL_BRANDS) || brands.isEmpty() || brands.contains("*") || brands.contains(brand);
     }
 
     public Optional<UUID> person() {

@@ -1,12 +1,11 @@
 package io.langyan.notification.claim;
 
+import io.langyan.notification.secret.LinkTokens;
 import io.langyan.notification.secret.Vault;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,13 +22,14 @@ public class Tokens {
 
     private static final String LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
     private static final int HANDLE = 4;
-    private static final int PROOF_BYTES = 16;
 
     private final Vault vault;
+    private final LinkTokens links;
     private final SecureRandom random = new SecureRandom();
 
     Tokens(Vault vault) {
         this.vault = vault;
+        this.links = new LinkTokens(vault, "link");
     }
 
     public String newHandle() {
@@ -41,28 +41,12 @@ public class Tokens {
     }
 
     public String link(UUID claim) {
-        byte[] bytes = ByteBuffer.allocate(16 + PROOF_BYTES)
-                .putLong(claim.getMostSignificantBits())
-                .putLong(claim.getLeastSignificantBits())
-                .put(proof(claim))
-                .array();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return links.of(claim);
     }
 
     /** The claim that a link's token proves; empty when it proves none. */
     public Optional<UUID> claimOf(String token) {
-        try {
-            ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(token));
-            if (bytes.remaining() != 16 + PROOF_BYTES) {
-                return Optional.empty();
-            }
-            UUID claim = new UUID(bytes.getLong(), bytes.getLong());
-            byte[] proof = new byte[PROOF_BYTES];
-            bytes.get(proof);
-            return MessageDigest.isEqual(proof, proof(claim)) ? Optional.of(claim) : Optional.empty();
-        } catch (IllegalArgumentException noToken) {
-            return Optional.empty();
-        }
+        return links.idIn(token);
     }
 
     /** Such as {@code K7QM-482913}: the handle, then six digits. */
@@ -89,9 +73,5 @@ public class Tokens {
     private String digits(UUID claim) {
         long number = ByteBuffer.wrap(vault.hash("code " + claim)).getLong();
         return String.format(Locale.ROOT, "%06d", Math.floorMod(number, 1_000_000L));
-    }
-
-    private byte[] proof(UUID claim) {
-        return Arrays.copyOf(vault.hash("link " + claim), PROOF_BYTES);
     }
 }

@@ -27,6 +27,7 @@ public final class PageText {
             Map.entry("source-silent", "采集源沉默"),
             Map.entry("patrol-due", "巡查到时"),
             Map.entry("patrol-missed", "巡查未签到"),
+            Map.entry("rota-check", "值班检查"),
             Map.entry("spike", "声量突增"),
             Map.entry("staff-report", "员工上报"),
             Map.entry("mute-ended", "静音结束"));
@@ -44,6 +45,9 @@ public final class PageText {
             Map.entry("clock", "时限"),
             Map.entry("dueAt", "到期"),
             Map.entry("signBy", "最迟签到"),
+            Map.entry("gaps", "无人值班"),
+            Map.entry("unreachable", "联系不上"),
+            Map.entry("guessedYears", "缺工作日历"),
             Map.entry("squad", "小组"),
             Map.entry("terms", "命中词"),
             Map.entry("url", "原文"),
@@ -73,7 +77,7 @@ public final class PageText {
         text.append(marks(page, repeated));
         text.append("【狼烟 ").append(levelName(page.gravity())).append("】").append(page.title);
         text.append("\n缘由：").append(WHYS.getOrDefault(page.why, page.why));
-        text.append("\n品牌：").append(page.brand).append("　时间：").append(TIME.format(page.openedAt));
+        text.append("\n品牌：").append(brand(page)).append("　时间：").append(TIME.format(page.openedAt));
         facts(page.facts)
                 .forEach((name, value) ->
                         text.append("\n").append(name).append("：").append(value));
@@ -90,9 +94,13 @@ public final class PageText {
                 "title",
                 smsTitle(page.title),
                 "brand",
-                page.brand,
+                brand(page),
                 "code",
                 code);
+    }
+
+    private static String brand(PageRow page) {
+        return page.concernsAll() ? "全部" : page.brand;
     }
 
     private static String marks(PageRow page, boolean repeated) {

@@ -1,6 +1,7 @@
 package io.langyan.notification.page;
 
 import io.langyan.events.delivery.Scope;
+import io.langyan.events.v1.Envelope;
 import io.langyan.events.v1.Level;
 import io.langyan.notification.store.Facts;
 import io.langyan.notification.store.Strings;
@@ -115,6 +116,11 @@ public class PageRow {
     /** Whether somebody is still to answer it, so that pushes of it make sense. */
     public boolean isWanted() {
         return stage() instanceof Stage.Answerable;
+    }
+
+    /** It is about no brand in particular, such as a rota: then everybody may see and answer it. */
+    public boolean concernsAll() {
+        return brand.equals(Envelope.ALL_BRANDS);
     }
 
     public Scope scope() {

@@ -1,5 +1,6 @@
 package io.langyan.notification.people;
 
+import io.langyan.events.v1.Envelope;
 import io.langyan.notification.store.Strings;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -44,7 +45,8 @@ public class PersonRow {
     @Version
     public int version;
 
+    /** What concerns all brands concerns everybody. */
     public boolean covers(String brand) {
-        return brands.isEmpty() || brands.contains("*") || brands.contains(brand);
+        return brand.equals(Envelope.ALL_BRANDS) || brands.isEmpty() || brands.contains("*") || brands.contains(brand);
     }
 }

@@ -1,6 +1,7 @@
 package io.langyan.notification.plan;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.langyan.events.v1.Envelope;
 import io.langyan.events.v1.EventJson;
 import io.langyan.events.v1.PlanPublished;
 import io.langyan.events.v1.plan.Brand;
@@ -14,8 +15,20 @@ import java.util.List;
 @ApplicationScoped
 public class Plans implements PanacheRepositoryBase<PlanRow, String> {
 
-    /** The plan that covers the brand, or the shipped one. */
+    /** The plan that covers the brand, or the shipped one; for what concerns all brands the first that is no drill's. */
     public Uni<KnownPlan> of(String brand) {
+        return brand.equals(Envelope.ALL_BRANDS) ? first() : covering(brand);
+    }
+
+    private Uni<KnownPlan> first() {
+        return find("order by name").list().map(rows -> rows.stream()
+                .map(row -> new KnownPlan(row.version, parse(row.body)))
+                .filter(known -> known.plan().drill() == null)
+                .findFirst()
+                .orElseGet(KnownPlan::shipped));
+    }
+
+    private Uni<KnownPlan> covering(String brand) {
         return find("from PlanRow p where p.name = (select b.planName from PlanBrandRow b where b.brand = ?1)", brand)
                 .firstResult()
                 .map(row -> row == null ? KnownPlan.shipped() : new KnownPlan(row.version, parse(row.body)));

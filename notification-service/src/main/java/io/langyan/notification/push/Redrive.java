@@ -42,10 +42,16 @@ public class Redrive {
                 .ifNull()
                 .failWith(() -> Problem.notFound("unknown-push", "没有这次推送。", "There is no such push."))
                 .chain(pages::locked)
-                .invoke(page -> scope.require(page.brand))
+                .invoke(this::isTheirs)
                 .chain(page -> pushes.locked(id).invoke(push -> failed(page, push)))
                 .call(push -> channels.findById(push.channel).invoke(Redrive::works))
                 .invoke(push -> push.redrive(identity.getPrincipal().getName(), Instant.now()));
+    }
+
+    private void isTheirs(PageRow page) {
+        if (!page.concernsAll()) {
+            scope.require(page.brand);
+        }
     }
 
     private static void failed(PageRow page, PushRow push) {

@@ -25,7 +25,7 @@ public class Duties {
     }
 
     public Uni<Duty> at(Instant now) {
-        return people.everybody().chain(all -> rotas.all().map(turns -> new Duty(all, turns, now)));
+        return people.everybody().chain(all -> rotas.all(now).map(turns -> new Duty(all, turns, now)));
     }
 
     /** Tells of everybody whose duty is not what was last told. */
@@ -44,7 +44,7 @@ public class Duties {
 
     /** Tells of one person, changed or not. */
     public Uni<Void> tell(PersonRow person, Instant now) {
-        return rotas.all()
+        return rotas.all(now)
                 .map(turns -> new Duty(List.of(person), turns, now).rolesOf(person.id))
                 .chain(roles -> tell(person, roles, now));
     }

@@ -1,6 +1,7 @@
 package io.langyan.notification.rota;
 
 import io.langyan.notification.people.PersonRow;
+import io.langyan.notification.schedule.Rota;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;

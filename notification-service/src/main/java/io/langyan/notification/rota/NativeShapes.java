@@ -4,7 +4,19 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** What a native image must be told that it becomes JSON here. */
 @RegisterForReflection(
-        targets = {PersonBody.class, RotaBody.class, RotaBody.HandoverBody.class, RotasResource.RotaList.class})
+        targets = {
+            PersonBody.class,
+            RotaBody.class,
+            RotasResource.RotaList.class,
+            LayerBody.class,
+            LayerBody.HandoverBody.class,
+            LayerBody.HoursBody.class,
+            OverrideBody.class,
+            SwapsResource.SwapBody.class,
+            SwapsResource.SpanBody.class,
+            ShiftsBody.class,
+            ShiftsBody.ShiftBody.class
+        })
 final class NativeShapes {
 
     private NativeShapes() {}

@@ -29,10 +29,12 @@ public class PeopleResource {
 
     private final People people;
     private final Duties duties;
+    private final Checks checks;
 
-    PeopleResource(People people, Duties duties) {
+    PeopleResource(People people, Duties duties, Checks checks) {
         this.people = people;
         this.duties = duties;
+        this.checks = checks;
     }
 
     @GET
@@ -77,6 +79,7 @@ public class PeopleResource {
                 .invoke(row -> take(row, body))
                 .call(row -> duties.tell(row, row.changedAt))
                 .call(people::flush)
+                .call(row -> checks.allSoon(row.changedAt))
                 .map(row -> answer(200, row));
     }
 

@@ -1,17 +1,18 @@
 package io.langyan.notification.rota;
 
-import io.langyan.notification.store.Strings;
+import io.langyan.events.v1.calendar.Calendars;
+import io.langyan.notification.schedule.Layer;
+import io.langyan.notification.schedule.LocalDays;
+import io.langyan.notification.schedule.Rota;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.DayOfWeek;
+import jakarta.persistence.Version;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** The rota of a role. */
 @Entity
@@ -21,35 +22,40 @@ public class RotaRow {
     @Id
     public String role;
 
-    @Convert(converter = Strings.class)
-    public List<String> members = List.of();
-
-    public String every;
-    public String handoverAt;
-    public String handoverDay;
     public String zone;
-    public LocalDate startsOn;
+    public String calendar;
+    public boolean gapsAllowed;
+
+    @Convert(converter = LayersJson.class)
+    public List<LayerBody> layers = List.of();
+
     public Instant changedAt;
 
-    Rota rota() {
-        Handover handover = new Handover(
-                Handover.Every.valueOf(every),
-                LocalTime.parse(handoverAt),
-                handoverDay == null ? null : DayOfWeek.valueOf(handoverDay),
-                ZoneId.of(zone),
-                startsOn);
-        return new Rota(role, members.stream().map(UUID::fromString).toList(), handover);
+    @Version
+    public int version;
+
+    public ZoneId zoneId() {
+        return ZoneId.of(zone);
     }
 
-    void take(Rota rota, Instant now) {
-        role = rota.role();
-        members = rota.members().stream().map(UUID::toString).toList();
-        every = rota.handover().every().name();
-        handoverAt = rota.handover().at().toString();
-        handoverDay =
-                rota.handover().day() == null ? null : rota.handover().day().name();
-        zone = rota.handover().zone().getId();
-        startsOn = rota.handover().from();
+    /** @param overrides those of this rota that matter */
+    Rota rota(Calendars calendars, List<OverrideRow> overrides) {
+        List<Layer> read = IntStream.range(0, layers.size())
+                .mapToObj(i -> ReadLayer.layer(layers.get(i), "layers[" + i + "]"))
+                .toList();
+        return new Rota(
+                role,
+                new LocalDays(zoneId(), calendars.named(calendar)),
+                read,
+                overrides.stream().map(OverrideRow::override).toList());
+    }
+
+    void take(Draft draft, Instant now) {
+        role = draft.role();
+        zone = draft.zone().getId();
+        calendar = draft.calendar();
+        gapsAllowed = draft.gapsAllowed();
+        layers = draft.layers().stream().map(LayerBody::of).toList();
         changedAt = now;
     }
 }

@@ -1,45 +1,66 @@
 package io.langyan.notification.rota;
 
+import io.langyan.events.rest.Problem;
+import io.langyan.events.v1.calendar.Calendars;
+import io.langyan.notification.schedule.Rota;
+import io.langyan.notification.schedule.Span;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 
 /** One rota for each role that has one. */
 @ApplicationScoped
 public class Rotas implements PanacheRepositoryBase<RotaRow, String> {
 
-    public Uni<List<Rota>> all() {
-        return find("order by role")
-                .list()
-                .map(rows -> rows.stream().map(RotaRow::rota).toList());
+    private final Overrides overrides;
+    private final Calendars calendars;
+
+    Rotas(Overrides overrides, Calendars calendars) {
+        this.overrides = overrides;
+        this.calendars = calendars;
     }
 
-    /** Writes these and forgets the others. */
-    public Uni<Void> replaceBy(List<Rota> rotas, Instant now) {
-        Set<String> named = rotas.stream().map(Rota::role).collect(java.util.stream.Collectors.toSet());
-        Uni<Void> chain = find("order by role").list().chain(rows -> {
-            Uni<Void> deletions = Uni.createFrom().voidItem();
-            for (RotaRow row : rows) {
-                if (!named.contains(row.role)) {
-                    deletions = deletions.chain(() -> delete(row));
-                }
-            }
-            return deletions;
-        });
-        for (Rota rota : rotas) {
-            chain = chain.chain(() -> write(rota, now));
-        }
-        return chain;
+    /** All, as they stand from now on: with the overrides that are not over. */
+    public Uni<List<Rota>> all(Instant now) {
+        return sorted().chain(rows -> overrides
+                .notOverAt(now)
+                .map(made -> rows.stream().map(row -> open(row, made)).toList()));
     }
 
-    private Uni<Void> write(Rota rota, Instant now) {
-        return findById(rota.role()).chain(known -> {
-            RotaRow row = known == null ? new RotaRow() : known;
-            row.take(rota, now);
-            return (known == null ? persist(row) : Uni.createFrom().item(row)).replaceWithVoid();
-        });
+    /** A rota as it was and will be within the span. */
+    public Uni<Rota> within(RotaRow row, Span span) {
+        return overrides.touching(row.role, span).map(made -> row.rota(calendars, made));
+    }
+
+    /** Fails with 404 when the role has none. */
+    public Uni<RotaRow> needed(String role) {
+        return findById(role).onItem().ifNull().failWith(Rotas::unknown);
+    }
+
+    /** The same, locked until the end of the transaction: one change of its overrides after the other. */
+    Uni<RotaRow> locked(String role) {
+        return findById(role, LockModeType.PESSIMISTIC_WRITE).onItem().ifNull().failWith(Rotas::unknown);
+    }
+
+    Uni<List<RotaRow>> sorted() {
+        return find("order by role").list();
+    }
+
+    /** As it stands from now on. */
+    Uni<RotaBody> body(RotaRow row, Instant now) {
+        return overrides.notOverAt(row.role, now).map(made -> RotaBody.of(row, row.rota(calendars, made), now));
+    }
+
+    private Rota open(RotaRow row, List<OverrideRow> made) {
+        return row.rota(
+                calendars,
+                made.stream().filter(each -> each.role.equals(row.role)).toList());
+    }
+
+    private static Problem unknown() {
+        return Problem.notFound("unknown-rota", "该角色没有值班表。", "This role has no rota.");
     }
 }

@@ -3,32 +3,33 @@ package io.langyan.notification.rota;
 import io.langyan.events.rest.Page;
 import io.langyan.events.rest.Problem;
 import io.langyan.events.rest.Roles;
-import io.langyan.notification.people.People;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 
 /** {@code /api/rotas}: who takes turns at which role. */
 @Path("/api/rotas")
 @RolesAllowed(Roles.VIEWER)
 public class RotasResource {
 
-    private final Rotas rotas;
-    private final People people;
-    private final Duties duties;
+    private static final int MOST = 100;
 
-    RotasResource(Rotas rotas, People people, Duties duties) {
+    private final Rotas rotas;
+    private final WriteRota write;
+
+    RotasResource(Rotas rotas, WriteRota write) {
         this.rotas = rotas;
-        this.people = people;
-        this.duties = duties;
+        this.write = write;
     }
 
     /** All rotas; those not named are removed. */
@@ -38,43 +39,59 @@ public class RotasResource {
     @WithTransaction
     public Uni<Page<RotaBody>> list() {
         Instant now = Instant.now();
-        return rotas.all()
-                .map(all -> new Page<>(
-                        all.stream().map(rota -> RotaBody.of(rota, now)).toList(), null));
+        return rotas.sorted()
+                .onItem()
+                .transformToMulti(rows -> Multi.createFrom().iterable(rows))
+                .onItem()
+                .transformToUniAndConcatenate(row -> rotas.body(row, now))
+                .collect()
+                .asList()
+                .map(items -> new Page<>(items, null));
     }
 
     @PUT
     @RolesAllowed(Roles.ADMIN)
     @WithTransaction
     public Uni<Page<RotaBody>> replace(RotaList list) {
-        if (list == null || list.items() == null || list.items().size() > 100) {
+        if (list == null || list.items() == null || list.items().size() > MOST) {
             throw Problem.badRequest("bad-rotas", "items 应为至多 100 个值班表。", "items must be at most 100 rotas.");
         }
-        Instant now = Instant.now();
-        List<Rota> wanted = list.items().stream().map(RotaBody::rota).toList();
-        return allKnown(wanted)
-                .chain(() -> rotas.replaceBy(wanted, now))
-                .chain(rotas::flush)
-                .chain(() -> duties.tellChanges(now))
-                .chain(this::list);
+        return write.all(list.items().stream().map(Draft::of).toList()).chain(this::list);
     }
 
-    private Uni<Void> allKnown(List<Rota> wanted) {
-        Set<String> roles = new HashSet<>();
-        Set<UUID> members = new HashSet<>();
-        for (Rota rota : wanted) {
-            if (!roles.add(rota.role())) {
-                throw Problem.unprocessable(
-                        "bad-rota", "角色 " + rota.role() + " 出现两次。", "The role " + rota.role() + " appears twice.");
-            }
-            members.addAll(rota.members());
+    @GET
+    @Path("/{role}")
+    @WithTransaction
+    public Uni<Response> one(@PathParam("role") String role) {
+        return rotas.needed(role).chain(this::answer);
+    }
+
+    @PUT
+    @Path("/{role}")
+    @RolesAllowed(Roles.ADMIN)
+    @WithTransaction
+    public Uni<Response> put(@PathParam("role") String role, @HeaderParam("If-Match") String ifMatch, RotaBody body) {
+        if (body == null || body.role() != null && !body.role().equals(role)) {
+            throw Problem.badRequest("bad-rota", "请求体的 role 与路径不符。", "The role in the body is not the path's.");
         }
-        return people.of(members)
-                .invoke(found -> {
-                    if (found.size() != members.size()) {
-                        throw Problem.unprocessable("bad-rota", "有成员不存在。", "A member does not exist.");
-                    }
-                })
-                .replaceWithVoid();
+        return write.one(Draft.of(body.named(role)), ifMatch).chain(this::answer);
+    }
+
+    @DELETE
+    @Path("/{role}")
+    @RolesAllowed(Roles.ADMIN)
+    @WithTransaction
+    public Uni<Void> remove(@PathParam("role") String role, @HeaderParam("If-Match") String ifMatch) {
+        return write.remove(role, ifMatch);
+    }
+
+    private Uni<Response> answer(RotaRow row) {
+        return rotas.flush()
+                .chain(() -> rotas.body(row, Instant.now()))
+                .map(body -> Response.ok(body).header("ETag", tag(row)).build());
+    }
+
+    static String tag(RotaRow row) {
+        return "\"" + row.version + "\"";
     }
 }

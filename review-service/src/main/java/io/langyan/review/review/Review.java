@@ -1,6 +1,6 @@
 package io.langyan.review.review;
 
-import io.langyan.review.calendar.Deadline;
+import io.langyan.events.v1.calendar.Deadline;
 import io.langyan.review.report.Report;
 import java.time.Instant;
 import java.time.ZoneId;

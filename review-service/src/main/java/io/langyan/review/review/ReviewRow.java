@@ -2,7 +2,7 @@ package io.langyan.review.review;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.langyan.events.v1.EventJson;
-import io.langyan.review.calendar.Deadline;
+import io.langyan.events.v1.calendar.Deadline;
 import io.langyan.review.report.Report;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

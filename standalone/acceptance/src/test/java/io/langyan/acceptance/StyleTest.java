@@ -43,7 +43,8 @@ class StyleTest {
         "io.langyan.incident.clock..",
         "io.langyan.incident.squad..",
         "io.langyan.incident.ruling..",
-        "io.langyan.notification.message.."
+        "io.langyan.notification.message..",
+        "io.langyan.notification.schedule.."
     };
 
     private static final int LONGEST_FILE = 300;

@@ -11,5 +11,6 @@ public sealed interface Event
                 PlanProposed,
                 IncidentEvent,
                 PersonChanged,
+                RotaChecked,
                 PushEvent,
                 ReviewEvent {}

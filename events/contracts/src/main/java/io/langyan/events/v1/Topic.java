@@ -57,8 +57,8 @@ public enum Topic {
             IncidentEvent.IncidentClosed.class,
             IncidentEvent.IncidentReopened.class,
             IncidentEvent.ProposalRefused.class),
-    /** Compacted: what is known of each person now. */
-    PEOPLE("people", 1, null, PersonChanged.class),
+    /** Compacted: what is known of each person and each rota now. */
+    PEOPLE("people", 1, null, PersonChanged.class, RotaChecked.class),
     PUSHES(
             "pushes",
             4,

@@ -9,6 +9,7 @@ import io.langyan.events.v1.PlanProposed;
 import io.langyan.events.v1.PlanPublished;
 import io.langyan.events.v1.PushEvent;
 import io.langyan.events.v1.ReviewEvent;
+import io.langyan.events.v1.RotaChecked;
 import io.langyan.events.v1.Signal;
 import io.langyan.events.v1.StoryCommand;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -46,6 +47,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             ReviewEvent.ReviewDrafted.class,
             ReviewEvent.ReviewDue.class,
             ReviewEvent.ReviewSigned.class,
+            RotaChecked.class,
             Signal.HitFound.class,
             Signal.PatrolDue.class,
             Signal.PatrolMissed.class,

@@ -1,0 +1,45 @@
+package io.langyan.notification;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * So many anonymous requests a minute at one door, from one address and in all; guessing codes is slow even before their tries run
+ * out. What crowds one door leaves the others open.
+ */
+@ApplicationScoped
+public class Throttle {
+
+    static final int FROM_ONE = 30;
+    static final int FROM_ALL = 600;
+    private static final long MINUTE = Duration.ofMinutes(1).toMillis();
+
+    private final InstantSource clock;
+    private final Map<String, AtomicInteger> counted = new ConcurrentHashMap<>();
+    private volatile long minute;
+
+    Throttle() {
+        this(InstantSource.system());
+    }
+
+    Throttle(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** @param door what is asked for, such as {@code ack} */
+    public boolean allows(String door, String address) {
+        long now = clock.millis() / MINUTE;
+        if (now != minute) {
+            minute = now;
+            counted.clear();
+        }
+        int all = counted.computeIfAbsent(door, any -> new AtomicInteger()).incrementAndGet();
+        int one = counted.computeIfAbsent(door + "/" + address, any -> new AtomicInteger())
+                .incrementAndGet();
+        return one <= FROM_ONE && all <= FROM_ALL;
+    }
+}

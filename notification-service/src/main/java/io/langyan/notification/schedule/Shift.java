@@ -1,0 +1,11 @@
+package io.langyan.notification.schedule;
+
+import java.util.UUID;
+
+/**
+ * Somebody's stretch of duty (班次).
+ *
+ * @param layer number of the layer it comes from, null for an override
+ * @param override the override it comes from, else null
+ */
+public record Shift(Span span, UUID person, Integer layer, UUID override) {}
