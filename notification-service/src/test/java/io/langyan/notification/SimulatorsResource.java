@@ -29,6 +29,11 @@ public final class SimulatorsResource implements QuarkusTestResourceLifecycleMan
                         .mapToObj(i -> "ding-token-" + i + "=SEC" + i)
                         .collect(Collectors.joining(",")));
         env.put("LANGYAN_SIM_ALIYUN_KEYS", "ak=sk");
+        env.put(
+                "LANGYAN_SIM_FEISHU_ROBOTS",
+                IntStream.range(0, 100)
+                        .mapToObj(i -> "feishu-token-" + i + "=FEI" + i)
+                        .collect(Collectors.joining(",")));
         simulators = Simulators.start(SimulatorSettings.from(env));
         System.setProperty(URL, simulators.url());
         return Map.of(

@@ -76,6 +76,10 @@ public final class World {
         return System.getProperty(SimulatorsResource.URL);
     }
 
+    int number() {
+        return robot;
+    }
+
     String wecom() {
         return "wecom-" + robot;
     }

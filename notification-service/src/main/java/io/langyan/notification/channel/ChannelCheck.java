@@ -41,6 +41,9 @@ class ChannelCheck {
                 body.settings(),
                 secrets(body, known));
         complete(channel, messenger);
+        messenger.objection(channel).ifPresent(why -> {
+            throw refused(why.field(), why.chinese(), why.english());
+        });
         return channel;
     }
 

@@ -20,14 +20,19 @@ public interface Messenger {
     /** Bytes of UTF-8 that one message's text may have; zero: the text is a template's. */
     int mostBytes();
 
-    /** How often the provider takes a message; empty when nothing is known. */
-    Optional<Limit> limit();
+    /** How often the provider takes a message; each of them holds; empty when nothing is known. */
+    List<Limit> limits();
 
     /** Names that must be among the channel's secrets. */
     List<String> neededSecrets();
 
     /** Names that must be among the channel's settings. */
     List<String> neededSettings();
+
+    /** What is wrong with a channel of this kind that has all it needs; empty when it can work. */
+    default Optional<Objection> objection(Channel channel) {
+        return Optional.empty();
+    }
 
     /** Which contacts of a person it can use; empty: it needs none. */
     List<String> contacts();
@@ -45,4 +50,7 @@ public interface Messenger {
 
     /** So many in any window of that length. */
     record Limit(int most, Duration window) {}
+
+    /** @param field such as {@code settings.template} */
+    record Objection(String field, String chinese, String english) {}
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.langyan.events.v1.EventJson;
 import io.langyan.notification.channel.Answers;
 import io.langyan.notification.channel.Channel;
+import io.langyan.notification.channel.Hmac;
 import io.langyan.notification.channel.Letter;
 import io.langyan.notification.channel.Messenger;
 import io.langyan.notification.channel.Outcome;
@@ -62,8 +63,8 @@ class AliyunSms implements Messenger {
     }
 
     @Override
-    public Optional<Limit> limit() {
-        return Optional.empty();
+    public List<Limit> limits() {
+        return List.of();
     }
 
     @Override
@@ -103,7 +104,7 @@ class AliyunSms implements Messenger {
                 "x-acs-version", "2017-05-25",
                 "x-acs-date", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 "x-acs-signature-nonce", UUID.randomUUID().toString(),
-                "x-acs-content-sha256", Acs3.sha256(new byte[0])));
+                "x-acs-content-sha256", Hmac.digest(new byte[0])));
         Map<String, String> sent = new HashMap<>(headers);
         sent.put(
                 "Authorization",

@@ -65,8 +65,8 @@ class DingTalkRobot implements Messenger {
     }
 
     @Override
-    public Optional<Limit> limit() {
-        return Optional.of(new Limit(20, Duration.ofSeconds(60)));
+    public List<Limit> limits() {
+        return List.of(new Limit(20, Duration.ofSeconds(60)));
     }
 
     @Override

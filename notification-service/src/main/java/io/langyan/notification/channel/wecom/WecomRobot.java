@@ -61,8 +61,8 @@ class WecomRobot implements Messenger {
     }
 
     @Override
-    public Optional<Limit> limit() {
-        return Optional.of(new Limit(20, Duration.ofSeconds(60)));
+    public List<Limit> limits() {
+        return List.of(new Limit(20, Duration.ofSeconds(60)));
     }
 
     @Override

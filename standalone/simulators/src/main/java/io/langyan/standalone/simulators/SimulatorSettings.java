@@ -1,6 +1,7 @@
 package io.langyan.standalone.simulators;
 
 import io.langyan.standalone.simulators.aliyun.AliyunAccount;
+import io.langyan.standalone.simulators.feishu.FeishuAccount;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
  * @param dingtalkPenalty {@code LANGYAN_SIM_DINGTALK_PENALTY}, default PT10M
  * @param aliyun {@code LANGYAN_SIM_ALIYUN_KEYS}: {@code id=secret,…}; {@code LANGYAN_SIM_ALIYUN_SIGNS}: {@code 狼烟,…};
  *     {@code LANGYAN_SIM_ALIYUN_TEMPLATES}: {@code SMS_1=text with ${variable}|SMS_2=…}
+ * @param feishu {@code LANGYAN_SIM_FEISHU_ROBOTS}: {@code token=secret,…}; {@code LANGYAN_SIM_FEISHU_KEYWORDS}: {@code 狼烟,…}
  */
 public record SimulatorSettings(
         String host,
@@ -30,7 +32,8 @@ public record SimulatorSettings(
         Map<String, String> dingtalkRobots,
         List<String> dingtalkKeywords,
         Duration dingtalkPenalty,
-        AliyunAccount aliyun) {
+        AliyunAccount aliyun,
+        FeishuAccount feishu) {
 
     /** The template that the demo's SMS uses; no variable may hold a URL. */
     static final String TEMPLATES = "SMS_000000001=${level}级舆情「${title}」需您确认，确认码${code}，请打开狼烟值班页输入。";
@@ -47,7 +50,10 @@ public record SimulatorSettings(
                 new AliyunAccount(
                         pairs(env.get("LANGYAN_SIM_ALIYUN_KEYS"), ","),
                         Set.copyOf(list(env.getOrDefault("LANGYAN_SIM_ALIYUN_SIGNS", "狼烟"))),
-                        pairs(env.getOrDefault("LANGYAN_SIM_ALIYUN_TEMPLATES", TEMPLATES), "\\|")));
+                        pairs(env.getOrDefault("LANGYAN_SIM_ALIYUN_TEMPLATES", TEMPLATES), "\\|")),
+                new FeishuAccount(
+                        pairs(env.get("LANGYAN_SIM_FEISHU_ROBOTS"), ","),
+                        list(env.get("LANGYAN_SIM_FEISHU_KEYWORDS"))));
     }
 
     private static List<String> list(String text) {

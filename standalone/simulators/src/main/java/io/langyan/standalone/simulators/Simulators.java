@@ -4,6 +4,7 @@ import io.langyan.standalone.simulators.aliyun.AliyunSms;
 import io.langyan.standalone.simulators.dingtalk.DingTalkRobot;
 import io.langyan.standalone.simulators.exchange.Provider;
 import io.langyan.standalone.simulators.fault.Faults;
+import io.langyan.standalone.simulators.feishu.FeishuRobot;
 import io.langyan.standalone.simulators.phone.Phones;
 import io.langyan.standalone.simulators.wecom.WecomRobot;
 import io.vertx.core.Vertx;
@@ -46,7 +47,8 @@ public final class Simulators implements AutoCloseable {
                 new WecomRobot(settings.wecomKeys(), settings.wecomPenalty(), clock),
                 new DingTalkRobot(
                         settings.dingtalkRobots(), settings.dingtalkKeywords(), settings.dingtalkPenalty(), clock),
-                new AliyunSms(settings.aliyun(), clock));
+                new AliyunSms(settings.aliyun(), clock),
+                new FeishuRobot(settings.feishu(), clock));
         Tally tally = new Tally();
         Router router = Router.router(vertx);
         router.route().handler(BodyHandler.create(false).setBodyLimit(MOST_BODY));

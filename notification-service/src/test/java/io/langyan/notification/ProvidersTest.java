@@ -1,0 +1,142 @@
+package io.langyan.notification;
+
+import static io.langyan.notification.World.as;
+import static io.langyan.notification.World.fault;
+import static io.langyan.notification.World.step;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+
+import io.langyan.events.v1.Level;
+import io.langyan.standalone.embedded.test.RealServers;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Each provider from a page to the phone, against its simulator. */
+@QuarkusTest
+@QuarkusTestResource(RealServers.class)
+@QuarkusTestResource(SimulatorsResource.class)
+class ProvidersTest extends Served {
+
+    @ParameterizedTest
+    @EnumSource(Account.class)
+    void aPageReachesThePhone(Account account) {
+        // Given
+        World world = called(account);
+
+        // When
+        UUID page = world.page(Level.L1, "pr-lead");
+
+        // Then
+        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("sent"));
+        assertThat(arrived(account, world))
+                .singleElement()
+                .satisfies(message -> assertThat((String) message.get("text")).contains("电池自燃，用户要求召回"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Account.class)
+    void aProviderThatRefusesWithACodeNobodyKnowsIsNotBelieved(Account account) {
+        // Given
+        World world = called(account);
+        fault(Map.of("channel", account.kind, "kind", "error", "code", account.unknown, "status", 200));
+
+        // When
+        UUID page = world.page(Level.L1, "pr-lead");
+
+        // Then
+        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("sent"));
+        assertThat(world.view(page).<String>getList("pushes[0].attempts.result"))
+                .containsExactly("UNKNOWN", "OK");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Account.class)
+    void aWrongSecretTakesTheChannelDownAndIsNeverShown(Account account) {
+        // Given
+        World world = called(account);
+        world.channel(account.name(world), account.kind, account.settings, account.wrong(world), true);
+
+        // When
+        UUID page = world.page(Level.L1, "pr-lead");
+
+        // Then
+        soon().untilAsserted(() ->
+                as("admin").get("/api/channels/" + account.name(world)).then().body("state", equalTo("down")));
+        assertThat(arrived(account, world)).isEmpty();
+        account.wrong(world).values().forEach(secret -> {
+            as("admin").get("/api/channels").then().body(not(containsString(secret)));
+            as("viewer").get("/api/pages/" + page).then().body(not(containsString(secret)));
+            assertThat(pool.preparedQuery("select row_to_json(channel)::text from channel where name = $1")
+                            .execute(Tuple.of(account.name(world)))
+                            .await()
+                            .indefinitely()
+                            .iterator()
+                            .next()
+                            .getString(0))
+                    .doesNotContain(secret);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'kind':'feishu-robot'}|secrets.token",
+                "{'kind':'feishu-robot','secrets':{'token':'https://open.feishu.cn/open-apis/bot/v2/hook/x'}}|secrets.token"
+            })
+    void aChannelThatCannotWorkIsRefusedByField(String body, String field) {
+        as("admin")
+                .body(body.replace('\'', '"'))
+                .put("/api/channels/bad-one")
+                .then()
+                .statusCode(422)
+                .body("field", equalTo(field));
+    }
+
+    @Test
+    void noMoreThanFiveMessagesASecondLeaveForOneFeishuRobot() {
+        // Given
+        World world = called(Account.FEISHU);
+
+        // When
+        List<UUID> pages = java.util.stream.Stream.generate(() -> world.page(Level.L1, "pr-lead"))
+                .limit(12)
+                .toList();
+
+        // Then
+        soon().untilAsserted(() -> assertThat(arrived(Account.FEISHU, world)).hasSize(12));
+        assertThat(codes(world, pages)).doesNotContain("11232");
+    }
+
+    private World called(Account account) {
+        World world = World.live(kafka);
+        world.channel(account.name(world), account.kind, account.settings, account.secrets(world), true);
+        world.person("张三", "pr-lead");
+        planned(world, "resend", 0, "live", step("PT0S", "requested", account.name(world)));
+        return world;
+    }
+
+    private static List<Map<String, Object>> arrived(Account account, World world) {
+        return given()
+                .baseUri(World.simulators())
+                .queryParam("channel", account.kind)
+                .get("/sim/messages")
+                .then()
+                .extract()
+                .<List<Map<String, Object>>>path("items")
+                .stream()
+                .filter(message -> account.mine(message, world))
+                .toList();
+    }
+}
