@@ -7,7 +7,13 @@ import java.util.TreeMap;
 
 /** What each provider's simulator has registered for a {@link World}, as a channel is configured with it. */
 enum Account {
-    FEISHU("feishu-robot", Map.of(), Map.of("token", "feishu-token-%s", "secret", "FEI%s"), "secret", "31415");
+    FEISHU("feishu-robot", Map.of(), Map.of("token", "feishu-token-%s", "secret", "FEI%s"), "secret", "31415"),
+    TENCENT(
+            "tencent-sms",
+            Map.of("sdkAppId", "1400000000", "sign", "狼烟", "template", "1000001"),
+            Map.of("secretId", "tencent-id", "secretKey", "tencent-key"),
+            "secretKey",
+            "FailedOperation.NeverHeardOf");
 
     final String kind;
     final Map<String, String> settings;
@@ -33,6 +39,11 @@ enum Account {
         Map<String, String> own = new TreeMap<>();
         secrets.forEach((name, value) -> own.put(name, value.formatted(world.number())));
         return own;
+    }
+
+    /** Whether its text is the page's, not a template's. */
+    boolean freeText() {
+        return !settings.containsKey("template");
     }
 
     /** The same, but for the one secret that proves who we are. */

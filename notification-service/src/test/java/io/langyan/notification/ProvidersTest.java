@@ -39,9 +39,9 @@ class ProvidersTest extends Served {
 
         // Then
         soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("sent"));
-        assertThat(arrived(account, world))
-                .singleElement()
-                .satisfies(message -> assertThat((String) message.get("text")).contains("电池自燃，用户要求召回"));
+        assertThat(arrived(account, world)).singleElement().satisfies(message -> assertThat(
+                        (String) message.get("text"))
+                .contains(account.freeText() ? "电池自燃，用户要求召回" : "L1级舆情"));
     }
 
     @ParameterizedTest
@@ -93,7 +93,11 @@ class ProvidersTest extends Served {
             delimiter = '|',
             value = {
                 "{'kind':'feishu-robot'}|secrets.token",
-                "{'kind':'feishu-robot','secrets':{'token':'https://open.feishu.cn/open-apis/bot/v2/hook/x'}}|secrets.token"
+                "{'kind':'feishu-robot','secrets':{'token':'https://open.feishu.cn/open-apis/bot/v2/hook/x'}}|secrets.token",
+                "{'kind':'tencent-sms','settings':{'sdkAppId':'1','sign':'x','template':'1'}}|secrets.secretId",
+                "{'kind':'tencent-sms','secrets':{'secretId':'a','secretKey':'b'},'settings':{'sdkAppId':'1'}}|settings.sign",
+                "{'kind':'tencent-sms','secrets':{'secretId':'a','secretKey':'b'},'settings':{'sdkAppId':'app','sign':'x','template':'1'}}|settings.sdkAppId",
+                "{'kind':'tencent-sms','secrets':{'secretId':'a','secretKey':'b'},'settings':{'sdkAppId':'1','sign':'x','template':'1','variables':'level,weather'}}|settings.variables"
             })
     void aChannelThatCannotWorkIsRefusedByField(String body, String field) {
         as("admin")
@@ -102,6 +106,21 @@ class ProvidersTest extends Served {
                 .then()
                 .statusCode(422)
                 .body("field", equalTo(field));
+    }
+
+    @Test
+    void theCodeInAShortTemplateAcknowledges() {
+        // Given
+        World world = called(Account.TENCENT);
+        UUID page = world.page(Level.L1, "pr-lead");
+        soon().untilAsserted(() -> assertThat(arrived(Account.TENCENT, world)).hasSize(1));
+
+        // When
+        String code = codeIn((String) arrived(Account.TENCENT, world).get(0).get("text"));
+        given().formParam("code", code).post("/p/ack").then().statusCode(200);
+
+        // Then
+        assertThat(world.view(page).getString("stage")).isEqualTo("acknowledged");
     }
 
     @Test

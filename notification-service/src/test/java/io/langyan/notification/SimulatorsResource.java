@@ -29,6 +29,7 @@ public final class SimulatorsResource implements QuarkusTestResourceLifecycleMan
                         .mapToObj(i -> "ding-token-" + i + "=SEC" + i)
                         .collect(Collectors.joining(",")));
         env.put("LANGYAN_SIM_ALIYUN_KEYS", "ak=sk");
+        env.put("LANGYAN_SIM_TENCENT_KEYS", "tencent-id=tencent-key");
         env.put(
                 "LANGYAN_SIM_FEISHU_ROBOTS",
                 IntStream.range(0, 100)

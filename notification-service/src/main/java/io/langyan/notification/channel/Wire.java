@@ -12,6 +12,7 @@ import io.vertx.mutiny.ext.web.client.HttpResponse;
 import io.vertx.mutiny.ext.web.client.WebClient;
 import jakarta.inject.Singleton;
 import java.net.ConnectException;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
@@ -49,6 +50,11 @@ public class Wire {
                 .map(read)
                 .onFailure()
                 .recoverWithItem(Wire::unanswered);
+    }
+
+    /** What stands in the Host header: the port only when it is not the scheme's own. */
+    public static String host(URI base) {
+        return base.getPort() < 0 ? base.getHost() : base.getHost() + ":" + base.getPort();
     }
 
     private HttpRequest<Buffer> request(String url, Map<String, String> headers) {

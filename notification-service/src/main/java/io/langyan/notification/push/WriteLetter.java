@@ -10,6 +10,7 @@ import io.langyan.notification.claim.Claims;
 import io.langyan.notification.claim.Tokens;
 import io.langyan.notification.message.ByteSplit;
 import io.langyan.notification.message.PageText;
+import io.langyan.notification.message.TemplateVariables;
 import io.langyan.notification.page.PageRow;
 import io.langyan.notification.people.People;
 import io.smallrye.mutiny.Uni;
@@ -52,7 +53,7 @@ class WriteLetter {
                 push.id.toString(),
                 parts.get(Math.min(push.part, parts.size() - 1)),
                 to,
-                PageText.variables(page, code, push.repeated));
+                TemplateVariables.of(page, code, push.repeated));
         return new Part(letter, parts.size());
     }
 

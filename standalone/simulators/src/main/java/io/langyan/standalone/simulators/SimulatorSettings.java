@@ -2,6 +2,7 @@ package io.langyan.standalone.simulators;
 
 import io.langyan.standalone.simulators.aliyun.AliyunAccount;
 import io.langyan.standalone.simulators.feishu.FeishuAccount;
+import io.langyan.standalone.simulators.tencent.TencentAccount;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -23,6 +24,10 @@ import java.util.stream.Collectors;
  * @param aliyun {@code LANGYAN_SIM_ALIYUN_KEYS}: {@code id=secret,…}; {@code LANGYAN_SIM_ALIYUN_SIGNS}: {@code 狼烟,…};
  *     {@code LANGYAN_SIM_ALIYUN_TEMPLATES}: {@code SMS_1=text with ${variable}|SMS_2=…}
  * @param feishu {@code LANGYAN_SIM_FEISHU_ROBOTS}: {@code token=secret,…}; {@code LANGYAN_SIM_FEISHU_KEYWORDS}: {@code 狼烟,…}
+ * @param tencent {@code LANGYAN_SIM_TENCENT_KEYS}: {@code id=key,…}; {@code LANGYAN_SIM_TENCENT_APPS}: {@code 1400000000,…};
+ *     {@code LANGYAN_SIM_TENCENT_SIGNS}; {@code LANGYAN_SIM_TENCENT_TEMPLATES}: {@code 1000001=text with {1}|1000002=…};
+ *     {@code LANGYAN_SIM_TENCENT_LONGEST}: characters of a variable, default 6; {@code LANGYAN_SIM_TENCENT_DAILY}: messages to
+ *     one number, default 2
  */
 public record SimulatorSettings(
         String host,
@@ -33,10 +38,14 @@ public record SimulatorSettings(
         List<String> dingtalkKeywords,
         Duration dingtalkPenalty,
         AliyunAccount aliyun,
-        FeishuAccount feishu) {
+        FeishuAccount feishu,
+        TencentAccount tencent) {
 
     /** The template that the demo's SMS uses; no variable may hold a URL. */
     static final String TEMPLATES = "SMS_000000001=${level}级舆情「${title}」需您确认，确认码${code}，请打开狼烟值班页输入。";
+
+    /** The same with variables of six characters at most. */
+    static final String SHORT_TEMPLATES = "1000001={1}级舆情需您确认，确认码{2}-{3}，请打开狼烟值班页输入。";
 
     public static SimulatorSettings from(Map<String, String> env) {
         return new SimulatorSettings(
@@ -52,8 +61,18 @@ public record SimulatorSettings(
                         Set.copyOf(list(env.getOrDefault("LANGYAN_SIM_ALIYUN_SIGNS", "狼烟"))),
                         pairs(env.getOrDefault("LANGYAN_SIM_ALIYUN_TEMPLATES", TEMPLATES), "\\|")),
                 new FeishuAccount(
-                        pairs(env.get("LANGYAN_SIM_FEISHU_ROBOTS"), ","),
-                        list(env.get("LANGYAN_SIM_FEISHU_KEYWORDS"))));
+                        pairs(env.get("LANGYAN_SIM_FEISHU_ROBOTS"), ","), list(env.get("LANGYAN_SIM_FEISHU_KEYWORDS"))),
+                tencent(env));
+    }
+
+    private static TencentAccount tencent(Map<String, String> env) {
+        return new TencentAccount(
+                pairs(env.get("LANGYAN_SIM_TENCENT_KEYS"), ","),
+                Set.copyOf(list(env.getOrDefault("LANGYAN_SIM_TENCENT_APPS", "1400000000"))),
+                Set.copyOf(list(env.getOrDefault("LANGYAN_SIM_TENCENT_SIGNS", "狼烟"))),
+                pairs(env.getOrDefault("LANGYAN_SIM_TENCENT_TEMPLATES", SHORT_TEMPLATES), "\\|"),
+                Integer.parseInt(env.getOrDefault("LANGYAN_SIM_TENCENT_LONGEST", "6")),
+                Integer.parseInt(env.getOrDefault("LANGYAN_SIM_TENCENT_DAILY", "2")));
     }
 
     private static List<String> list(String text) {

@@ -6,6 +6,7 @@ import io.langyan.standalone.simulators.exchange.Provider;
 import io.langyan.standalone.simulators.fault.Faults;
 import io.langyan.standalone.simulators.feishu.FeishuRobot;
 import io.langyan.standalone.simulators.phone.Phones;
+import io.langyan.standalone.simulators.tencent.TencentSms;
 import io.langyan.standalone.simulators.wecom.WecomRobot;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -48,7 +49,8 @@ public final class Simulators implements AutoCloseable {
                 new DingTalkRobot(
                         settings.dingtalkRobots(), settings.dingtalkKeywords(), settings.dingtalkPenalty(), clock),
                 new AliyunSms(settings.aliyun(), clock),
-                new FeishuRobot(settings.feishu(), clock));
+                new FeishuRobot(settings.feishu(), clock),
+                new TencentSms(settings.tencent(), clock));
         Tally tally = new Tally();
         Router router = Router.router(vertx);
         router.route().handler(BodyHandler.create(false).setBodyLimit(MOST_BODY));
