@@ -13,13 +13,35 @@ enum Account {
             Map.of("sdkAppId", "1400000000", "sign", "狼烟", "template", "1000001"),
             Map.of("secretId", "tencent-id", "secretKey", "tencent-key"),
             "secretKey",
-            "FailedOperation.NeverHeardOf");
+            "FailedOperation.NeverHeardOf"),
+    WEBHOOK("webhook", Map.of(), Map.of("secret", SimulatorsResource.WEBHOOK_SECRET), "secret", "599"),
+    EMAIL(
+            "email",
+            Map.of("from", "duty@langyan.example", "user", "duty"),
+            Map.of("password", SimulatorsResource.MAIL_PASSWORD),
+            "password",
+            "571"),
+    WECOM_APP(
+            "wecom-app",
+            Map.of("corpId", "wwtest", "agentId", "%s"),
+            Map.of("secret", "app-secret-%s"),
+            "secret",
+            "31415"),
+    DINGTALK_NOTICE(
+            "dingtalk-notice",
+            Map.of("agentId", "%s"),
+            Map.of("appKey", "notice-key-%s", "appSecret", "notice-secret-%s"),
+            "appSecret",
+            "31415");
+
+    /** A secret of the right shape that nobody has registered. */
+    private static final String WRONG = "whsec_dGhpcyBpcyBzdXJlbHkgbm90IHRoZSByaWdodCBzZWNyZXQ=";
 
     final String kind;
-    final Map<String, String> settings;
     /** A code that the provider has never sent. */
     final String unknown;
 
+    private final Map<String, String> settings;
     private final Map<String, String> secrets;
     private final String key;
 
@@ -35,29 +57,70 @@ enum Account {
         return kind + "-" + world.number();
     }
 
+    String baseUrl(World world) {
+        return switch (this) {
+            case WEBHOOK -> World.simulators() + "/webhook/hooks/hook-" + world.number();
+            case EMAIL -> System.getProperty(SimulatorsResource.MAIL_URL);
+            default -> World.simulators();
+        };
+    }
+
+    Map<String, String> settings(World world) {
+        return of(world, settings);
+    }
+
     Map<String, String> secrets(World world) {
+        return of(world, secrets);
+    }
+
+    private static Map<String, String> of(World world, Map<String, String> pattern) {
         Map<String, String> own = new TreeMap<>();
-        secrets.forEach((name, value) -> own.put(name, value.formatted(world.number())));
+        pattern.forEach((name, value) -> own.put(name, value.formatted(world.number())));
         return own;
     }
 
-    /** Whether its text is the page's, not a template's. */
-    boolean freeText() {
-        return !settings.containsKey("template");
+    /** How these providers reach the one person of a world. */
+    static List<Map<String, String>> contacts(World world) {
+        return List.of(
+                Map.of("channel", "sms", "value", world.phone()),
+                Map.of("channel", "email", "value", mail(world)),
+                Map.of("channel", "wecom-userid", "value", member(world)),
+                Map.of("channel", "dingtalk-userid", "value", member(world)));
+    }
+
+    private static String mail(World world) {
+        return "duty-" + world.number() + "@example.com";
+    }
+
+    private static String member(World world) {
+        return "member-" + world.number();
     }
 
     /** The same, but for the one secret that proves who we are. */
     Map<String, String> wrong(World world) {
         Map<String, String> wrong = new HashMap<>(secrets(world));
-        wrong.put(key, "bm90IHRoZSByaWdodCBzZWNyZXQ=");
+        wrong.put(key, WRONG);
         return wrong;
     }
 
-    /** Whether a simulator's message is for this world: by its robot, or by its phone. */
+    /** Whether its text is the page's, not a template's. */
+    boolean freeText() {
+        return this != TENCENT;
+    }
+
+    /** Whether a simulator's message is for this world. */
     boolean mine(Map<String, Object> message, World world) {
-        String token = secrets(world).getOrDefault("token", "");
-        return token.isEmpty()
-                ? message.get("to").equals(List.of(world.phone()))
-                : message.get("account").equals("…" + token.substring(token.length() - 4));
+        return switch (this) {
+            case FEISHU -> endsAlike(message, "feishu-token-" + world.number());
+            case TENCENT -> message.get("to").equals(List.of(world.phone()));
+            case WEBHOOK -> endsAlike(message, "hook-" + world.number());
+            case WECOM_APP, DINGTALK_NOTICE -> message.get("to").equals(List.of(member(world)));
+            case EMAIL -> message.get("to").equals(List.of(mail(world)));
+        };
+    }
+
+    /** Of an account the simulators show the last four characters. */
+    private static boolean endsAlike(Map<String, Object> message, String account) {
+        return message.get("account").equals("…" + account.substring(account.length() - 4));
     }
 }

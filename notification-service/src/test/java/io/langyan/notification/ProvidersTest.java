@@ -62,29 +62,25 @@ class ProvidersTest extends Served {
 
     @ParameterizedTest
     @EnumSource(Account.class)
-    void aWrongSecretTakesTheChannelDownAndIsNeverShown(Account account) {
+    void aWrongSecretTakesTheChannelDownAndTheRightOneLetsThePushGoUnseen(Account account) {
         // Given
         World world = called(account);
-        world.channel(account.name(world), account.kind, account.settings, account.wrong(world), true);
-
-        // When
+        channel(account, world, account.wrong(world));
         UUID page = world.page(Level.L1, "pr-lead");
-
-        // Then
         soon().untilAsserted(() ->
                 as("admin").get("/api/channels/" + account.name(world)).then().body("state", equalTo("down")));
         assertThat(arrived(account, world)).isEmpty();
-        account.wrong(world).values().forEach(secret -> {
+
+        // When
+        channel(account, world, account.secrets(world));
+
+        // Then
+        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("sent"));
+        assertThat(arrived(account, world)).hasSize(1);
+        account.secrets(world).values().forEach(secret -> {
             as("admin").get("/api/channels").then().body(not(containsString(secret)));
             as("viewer").get("/api/pages/" + page).then().body(not(containsString(secret)));
-            assertThat(pool.preparedQuery("select row_to_json(channel)::text from channel where name = $1")
-                            .execute(Tuple.of(account.name(world)))
-                            .await()
-                            .indefinitely()
-                            .iterator()
-                            .next()
-                            .getString(0))
-                    .doesNotContain(secret);
+            assertThat(stored(account.name(world))).doesNotContain(secret);
         });
     }
 
@@ -97,7 +93,23 @@ class ProvidersTest extends Served {
                 "{'kind':'tencent-sms','settings':{'sdkAppId':'1','sign':'x','template':'1'}}|secrets.secretId",
                 "{'kind':'tencent-sms','secrets':{'secretId':'a','secretKey':'b'},'settings':{'sdkAppId':'1'}}|settings.sign",
                 "{'kind':'tencent-sms','secrets':{'secretId':'a','secretKey':'b'},'settings':{'sdkAppId':'app','sign':'x','template':'1'}}|settings.sdkAppId",
-                "{'kind':'tencent-sms','secrets':{'secretId':'a','secretKey':'b'},'settings':{'sdkAppId':'1','sign':'x','template':'1','variables':'level,weather'}}|settings.variables"
+                "{'kind':'tencent-sms','secrets':{'secretId':'a','secretKey':'b'},'settings':{'sdkAppId':'1','sign':'x','template':'1','variables':'level,weather'}}|settings.variables",
+                "{'kind':'webhook','secrets':{'secret':'whsec_bGFuZ3lhbiBzeW50aGV0aWMgd2ViaG9vayBzZWNyZXQ='}}|baseUrl",
+                "{'kind':'webhook','baseUrl':'https://hooks.example/x','secrets':{'secret':'short'}}|secrets.secret",
+                "{'kind':'webhook','baseUrl':'https://10.0.0.1/x','secrets':{'secret':'whsec_bGFuZ3lhbiBzeW50aGV0aWMgd2ViaG9vayBzZWNyZXQ='}}|baseUrl",
+                "{'kind':'webhook','baseUrl':'https://169.254.169.254/latest','secrets':{'secret':'whsec_bGFuZ3lhbiBzeW50aGV0aWMgd2ViaG9vayBzZWNyZXQ='}}|baseUrl",
+                "{'kind':'webhook','baseUrl':'https://2130706433/x','secrets':{'secret':'whsec_bGFuZ3lhbiBzeW50aGV0aWMgd2ViaG9vayBzZWNyZXQ='}}|baseUrl",
+                "{'kind':'webhook','baseUrl':'https://8.8.8.8:22/x','secrets':{'secret':'whsec_bGFuZ3lhbiBzeW50aGV0aWMgd2ViaG9vayBzZWNyZXQ='}}|baseUrl",
+                "{'kind':'webhook','baseUrl':'http://127.0.0.1:1/x','secrets':{'secret':'whsec_bGFuZ3lhbiBzeW50aGV0aWMgd2ViaG9vayBzZWNyZXQ='}}|baseUrl",
+                "{'kind':'dingtalk-notice','settings':{'agentId':'1'},'secrets':{'appKey':'k'}}|secrets.appSecret",
+                "{'kind':'dingtalk-notice','settings':{'agentId':'x'},'secrets':{'appKey':'k','appSecret':'s'}}|settings.agentId",
+                "{'kind':'wecom-app','settings':{'corpId':'ww','agentId':'1'}}|secrets.secret",
+                "{'kind':'wecom-app','settings':{'corpId':'ww','agentId':'app'},'secrets':{'secret':'s'}}|settings.agentId",
+                "{'kind':'email','settings':{'from':'duty@langyan.example'}}|baseUrl",
+                "{'kind':'email','baseUrl':'https://mail.example','settings':{'from':'duty@langyan.example'}}|baseUrl",
+                "{'kind':'email','baseUrl':'smtp://mail.example','settings':{'from':'nobody'}}|settings.from",
+                "{'kind':'email','baseUrl':'smtp://mail.example/x','settings':{'from':'duty@langyan.example'}}|baseUrl",
+                "{'kind':'email','baseUrl':'smtp://mail.example','settings':{'from':'duty@langyan.example','user':'u'}}|secrets.password"
             })
     void aChannelThatCannotWorkIsRefusedByField(String body, String field) {
         as("admin")
@@ -120,7 +132,79 @@ class ProvidersTest extends Served {
         given().formParam("code", code).post("/p/ack").then().statusCode(200);
 
         // Then
-        assertThat(world.view(page).getString("stage")).isEqualTo("acknowledged");
+        assertThat(world.view(page).getString("state")).isEqualTo("acknowledged");
+    }
+
+    @Test
+    void aNameThatLeadsInsideIsRefusedWhenItIsSentTo() {
+        // Given
+        World world = World.live(kafka);
+        Map<String, String> secrets = Account.WEBHOOK.secrets(world);
+        world.channel("inside-" + world.number(), "webhook", "https://localhost/hook", Map.of(), secrets, true);
+        world.person("张三", "pr-lead");
+        planned(world, "resend", 0, "live", step("PT0S", "requested", "inside-" + world.number()));
+
+        // When
+        world.page(Level.L1, "pr-lead");
+
+        // Then
+        soon().untilAsserted(() -> as("admin")
+                .get("/api/channels/inside-" + world.number())
+                .then()
+                .body("state", equalTo("down"))
+                .body("code", equalTo("private-address")));
+    }
+
+    @Test
+    void aWebhookOfUnknownOutcomeIsSentAgainAndTakenOnce() {
+        // Given
+        World world = called(Account.WEBHOOK);
+        fault(Map.of("channel", "webhook", "kind", "drop", "accepted", true));
+
+        // When
+        UUID page = world.page(Level.L1, "pr-lead");
+
+        // Then
+        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("sent"));
+        assertThat(world.view(page).<String>getList("pushes[0].attempts.result"))
+                .containsExactly("MAYBE", "OK");
+        assertThat(arrived(Account.WEBHOOK, world)).hasSize(1);
+    }
+
+    @Test
+    void aMailCarriesAOneTimeLinkAndItsPushAsId() {
+        // Given
+        World world = called(Account.EMAIL);
+
+        // When
+        UUID page = world.page(Level.L1, "pr-lead");
+
+        // Then
+        soon().untilAsserted(() -> assertThat(arrived(Account.EMAIL, world)).hasSize(1));
+        Map<String, Object> mail = arrived(Account.EMAIL, world).get(0);
+        assertThat((String) mail.get("text")).startsWith("【狼烟 L1 重大】电池自燃").contains("/p/ack/");
+        assertThat(((Map<?, ?>) mail.get("raw")).get("message-id"))
+                .isEqualTo("<" + world.view(page).getString("pushes[0].id") + "@langyan.example>");
+        assertThat(((Map<?, ?>) mail.get("raw")).get("auto-submitted")).isEqualTo("auto-generated");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"WECOM_APP", "DINGTALK_NOTICE"})
+    void aTokenThatTheProviderCalledBackIsReplacedWithinTheAttempt(Account account) {
+        // Given
+        World world = called(account);
+        UUID first = world.page(Level.L1, "pr-lead");
+        soon().untilAsserted(() -> assertThat(states(world, first)).containsExactly("sent"));
+        fault(Map.of("channel", account.kind, "kind", "error", "code", "42001"));
+
+        // When
+        UUID page = world.page(Level.L1, "pr-lead");
+
+        // Then
+        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("sent"));
+        assertThat(world.view(page).<String>getList("pushes[0].attempts.result"))
+                .containsExactly("OK");
+        assertThat(arrived(account, world)).hasSize(2);
     }
 
     @Test
@@ -140,10 +224,25 @@ class ProvidersTest extends Served {
 
     private World called(Account account) {
         World world = World.live(kafka);
-        world.channel(account.name(world), account.kind, account.settings, account.secrets(world), true);
-        world.person("张三", "pr-lead");
+        channel(account, world, account.secrets(world));
+        world.person("张三", "pr-lead", Account.contacts(world));
         planned(world, "resend", 0, "live", step("PT0S", "requested", account.name(world)));
         return world;
+    }
+
+    private static void channel(Account account, World world, Map<String, String> secrets) {
+        world.channel(
+                account.name(world), account.kind, account.baseUrl(world), account.settings(world), secrets, true);
+    }
+
+    private String stored(String channel) {
+        return pool.preparedQuery("select row_to_json(channel)::text from channel where name = $1")
+                .execute(Tuple.of(channel))
+                .await()
+                .indefinitely()
+                .iterator()
+                .next()
+                .getString(0);
     }
 
     private static List<Map<String, Object>> arrived(Account account, World world) {

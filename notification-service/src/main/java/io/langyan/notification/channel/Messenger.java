@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Speaks to one provider. */
 public interface Messenger {
@@ -12,8 +13,13 @@ public interface Messenger {
     /** Such as {@code wecom-robot}. */
     String kind();
 
-    /** The vendor's own host. */
-    URI vendor();
+    /** The vendor's own host; empty for what stands at each customer's own. */
+    Optional<URI> vendor();
+
+    /** How its addresses may begin. Plain {@code http} is for this very machine, where a simulator stands. */
+    default Set<String> schemes() {
+        return Set.of("https", "http");
+    }
 
     Reach reach();
 
@@ -44,6 +50,8 @@ public interface Messenger {
     enum Reach {
         /** Everybody in a group: a link that asks to sign in. */
         GROUP,
+        /** One person by free text: a one-time link of their own. */
+        PERSON_BY_LINK,
         /** One person by SMS: a short code, for its variables may carry no link. */
         PERSON_BY_CODE
     }

@@ -21,7 +21,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 class Uses {
 
     private static final Duration MARGIN = Duration.ofSeconds(1);
-    private static final Duration KEPT = Duration.ofHours(1);
+    /** Longer than the longest window. */
+    private static final Duration KEPT = Duration.ofHours(2);
 
     private final NotificationConfig config;
 

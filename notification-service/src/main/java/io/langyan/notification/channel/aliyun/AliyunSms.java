@@ -49,8 +49,8 @@ class AliyunSms implements Messenger {
     }
 
     @Override
-    public URI vendor() {
-        return URI.create("https://dysmsapi.aliyuncs.com");
+    public Optional<URI> vendor() {
+        return Optional.of(URI.create("https://dysmsapi.aliyuncs.com"));
     }
 
     @Override

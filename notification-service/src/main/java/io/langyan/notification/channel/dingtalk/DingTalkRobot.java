@@ -50,8 +50,8 @@ class DingTalkRobot implements Messenger {
     }
 
     @Override
-    public URI vendor() {
-        return URI.create("https://oapi.dingtalk.com");
+    public Optional<URI> vendor() {
+        return Optional.of(URI.create("https://oapi.dingtalk.com"));
     }
 
     @Override

@@ -48,8 +48,8 @@ class FeishuRobot implements Messenger {
     }
 
     @Override
-    public URI vendor() {
-        return URI.create("https://open.feishu.cn");
+    public Optional<URI> vendor() {
+        return Optional.of(URI.create("https://open.feishu.cn"));
     }
 
     @Override

@@ -53,8 +53,8 @@ class TencentSms implements Messenger {
     }
 
     @Override
-    public URI vendor() {
-        return URI.create("https://sms.tencentcloudapi.com");
+    public Optional<URI> vendor() {
+        return Optional.of(URI.create("https://sms.tencentcloudapi.com"));
     }
 
     @Override

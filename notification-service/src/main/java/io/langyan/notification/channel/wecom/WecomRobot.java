@@ -46,8 +46,8 @@ class WecomRobot implements Messenger {
     }
 
     @Override
-    public URI vendor() {
-        return URI.create("https://qyapi.weixin.qq.com");
+    public Optional<URI> vendor() {
+        return Optional.of(URI.create("https://qyapi.weixin.qq.com"));
     }
 
     @Override
