@@ -1,6 +1,5 @@
 package io.langyan.notification.channel.email;
 
-import io.langyan.notification.NotificationConfig;
 import io.langyan.notification.channel.Channel;
 import io.langyan.notification.channel.Letter;
 import io.langyan.notification.channel.Messenger;
@@ -14,11 +13,9 @@ import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.ext.mail.MailClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
 /**
@@ -35,11 +32,9 @@ class Email implements Messenger {
     private static final int SUBJECT = 120;
 
     private final Vertx vertx;
-    private final Duration patience;
 
-    Email(Vertx vertx, NotificationConfig config) {
+    Email(Vertx vertx) {
         this.vertx = vertx;
-        this.patience = config.sendTimeout();
     }
 
     @Override
@@ -114,9 +109,6 @@ class Email implements Messenger {
         MailClient client = MailClient.create(vertx, Relay.of(channel));
         return client.sendMail(mail(channel.setting("from", ""), to.get(), letter))
                 .map(sent -> Outcome.ok("250", sent.getMessageID()))
-                .ifNoItem()
-                .after(patience)
-                .failWith(TimeoutException::new)
                 .onFailure()
                 .recoverWithItem(SmtpCodes::outcome)
                 .onTermination()

@@ -7,7 +7,6 @@ import io.vertx.ext.mail.SMTPException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.util.Set;
-import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 
 /**
@@ -39,7 +38,7 @@ final class SmtpCodes {
         if (refusedByUs(String.valueOf(failure.getMessage()))) {
             return Outcome.failed(Result.CHANNEL_DOWN, "NOT_OFFERED", Answers.words(failure.getMessage()));
         }
-        return Outcome.failed(Result.MAYBE, failure instanceof TimeoutException ? "TIMEOUT" : "CONNECTION_LOST", kind);
+        return Outcome.failed(Result.MAYBE, "CONNECTION_LOST", kind);
     }
 
     private static Outcome outcome(int reply, String words) {
