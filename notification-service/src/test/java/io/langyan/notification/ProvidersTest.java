@@ -208,6 +208,21 @@ class ProvidersTest extends Served {
     }
 
     @Test
+    void aSlowTokenAndASlowAnswerTogetherTakeNoLongerThanOneAttemptMay() {
+        // Given
+        World world = called(Account.WECOM_APP);
+        fault(Map.of("channel", "wecom-app", "kind", "delay", "millis", 2000));
+        fault(Map.of("channel", "wecom-app", "kind", "delay", "millis", 4500));
+
+        // When
+        UUID page = world.page(Level.L1, "pr-lead");
+
+        // Then
+        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("sent"));
+        assertThat(world.view(page).<String>getList("pushes[0].attempts.code")).containsExactly("TIMEOUT", "0");
+    }
+
+    @Test
     void noMoreThanFiveMessagesASecondLeaveForOneFeishuRobot() {
         // Given
         World world = called(Account.FEISHU);
