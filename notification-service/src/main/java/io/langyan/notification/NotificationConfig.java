@@ -5,7 +5,9 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Settings of the service; environment variables are {@code LANGYAN_NOTIFICATION_…}. */
 @ConfigMapping(prefix = "langyan.notification")
@@ -60,6 +62,23 @@ public interface NotificationConfig {
      * release.
      */
     Optional<Path> calendarDir();
+
+    /** Where webhooks may go. */
+    Outbound outbound();
+
+    /** Webhooks go to addresses that people enter. */
+    interface Outbound {
+
+        /**
+         * Private or reserved places that may be sent to, and others on ports beside those below: hosts or blocks of
+         * addresses, each with a port or for every port: {@code alerts.corp:8443}, {@code 10.1.0.0/16}.
+         */
+        Optional<List<String>> allow();
+
+        /** Ports on which the open internet may be sent to. */
+        @WithDefault("443")
+        Set<Integer> ports();
+    }
 
     /** How long a one-time link or a code may be used. */
     @WithDefault("24h")

@@ -13,6 +13,9 @@ import java.util.stream.IntStream;
 public final class SimulatorsResource implements QuarkusTestResourceLifecycleManager {
 
     static final String URL = "langyan.test.simulators";
+    static final String MAIL_URL = "langyan.test.mail";
+    static final String WEBHOOK_SECRET = "whsec_bGFuZ3lhbiBzeW50aGV0aWMgd2ViaG9vayBzZWNyZXQ=";
+    static final String MAIL_PASSWORD = "mail password of the tests";
 
     private Simulators simulators;
 
@@ -29,11 +32,37 @@ public final class SimulatorsResource implements QuarkusTestResourceLifecycleMan
                         .mapToObj(i -> "ding-token-" + i + "=SEC" + i)
                         .collect(Collectors.joining(",")));
         env.put("LANGYAN_SIM_ALIYUN_KEYS", "ak=sk");
+        env.put(
+                "LANGYAN_SIM_WECOM_APPS",
+                IntStream.range(0, 100)
+                        .mapToObj(i -> "wwtest/" + i + "=app-secret-" + i)
+                        .collect(Collectors.joining(",")));
+        env.put(
+                "LANGYAN_SIM_DINGTALK_APPS",
+                IntStream.range(0, 100)
+                        .mapToObj(i -> "notice-key-" + i + "/" + i + "=notice-secret-" + i)
+                        .collect(Collectors.joining(",")));
+        env.put("LANGYAN_SIM_SMTP_PORT", "0");
+        env.put("LANGYAN_SIM_SMTP_USERS", "duty=" + MAIL_PASSWORD);
+        env.put(
+                "LANGYAN_SIM_WEBHOOK_RECEIVERS",
+                IntStream.range(0, 100)
+                        .mapToObj(i -> "hook-" + i + "=" + WEBHOOK_SECRET)
+                        .collect(Collectors.joining(",")));
+        env.put("LANGYAN_SIM_TENCENT_KEYS", "tencent-id=tencent-key");
+        env.put(
+                "LANGYAN_SIM_FEISHU_ROBOTS",
+                IntStream.range(0, 100)
+                        .mapToObj(i -> "feishu-token-" + i + "=FEI" + i)
+                        .collect(Collectors.joining(",")));
         simulators = Simulators.start(SimulatorSettings.from(env));
         System.setProperty(URL, simulators.url());
+        System.setProperty(MAIL_URL, "smtp://127.0.0.1:" + simulators.smtpPort());
         return Map.of(
                 "langyan.notification.contact-key",
                 Base64.getEncoder().encodeToString("only for tests, 32 bytes long...".getBytes()),
+                "langyan.notification.outbound.allow",
+                "127.0.0.1:" + simulators.port(),
                 "langyan.notification.patience",
                 "2s",
                 "langyan.notification.probe",

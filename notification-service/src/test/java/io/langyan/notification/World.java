@@ -76,6 +76,10 @@ public final class World {
         return System.getProperty(SimulatorsResource.URL);
     }
 
+    int number() {
+        return robot;
+    }
+
     String wecom() {
         return "wecom-" + robot;
     }
@@ -111,10 +115,20 @@ public final class World {
     }
 
     void channel(String name, String kind, Map<String, String> settings, Map<String, String> secrets, boolean drills) {
+        channel(name, kind, simulators(), settings, secrets, drills);
+    }
+
+    void channel(
+            String name,
+            String kind,
+            String baseUrl,
+            Map<String, String> settings,
+            Map<String, String> secrets,
+            boolean drills) {
         as("admin")
                 .body(Map.of(
                         "kind", kind,
-                        "baseUrl", simulators(),
+                        "baseUrl", baseUrl,
                         "settings", settings,
                         "secrets", secrets,
                         "drill", drills))
@@ -129,6 +143,10 @@ public final class World {
     }
 
     String person(String name, String role, String phone) {
+        return person(name, role, List.of(Map.of("channel", "sms", "value", phone)));
+    }
+
+    String person(String name, String role, List<Map<String, String>> contacts) {
         String user = name + "-" + robot;
         String id = as("admin")
                 .body(Map.of(
@@ -136,7 +154,7 @@ public final class World {
                         "user", user,
                         "roles", List.of(role),
                         "brands", List.of(brand),
-                        "contacts", List.of(Map.of("channel", "sms", "value", phone))))
+                        "contacts", contacts))
                 .post("/api/people")
                 .then()
                 .statusCode(201)

@@ -1,5 +1,8 @@
 package io.langyan.monitoring.outbound;
 
+import io.langyan.events.rest.outbound.AdmitTarget;
+import io.langyan.events.rest.outbound.OutboundRefused;
+import io.langyan.events.rest.outbound.Target;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -8,14 +11,10 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
-import io.vertx.core.net.SocketAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.ConnectException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Set;
 import javax.net.ssl.SSLException;
 
@@ -34,14 +33,12 @@ public class FetchOutbound {
     private static final String AGENT = "Langyan/1 (feeds)";
 
     private final HttpClient client;
-    private final OutboundGuard guard;
-    private final Names names;
+    private final AdmitTarget admit;
 
-    FetchOutbound(Vertx vertx, OutboundGuard guard, Names names) {
+    FetchOutbound(Vertx vertx, AdmitTarget admit) {
         this.client = vertx.createHttpClient(
                 new HttpClientOptions().setKeepAlive(false).setMaxPoolSize(64).setConnectTimeout(CONNECT_MILLIS));
-        this.guard = guard;
-        this.names = names;
+        this.admit = admit;
     }
 
     /** Gets what is asked for; fails with {@link FetchFailed} when it may not or cannot be had. Statuses are for the caller to judge. */
@@ -57,15 +54,19 @@ public class FetchOutbound {
 
     /** Where a URL leads; fails with {@link FetchFailed} when it would be refused now. A name that cannot be resolved just now is let pass. */
     public Uni<String> hostOf(String url) {
-        return Uni.createFrom().item(() -> Target.of(url)).chain(target -> admit(target)
-                .onFailure(failure -> failure instanceof FetchFailed failed
-                        && "unknown-host".equals(failed.trouble().code()))
-                .recoverWithNull()
-                .replaceWith(target.host()));
+        return Uni.createFrom()
+                .item(() -> Target.of(url))
+                .chain(target -> admit.of(target)
+                        .onFailure(failure -> failure instanceof OutboundRefused refused
+                                && OutboundRefused.UNKNOWN_HOST.equals(refused.code()))
+                        .recoverWithNull()
+                        .replaceWith(target.host()))
+                .onFailure(OutboundRefused.class)
+                .transform(FetchOutbound::told);
     }
 
     private Uni<Fetched> follow(Ask ask, Target target, int redirects) {
-        return admit(target)
+        return admit.of(target)
                 .chain(address -> Exchange.of(client, options(ask, target, address), ask.maxBytes()))
                 .chain(answer -> {
                     String location = answer.headers().get("location");
@@ -94,28 +95,9 @@ public class FetchOutbound {
                         Unpacked.of(packed.body(), packed.headers().get("content-encoding"), ask.maxBytes())));
     }
 
-    private Uni<InetAddress> admit(Target target) {
-        return Uni.createFrom()
-                .item(() -> guard.admit(target, resolved(target.host())))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
-    }
-
-    private List<InetAddress> resolved(String host) {
-        try {
-            return names.of(host);
-        } catch (UnknownHostException none) {
-            throw OutboundGuard.unknownHost();
-        }
-    }
-
     private static RequestOptions options(Ask ask, Target target, InetAddress address) {
-        RequestOptions options = new RequestOptions()
+        RequestOptions options = target.at(address)
                 .setMethod(HttpMethod.GET)
-                .setServer(SocketAddress.inetSocketAddress(new InetSocketAddress(address, target.port())))
-                .setHost(target.host().contains(":") ? '[' + target.host() + ']' : target.host())
-                .setPort(target.port())
-                .setSsl(target.tls())
-                .setURI(target.path())
                 .setIdleTimeout(IDLE_MILLIS)
                 .putHeader("User-Agent", AGENT)
                 .putHeader("Accept-Encoding", "gzip");
@@ -124,6 +106,9 @@ public class FetchOutbound {
     }
 
     private static FetchFailed told(Throwable failure) {
+        if (failure instanceof OutboundRefused refused) {
+            return new FetchFailed(refused.code(), refused.zh(), refused.en());
+        }
         if (failure instanceof TimeoutException || failure instanceof java.util.concurrent.TimeoutException) {
             return new FetchFailed("too-slow", "超时未答复完", "it took too long");
         }

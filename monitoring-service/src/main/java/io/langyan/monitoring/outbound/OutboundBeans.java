@@ -1,34 +1,35 @@
 package io.langyan.monitoring.outbound;
 
+import io.langyan.events.rest.outbound.AdmitTarget;
+import io.langyan.events.rest.outbound.Names;
+import io.langyan.events.rest.outbound.OutboundGuard;
 import io.langyan.monitoring.MonitoringConfig;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.net.InetAddress;
 import java.util.List;
 
-/** The guard as configured, and the resolver of the machine. */
+/** The guard as configured, with the resolver of the machine. */
 @ApplicationScoped
 class OutboundBeans {
+
+    private static final String ALLOW = "langyan.monitoring.outbound.allow";
 
     /** Made at start, so that a bad entry aborts it. */
     @Produces
     @Singleton
     @Startup
-    OutboundGuard guard(MonitoringConfig config) {
+    AdmitTarget admit(MonitoringConfig config) {
         try {
-            return new OutboundGuard(
-                    config.outbound().allow().orElse(List.of()),
-                    config.outbound().ports());
+            return new AdmitTarget(
+                    new OutboundGuard(
+                            ALLOW,
+                            config.outbound().allow().orElse(List.of()),
+                            config.outbound().ports()),
+                    Names.SYSTEM);
         } catch (IllegalArgumentException bad) {
-            throw new IllegalArgumentException("langyan.monitoring.outbound.allow: " + bad.getMessage(), bad);
+            throw new IllegalArgumentException(ALLOW + ": " + bad.getMessage(), bad);
         }
-    }
-
-    @Produces
-    @Singleton
-    Names names() {
-        return host -> List.of(InetAddress.getAllByName(host));
     }
 }

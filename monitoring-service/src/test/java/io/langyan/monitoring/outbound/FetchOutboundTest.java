@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpExchange;
+import io.langyan.events.rest.outbound.AdmitTarget;
+import io.langyan.events.rest.outbound.OutboundGuard;
 import io.langyan.monitoring.Site;
 import io.vertx.core.Vertx;
 import java.io.ByteArrayOutputStream;
@@ -32,8 +34,10 @@ class FetchOutboundTest {
 
     private final Site site = new Site();
     private final AtomicInteger resolved = new AtomicInteger();
-    private final FetchOutbound outbound =
-            new FetchOutbound(VERTX, new OutboundGuard(List.of("127.0.0.1"), Set.of(80, 443)), this::names);
+    private final FetchOutbound outbound = new FetchOutbound(
+            VERTX,
+            new AdmitTarget(
+                    new OutboundGuard("langyan.test.allow", List.of("127.0.0.1"), Set.of(80, 443)), this::names));
 
     @AfterEach
     void closeSite() {

@@ -10,7 +10,7 @@ import java.util.UUID;
 /**
  * A configured way to reach people. Its name is what the plan's steps call it.
  *
- * @param kind which provider: wecom-robot dingtalk-robot aliyun-sms
+ * @param kind which provider, such as wecom-robot, the {@link Messenger#kind()} that speaks to it
  * @param drill pages of drills (演练) may pass
  * @param test pages of a plan on trial (试运行) may pass
  * @param brands empty for all

@@ -2,11 +2,10 @@ package io.langyan.notification.channel;
 
 import io.langyan.events.rest.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /** Turns what somebody sent into a channel that can work, or says what is wrong with it. */
@@ -41,6 +40,9 @@ class ChannelCheck {
                 body.settings(),
                 secrets(body, known));
         complete(channel, messenger);
+        messenger.objection(channel).ifPresent(why -> {
+            throw refused(why.field(), why.chinese(), why.english());
+        });
         return channel;
     }
 
@@ -58,15 +60,18 @@ class ChannelCheck {
         return secrets;
     }
 
-    /** HTTPS, or plain HTTP to this very machine, where a simulator stands. */
     private static URI address(String given, Messenger messenger) {
         if (given == null || given.isBlank()) {
-            return messenger.vendor();
+            return messenger.vendor().orElseThrow(() -> refused("baseUrl", "缺少", "is missing"));
         }
         URI uri = parsed(given.strip().replaceAll("/+$", ""));
-        boolean plain = "http".equals(uri.getScheme()) && loopback(uri.getHost());
-        if (uri.getHost() == null || uri.getQuery() != null || !("https".equals(uri.getScheme()) || plain)) {
-            throw refused("baseUrl", "须为 https，或本机 http", "must be https, or http on this machine");
+        boolean plain = "http".equals(uri.getScheme()) && !ThisMachine.is(uri.getHost());
+        if (uri.getHost() == null
+                || uri.getQuery() != null
+                || !messenger.schemes().contains(uri.getScheme())
+                || plain) {
+            String fit = String.join(", ", new TreeSet<>(messenger.schemes()));
+            throw refused("baseUrl", "须为 " + fit + "（http 只限本机）", "must be " + fit + " (http on this machine only)");
         }
         return uri;
     }
@@ -76,17 +81,6 @@ class ChannelCheck {
             return URI.create(text);
         } catch (IllegalArgumentException unreadable) {
             throw refused("baseUrl", "无法解析", "cannot be read");
-        }
-    }
-
-    private static boolean loopback(String host) {
-        try {
-            return host != null
-                    && (host.equals("localhost")
-                            || host.matches("[0-9.]+|\\[.*]")
-                                    && InetAddress.getByName(host).isLoopbackAddress());
-        } catch (UnknownHostException unknown) {
-            return false;
         }
     }
 

@@ -2,15 +2,36 @@ package io.langyan.notification.channel;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * One message ready to go.
  *
  * @param id of the push; echoed where the provider has a field for it
+ * @param part of its text, from 0; the same when it is sent again
  * @param text for channels with free text, within their size
- * @param variables for channels with templates: level, title, code
+ * @param variables for channels with templates, by the names of {@link #VARIABLES}
+ * @param about for channels whose reader is a program
  */
-public record Letter(String id, String text, List<Recipient> to, Map<String, String> variables) {
+public record Letter(
+        String id, int part, String text, List<Recipient> to, Map<String, String> variables, Subject about) {
+
+    /** What a template's variables may be filled with. */
+    public static final Set<String> VARIABLES = Set.of("level", "title", "brand", "code", "brief", "handle", "pin");
+
+    /** What a template is given: it takes no empty variable. */
+    public String variable(String name) {
+        String value = variables.getOrDefault(name, "");
+        return value.isEmpty() ? "-" : value;
+    }
+
+    /** How the one person whom it is for is reached. */
+    public Optional<String> contact(String channel) {
+        return to.stream()
+                .flatMap(recipient -> recipient.contact(channel).stream())
+                .findFirst();
+    }
 
     @Override
     public String toString() {

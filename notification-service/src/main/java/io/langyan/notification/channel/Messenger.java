@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Speaks to one provider. */
 public interface Messenger {
@@ -12,22 +13,32 @@ public interface Messenger {
     /** Such as {@code wecom-robot}. */
     String kind();
 
-    /** The vendor's own host. */
-    URI vendor();
+    /** The vendor's own host; empty for what stands at each customer's own. */
+    Optional<URI> vendor();
+
+    /** How its addresses may begin. Plain {@code http} is for this very machine, where a simulator stands. */
+    default Set<String> schemes() {
+        return Set.of("https", "http");
+    }
 
     Reach reach();
 
     /** Bytes of UTF-8 that one message's text may have; zero: the text is a template's. */
     int mostBytes();
 
-    /** How often the provider takes a message; empty when nothing is known. */
-    Optional<Limit> limit();
+    /** How often the provider takes a message; each of them holds; empty when nothing is known. */
+    List<Limit> limits();
 
     /** Names that must be among the channel's secrets. */
     List<String> neededSecrets();
 
     /** Names that must be among the channel's settings. */
     List<String> neededSettings();
+
+    /** What is wrong with a channel of this kind that has all it needs; empty when it can work. */
+    default Optional<Objection> objection(Channel channel) {
+        return Optional.empty();
+    }
 
     /** Which contacts of a person it can use; empty: it needs none. */
     List<String> contacts();
@@ -39,10 +50,15 @@ public interface Messenger {
     enum Reach {
         /** Everybody in a group: a link that asks to sign in. */
         GROUP,
+        /** One person by free text: a one-time link of their own. */
+        PERSON_BY_LINK,
         /** One person by SMS: a short code, for its variables may carry no link. */
         PERSON_BY_CODE
     }
 
     /** So many in any window of that length. */
     record Limit(int most, Duration window) {}
+
+    /** @param field such as {@code settings.template} */
+    record Objection(String field, String chinese, String english) {}
 }

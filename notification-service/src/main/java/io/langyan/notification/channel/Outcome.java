@@ -44,6 +44,10 @@ public record Outcome(Result result, String code, String reason, Duration pause,
         return new Outcome(Result.THROTTLED, code, reason, pause, null);
     }
 
+    public static Outcome throttledRecipient(String code, String reason, Duration pause) {
+        return new Outcome(Result.THROTTLED_RECIPIENT, code, reason, pause, null);
+    }
+
     public boolean accepted() {
         return result == Result.OK;
     }

@@ -1,17 +1,25 @@
 package io.langyan.notification.channel;
 
+import io.langyan.events.rest.outbound.AdmitTarget;
+import io.langyan.events.rest.outbound.OutboundRefused;
+import io.langyan.events.rest.outbound.Target;
 import io.langyan.notification.NotificationConfig;
+import io.langyan.notification.channel.AccessTokens.Grant;
 import io.langyan.notification.channel.Outcome.Result;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
 import io.vertx.ext.web.client.WebClientOptions;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.core.net.SocketAddress;
 import io.vertx.mutiny.ext.web.client.HttpRequest;
 import io.vertx.mutiny.ext.web.client.HttpResponse;
 import io.vertx.mutiny.ext.web.client.WebClient;
 import jakarta.inject.Singleton;
 import java.net.ConnectException;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
@@ -28,8 +36,9 @@ public class Wire {
 
     private final WebClient client;
     private final long timeoutMillis;
+    private final AdmitTarget admit;
 
-    Wire(Vertx vertx, NotificationConfig config) {
+    Wire(Vertx vertx, NotificationConfig config, AdmitTarget admit) {
         client = WebClient.create(
                 vertx,
                 new WebClientOptions()
@@ -39,6 +48,7 @@ public class Wire {
                         .setMaxPoolSize(32)
                         .setUserAgent("Langyan"));
         timeoutMillis = config.sendTimeout().toMillis();
+        this.admit = admit;
     }
 
     /** @param read turns an answer of any status into an outcome */
@@ -51,6 +61,47 @@ public class Wire {
                 .recoverWithItem(Wire::unanswered);
     }
 
+    /** Gets a token, in half the time, for the message is still to go. What fails sends none, so it is never MAYBE. */
+    public Uni<Grant> grant(String url, Function<HttpResponse<Buffer>, Grant> read) {
+        return Uni.createFrom()
+                .deferred(() -> client.getAbs(url).timeout(timeoutMillis / 2).send())
+                .map(read)
+                .onFailure()
+                .recoverWithItem(failure -> new Grant.Refused(unsent(unanswered(failure))));
+    }
+
+    /** Nothing was sent yet. */
+    private static Outcome unsent(Outcome outcome) {
+        return outcome.result() == Result.MAYBE
+                ? Outcome.failed(Result.RETRY, outcome.code(), outcome.reason())
+                : outcome;
+    }
+
+    /** The same to a place that somebody entered: only where the guard lets it, and to the very address that was judged. */
+    public Uni<Outcome> postGuarded(
+            String url, Map<String, String> headers, byte[] body, Function<HttpResponse<Buffer>, Outcome> read) {
+        return Uni.createFrom()
+                .item(() -> Target.of(url))
+                .chain(target -> admit.of(target)
+                        .chain(address -> pinned(target.at(address), headers).sendBuffer(Buffer.buffer(body))))
+                .map(read)
+                .onFailure()
+                .recoverWithItem(Wire::unanswered);
+    }
+
+    private HttpRequest<Buffer> pinned(RequestOptions options, Map<String, String> headers) {
+        SocketAddress server = SocketAddress.newInstance((io.vertx.core.net.SocketAddress) options.getServer());
+        HttpRequest<Buffer> request =
+                client.request(HttpMethod.POST, server, options).timeout(timeoutMillis);
+        headers.forEach(request::putHeader);
+        return request;
+    }
+
+    /** What stands in the Host header: the port only when it is not the scheme's own. */
+    public static String host(URI base) {
+        return base.getPort() < 0 ? base.getHost() : base.getHost() + ":" + base.getPort();
+    }
+
     private HttpRequest<Buffer> request(String url, Map<String, String> headers) {
         HttpRequest<Buffer> request = client.postAbs(url).timeout(timeoutMillis);
         headers.forEach(request::putHeader);
@@ -61,6 +112,10 @@ public class Wire {
         if (failure instanceof ConnectException || failure instanceof UnknownHostException) {
             return Outcome.failed(
                     Result.RETRY, "UNREACHABLE", failure.getClass().getSimpleName());
+        }
+        if (failure instanceof OutboundRefused refused) {
+            boolean unknown = OutboundRefused.UNKNOWN_HOST.equals(refused.code());
+            return Outcome.failed(unknown ? Result.RETRY : Result.CHANNEL_DOWN, refused.code(), refused.en());
         }
         if (failure instanceof IllegalArgumentException) {
             return Outcome.failed(Result.CHANNEL_DOWN, "BAD_URL", "the channel's address cannot be used");

@@ -14,7 +14,6 @@ public final class PageText {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("MM-dd HH:mm:ss").withZone(ZoneId.of("Asia/Shanghai"));
-    private static final int SMS_TITLE = 20;
     private static final Map<String, String> WHYS = Map.ofEntries(
             Map.entry("opened", "舆情事件已开启"),
             Map.entry("level-changed", "舆情级别变化"),
@@ -85,38 +84,13 @@ public final class PageText {
         return text.append("\n请确认：").append(link).toString();
     }
 
-    /** The variables for a template: no link, no brackets, within the usual 35 characters. */
-    public static Map<String, String> variables(PageRow page, String code, boolean repeated) {
-        String marks = (page.drill != null ? "演练 " : "") + (page.trial ? "试运行 " : "") + (repeated ? "可能重复 " : "");
-        return Map.of(
-                "level",
-                marks + page.gravity().code(),
-                "title",
-                smsTitle(page.title),
-                "brand",
-                brand(page),
-                "code",
-                code);
-    }
-
-    private static String brand(PageRow page) {
+    /** Whose page it is, for people. */
+    static String brand(PageRow page) {
         return page.concernsAll() ? "全部" : page.brand;
     }
 
     private static String marks(PageRow page, boolean repeated) {
         return (repeated ? "【可能重复】" : "") + (page.drill != null ? "【演练】" : "") + (page.trial ? "【试运行】" : "");
-    }
-
-    /** A template's variable may hold no link and no brackets of a signature. */
-    private static String smsTitle(String title) {
-        String plain = title.replaceAll("(?i)https?://\\S+", "")
-                .replaceAll("(?i)www\\.", "")
-                .replaceAll("(?i)([a-z0-9-])\\.([a-z])", "$1 $2")
-                .replaceAll("[【】\\p{Cntrl}]", " ")
-                .strip();
-        String known = plain.isEmpty() ? "舆情" : plain;
-        int points = known.codePointCount(0, known.length());
-        return points <= SMS_TITLE ? known : known.substring(0, known.offsetByCodePoints(0, SMS_TITLE - 1)) + "…";
     }
 
     private static Map<String, String> facts(Map<String, String> facts) {

@@ -39,7 +39,7 @@ class Begin {
             Mutiny.Session session, Channel channel, Messenger messenger, PushRow push, boolean probe, Instant now) {
         Instant latest = now.plus(config.sendTimeout());
         push.lease(owner, latest.plus(SLACK));
-        AttemptRow attempt = row(push, messenger.limit().isPresent(), now);
+        AttemptRow attempt = row(push, !messenger.limits().isEmpty(), now);
         Uni<Void> place = attempt.useId == null
                 ? Uni.createFrom().voidItem()
                 : uses.take(session, attempt.useId, channel.name(), latest);

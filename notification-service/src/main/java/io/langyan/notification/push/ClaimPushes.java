@@ -68,8 +68,8 @@ class ClaimPushes {
 
     private Uni<Claim> take(ChannelRow row, Instant now) {
         Messenger messenger = messengers.needed(row.kind);
-        return channels.getSession()
-                .chain(session -> slots(session, row, messenger, now).chain(slots -> lines(session, row, slots, now)
+        return channels.getSession().chain(session -> uses.free(session, row.name, messenger.limits(), now)
+                .chain(slots -> lines(session, row, slots, now)
                         .chain(taken -> beginAll(session, row, messenger, taken, now))
                         .invoke(sendings -> waitForTheProbe(row, sendings, now))
                         .map(sendings -> new Claim(sendings, row.down || slots.forOthers() == 0))));
@@ -80,13 +80,6 @@ class ClaimPushes {
         if (row.down && !sendings.isEmpty()) {
             row.blockedUntil = now.plus(config.sendTimeout());
         }
-    }
-
-    private Uni<Slots> slots(Mutiny.Session session, ChannelRow row, Messenger messenger, Instant now) {
-        return messenger
-                .limit()
-                .map(limit -> uses.free(session, row.name, limit, now))
-                .orElseGet(() -> Uni.createFrom().item(Slots.ENDLESS));
     }
 
     /** L1 may use what is kept for it; a channel that was down gets one push to try. */

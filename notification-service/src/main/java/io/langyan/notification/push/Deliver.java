@@ -1,10 +1,12 @@
 package io.langyan.notification.push;
 
+import io.langyan.notification.NotificationConfig;
 import io.langyan.notification.channel.Messengers;
 import io.langyan.notification.channel.Outcome;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /** Makes one attempt and sees that its outcome is written down. */
@@ -17,24 +19,34 @@ class Deliver {
     private final Messengers messengers;
     private final MarkChannel mark;
     private final RecordOutcome record;
+    private final Duration patience;
 
-    Deliver(Vertx vertx, Messengers messengers, MarkChannel mark, RecordOutcome record) {
+    Deliver(Vertx vertx, Messengers messengers, MarkChannel mark, RecordOutcome record, NotificationConfig config) {
         this.vertx = vertx;
         this.messengers = messengers;
         this.mark = mark;
         this.record = record;
+        this.patience = config.sendTimeout();
     }
 
     /** Never fails: an outcome that cannot be written down is found by the lease that runs out. */
     Uni<Void> one(Sending sending) {
-        return OwnContext.run(
-                        vertx,
-                        () -> messengers.needed(sending.channel().kind()).send(sending.channel(), sending.letter()))
+        return OwnContext.run(vertx, () -> send(sending))
                 .chain(outcome -> write(sending, outcome))
                 .onFailure()
                 .invoke(failure -> LOG.errorf("the outcome of push %s is not recorded: %s", sending.pushId(), failure))
                 .onFailure()
                 .recoverWithNull();
+    }
+
+    /** In all within the time that lease and limit reckon with, however many questions a provider has to be asked. */
+    private Uni<Outcome> send(Sending sending) {
+        return messengers
+                .needed(sending.channel().kind())
+                .send(sending.channel(), sending.letter())
+                .ifNoItem()
+                .after(patience)
+                .recoverWithItem(Outcome.failed(Outcome.Result.MAYBE, "TIMEOUT", "no answer in time"));
     }
 
     private Uni<Void> write(Sending sending, Outcome outcome) {

@@ -1,21 +1,28 @@
 package io.langyan.notification.push;
 
 /**
- * How many places of a channel's limit may be taken now. Of each window some are kept for L1.
+ * How many places of a channel's limits may be taken now.
  *
- * @param most the provider's limit
- * @param used places taken within the window
- * @param reserve places kept for L1
+ * @param forL1 all that are free
+ * @param forOthers those that are not kept for L1
  */
-record Slots(int most, int used, int reserve) {
+record Slots(int forL1, int forOthers) {
 
-    static final Slots ENDLESS = new Slots(Integer.MAX_VALUE, 0, 0);
+    static final Slots ENDLESS = new Slots(Integer.MAX_VALUE, Integer.MAX_VALUE);
 
-    int forL1() {
-        return Math.max(0, most - used);
+    /**
+     * Slots of one window.
+     *
+     * @param most the provider's limit
+     * @param used places taken within the window
+     * @param reserve places kept for L1
+     */
+    static Slots of(int most, int used, int reserve) {
+        return new Slots(Math.max(0, most - used), Math.max(0, most - reserve - used));
     }
 
-    int forOthers() {
-        return Math.max(0, most - reserve - used);
+    /** When both hold. */
+    Slots and(Slots other) {
+        return new Slots(Math.min(forL1, other.forL1), Math.min(forOthers, other.forOthers));
     }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -20,7 +21,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 class Uses {
 
     private static final Duration MARGIN = Duration.ofSeconds(1);
-    private static final Duration KEPT = Duration.ofHours(1);
+    /** Longer than the longest window. */
+    private static final Duration KEPT = Duration.ofHours(2);
 
     private final NotificationConfig config;
 
@@ -28,14 +30,27 @@ class Uses {
         this.config = config;
     }
 
-    /** Call with the channel's row locked. */
-    Uni<Slots> free(Mutiny.Session session, String channel, Limit limit, Instant now) {
+    /** What all of these limits leave; call with the channel's row locked. */
+    Uni<Slots> free(Mutiny.Session session, String channel, List<Limit> limits, Instant now) {
+        Uni<Slots> chain = Uni.createFrom().item(Slots.ENDLESS);
+        for (Limit limit : limits) {
+            chain = chain.chain(slots -> free(session, channel, limit, now).map(slots::and));
+        }
+        return chain;
+    }
+
+    private Uni<Slots> free(Mutiny.Session session, String channel, Limit limit, Instant now) {
         return session.createNativeQuery(
                         "select count(*) from channel_use where channel = :channel and at > :since", Long.class)
                 .setParameter("channel", channel)
                 .setParameter("since", utc(now.minus(limit.window()).minus(MARGIN)))
                 .getSingleResult()
-                .map(used -> new Slots(limit.most(), used.intValue(), config.reserve()));
+                .map(used -> Slots.of(limit.most(), used.intValue(), reserve(limit)));
+    }
+
+    /** A window of seconds is over before anything that is kept in it would be asked for. */
+    private int reserve(Limit limit) {
+        return limit.window().compareTo(Duration.ofMinutes(1)) < 0 ? 0 : config.reserve();
     }
 
     Uni<Void> take(Mutiny.Session session, UUID id, String channel, Instant arrivedAtLatest) {

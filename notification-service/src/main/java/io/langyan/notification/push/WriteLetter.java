@@ -5,11 +5,13 @@ import io.langyan.notification.channel.Channel;
 import io.langyan.notification.channel.Letter;
 import io.langyan.notification.channel.Messenger;
 import io.langyan.notification.channel.Recipient;
+import io.langyan.notification.channel.Subject;
 import io.langyan.notification.claim.ClaimRow;
 import io.langyan.notification.claim.Claims;
 import io.langyan.notification.claim.Tokens;
 import io.langyan.notification.message.ByteSplit;
 import io.langyan.notification.message.PageText;
+import io.langyan.notification.message.TemplateVariables;
 import io.langyan.notification.page.PageRow;
 import io.langyan.notification.people.People;
 import io.smallrye.mutiny.Uni;
@@ -48,12 +50,29 @@ class WriteLetter {
         List<String> names = to.stream().map(Recipient::name).toList();
         String text = PageText.chat(page, names, link, push.repeated);
         List<String> parts = messenger.mostBytes() == 0 ? List.of("") : ByteSplit.parts(text, messenger.mostBytes());
+        int part = Math.min(push.part, parts.size() - 1);
         Letter letter = new Letter(
                 push.id.toString(),
-                parts.get(Math.min(push.part, parts.size() - 1)),
+                part,
+                parts.get(part),
                 to,
-                PageText.variables(page, code, push.repeated));
+                TemplateVariables.of(page, code, push.repeated),
+                about(page, push, link));
         return new Part(letter, parts.size());
+    }
+
+    private static Subject about(PageRow page, PushRow push, String link) {
+        return new Subject(
+                page.id,
+                page.brand,
+                page.gravity().code(),
+                page.why,
+                page.title,
+                page.openedAt,
+                page.drill,
+                page.trial,
+                push.repeated,
+                link);
     }
 
     private Uni<List<Recipient>> recipients(PushRow push) {

@@ -12,7 +12,11 @@ final class PersonCheck {
     private static final Map<String, Pattern> SHAPES = Map.of(
             Contact.SMS, Pattern.compile("(?:\\+86|0086|86)?1\\d{10}"),
             Contact.DINGTALK_MOBILE, Pattern.compile("(?:\\+?86-?)?1\\d{10}"),
-            Contact.WECOM_USER, Pattern.compile("[A-Za-z0-9_@.-]{1,64}"));
+            Contact.WECOM_USER, Pattern.compile("[A-Za-z0-9_@.-]{1,64}"),
+            Contact.DINGTALK_USER, Pattern.compile("[A-Za-z0-9_@.-]{1,64}"),
+            Contact.FEISHU_USER, Pattern.compile("ou_[A-Za-z0-9]{1,64}"),
+            Contact.EMAIL,
+                    Pattern.compile("[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}\\.))+[A-Za-z]{2,24}"));
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9*][A-Za-z0-9._-]{0,63}|\\*");
 
     private PersonCheck() {}

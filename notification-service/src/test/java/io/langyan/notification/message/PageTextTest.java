@@ -36,19 +36,6 @@ class PageTextTest {
         assertThat(PageText.chat(page("x"), List.of(), "u", false)).contains("呼叫：无人值班");
     }
 
-    @Test
-    void aTemplatesVariableHoldsNoLinkNoBracketsAndIsShort() {
-        // When
-        Map<String, String> variables = PageText.variables(
-                page("【急】见 https://evil.example/x?a=b 与 www.a.com 的报道，标题很长很长很长很长"), "K7QM-482913", false);
-
-        // Then
-        assertThat(variables.get("title"))
-                .doesNotContain("http", "www.", ".com", "【")
-                .hasSizeLessThanOrEqualTo(20);
-        assertThat(variables).containsEntry("code", "K7QM-482913").containsEntry("level", "L1");
-    }
-
     private static PageRow page(String title) {
         PageRow page = new PageRow();
         page.brand = "acme";

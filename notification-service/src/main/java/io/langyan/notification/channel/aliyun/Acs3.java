@@ -1,14 +1,11 @@
 package io.langyan.notification.channel.aliyun;
 
+import io.langyan.notification.channel.Hmac;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.StringJoiner;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Signature V3 of Alibaba Cloud.
@@ -32,8 +29,9 @@ final class Acs3 {
         headers.forEach((name, value) ->
                 lines.append(name).append(':').append(value.strip()).append('\n'));
         String signed = String.join(";", headers.keySet());
-        String request = "POST\n/\n" + query(query) + "\n" + lines + "\n" + signed + "\n" + sha256(new byte[0]);
-        String signature = hmac(secret, ALGORITHM + "\n" + sha256(request.getBytes(StandardCharsets.UTF_8)));
+        String request = "POST\n/\n" + query(query) + "\n" + lines + "\n" + signed + "\n" + Hmac.digest(new byte[0]);
+        String toSign = ALGORITHM + "\n" + Hmac.digest(request.getBytes(StandardCharsets.UTF_8));
+        String signature = HexFormat.of().formatHex(Hmac.sha256(secret, toSign));
         return ALGORITHM + " Credential=" + accessKeyId + ",SignedHeaders=" + signed + ",Signature=" + signature;
     }
 
@@ -42,24 +40,6 @@ final class Acs3 {
         StringJoiner pairs = new StringJoiner("&");
         query.forEach((name, value) -> pairs.add(encode(name) + "=" + encode(value)));
         return pairs.toString();
-    }
-
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private static String hmac(String secret, String text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     private static String encode(String text) {

@@ -68,12 +68,8 @@ final class AliyunCodes {
             return Outcome.ok(code, answer.path("BizId").asText(null));
         }
         if (code.equals("isv.BUSINESS_LIMIT_CONTROL")) {
-            return new Outcome(
-                    Result.THROTTLED_RECIPIENT,
-                    code,
-                    words,
-                    window(answer.path("Message").asText("")),
-                    null);
+            return Outcome.throttledRecipient(
+                    code, words, window(answer.path("Message").asText("")));
         }
         if (code.startsWith("Throttling")) {
             return Outcome.throttled(code, words, Duration.ofSeconds(3));

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.langyan.events.v1.EventJson;
 import io.langyan.notification.channel.Answers;
 import io.langyan.notification.channel.Channel;
+import io.langyan.notification.channel.Hmac;
 import io.langyan.notification.channel.Letter;
 import io.langyan.notification.channel.Messenger;
 import io.langyan.notification.channel.Outcome;
 import io.langyan.notification.channel.Outcome.Result;
+import io.langyan.notification.channel.Template;
 import io.langyan.notification.channel.Wire;
 import io.langyan.notification.people.Contact;
 import io.smallrye.mutiny.Uni;
@@ -47,8 +49,8 @@ class AliyunSms implements Messenger {
     }
 
     @Override
-    public URI vendor() {
-        return URI.create("https://dysmsapi.aliyuncs.com");
+    public Optional<URI> vendor() {
+        return Optional.of(URI.create("https://dysmsapi.aliyuncs.com"));
     }
 
     @Override
@@ -62,8 +64,8 @@ class AliyunSms implements Messenger {
     }
 
     @Override
-    public Optional<Limit> limit() {
-        return Optional.empty();
+    public List<Limit> limits() {
+        return List.of();
     }
 
     @Override
@@ -77,17 +79,21 @@ class AliyunSms implements Messenger {
     }
 
     @Override
+    public Optional<Objection> objection(Channel channel) {
+        return Template.objection(channel);
+    }
+
+    @Override
     public List<String> contacts() {
         return List.of(Contact.SMS);
     }
 
     @Override
     public Uni<Outcome> send(Channel channel, Letter letter) {
-        Optional<String> number = letter.to().stream()
-                .flatMap(to -> to.contact(Contact.SMS).stream())
-                .findFirst();
-        return number.map(found -> send(channel, letter, found)).orElseGet(() -> Uni.createFrom()
-                .item(Outcome.failed(Result.PERM, "NO_NUMBER", "the person has no phone number")));
+        return letter.contact(Contact.SMS)
+                .map(number -> send(channel, letter, number))
+                .orElseGet(() -> Uni.createFrom()
+                        .item(Outcome.failed(Result.PERM, "NO_NUMBER", "the person has no phone number")));
     }
 
     private Uni<Outcome> send(Channel channel, Letter letter, String number) {
@@ -98,12 +104,12 @@ class AliyunSms implements Messenger {
                 "TemplateParam", variables(channel, letter),
                 "OutId", letter.id()));
         SortedMap<String, String> headers = new TreeMap<>(Map.of(
-                "host", host(channel.baseUrl()),
+                "host", Wire.host(channel.baseUrl()),
                 "x-acs-action", "SendSms",
                 "x-acs-version", "2017-05-25",
                 "x-acs-date", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 "x-acs-signature-nonce", UUID.randomUUID().toString(),
-                "x-acs-content-sha256", Acs3.sha256(new byte[0])));
+                "x-acs-content-sha256", Hmac.digest(new byte[0])));
         Map<String, String> sent = new HashMap<>(headers);
         sent.put(
                 "Authorization",
@@ -113,15 +119,8 @@ class AliyunSms implements Messenger {
 
     private static String variables(Channel channel, Letter letter) {
         ObjectNode json = EventJson.mapper().createObjectNode();
-        for (String name : channel.setting("variables", "level,title,code").split(",")) {
-            json.put(name.strip(), letter.variables().getOrDefault(name.strip(), "-"));
-        }
+        Template.variables(channel, "level,title,code").forEach(name -> json.put(name, letter.variable(name)));
         return json.toString();
-    }
-
-    /** What stands in the Host header: the port only when it is not the scheme's own. */
-    private static String host(URI base) {
-        return base.getPort() < 0 ? base.getHost() : base.getHost() + ":" + base.getPort();
     }
 
     private static Outcome read(HttpResponse<Buffer> response) {

@@ -21,8 +21,19 @@ final class DingTalkCodes {
 
     private DingTalkCodes() {}
 
+    /** Whether it was too often, by its code or its words. */
+    static boolean isThrottled(JsonNode answer) {
+        return isPunished(answer)
+                || THROTTLED.contains(answer.path("errcode").asText())
+                || soundsThrottled(answer.path("errmsg").asText(""));
+    }
+
+    private static boolean isPunished(JsonNode answer) {
+        return answer.path("status").asInt() == 1111 || answer.has("punish");
+    }
+
     static Outcome outcome(JsonNode answer) {
-        if (answer.path("status").asInt() == 1111 || answer.has("punish")) {
+        if (isPunished(answer)) {
             return Outcome.throttled("1111", "gateway punishment", GATEWAY);
         }
         if (!answer.has("errcode")) {

@@ -50,8 +50,8 @@ class DingTalkRobot implements Messenger {
     }
 
     @Override
-    public URI vendor() {
-        return URI.create("https://oapi.dingtalk.com");
+    public Optional<URI> vendor() {
+        return Optional.of(URI.create("https://oapi.dingtalk.com"));
     }
 
     @Override
@@ -65,8 +65,8 @@ class DingTalkRobot implements Messenger {
     }
 
     @Override
-    public Optional<Limit> limit() {
-        return Optional.of(new Limit(20, Duration.ofSeconds(60)));
+    public List<Limit> limits() {
+        return List.of(new Limit(20, Duration.ofSeconds(60)));
     }
 
     @Override

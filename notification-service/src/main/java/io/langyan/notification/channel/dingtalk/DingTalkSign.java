@@ -1,10 +1,7 @@
 package io.langyan.notification.channel.dingtalk;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
+import io.langyan.notification.channel.Hmac;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Signing (加签): HMAC-SHA256 keyed with the secret over time and secret. */
 final class DingTalkSign {
@@ -13,13 +10,6 @@ final class DingTalkSign {
 
     /** Base64, not yet encoded for a URL. */
     static String of(String secret, long millis) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            byte[] signed = mac.doFinal((millis + "\n" + secret).getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(signed);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Base64.getEncoder().encodeToString(Hmac.sha256(secret, millis + "\n" + secret));
     }
 }

@@ -46,8 +46,8 @@ class WecomRobot implements Messenger {
     }
 
     @Override
-    public URI vendor() {
-        return URI.create("https://qyapi.weixin.qq.com");
+    public Optional<URI> vendor() {
+        return Optional.of(URI.create("https://qyapi.weixin.qq.com"));
     }
 
     @Override
@@ -61,8 +61,8 @@ class WecomRobot implements Messenger {
     }
 
     @Override
-    public Optional<Limit> limit() {
-        return Optional.of(new Limit(20, Duration.ofSeconds(60)));
+    public List<Limit> limits() {
+        return List.of(new Limit(20, Duration.ofSeconds(60)));
     }
 
     @Override

@@ -1,11 +1,15 @@
 package io.langyan.standalone.simulators;
 
 import io.langyan.standalone.simulators.aliyun.AliyunAccount;
+import io.langyan.standalone.simulators.feishu.FeishuAccount;
+import io.langyan.standalone.simulators.tencent.TencentAccount;
+import io.langyan.standalone.simulators.wecom.WecomAccount;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -21,6 +25,16 @@ import java.util.stream.Collectors;
  * @param dingtalkPenalty {@code LANGYAN_SIM_DINGTALK_PENALTY}, default PT10M
  * @param aliyun {@code LANGYAN_SIM_ALIYUN_KEYS}: {@code id=secret,…}; {@code LANGYAN_SIM_ALIYUN_SIGNS}: {@code 狼烟,…};
  *     {@code LANGYAN_SIM_ALIYUN_TEMPLATES}: {@code SMS_1=text with ${variable}|SMS_2=…}
+ * @param feishu {@code LANGYAN_SIM_FEISHU_ROBOTS}: {@code token=secret,…}; {@code LANGYAN_SIM_FEISHU_KEYWORDS}: {@code 狼烟,…}
+ * @param tencent {@code LANGYAN_SIM_TENCENT_KEYS}: {@code id=key,…}; {@code LANGYAN_SIM_TENCENT_APPS}: {@code 1400000000,…};
+ *     {@code LANGYAN_SIM_TENCENT_SIGNS}; {@code LANGYAN_SIM_TENCENT_TEMPLATES}: {@code 1000001=text with {1}|1000002=…};
+ *     {@code LANGYAN_SIM_TENCENT_LONGEST}: characters of a variable, default 6; {@code LANGYAN_SIM_TENCENT_DAILY}: messages to
+ *     one number, default 2
+ * @param webhooks {@code LANGYAN_SIM_WEBHOOK_RECEIVERS}: {@code name=whsec_…,…}
+ * @param smtpPort {@code LANGYAN_SIM_SMTP_PORT}, 0 for any free one; without it no mail is taken
+ * @param mailUsers {@code LANGYAN_SIM_SMTP_USERS}: {@code user=password,…}; without any nobody needs to sign in
+ * @param wecomApps {@code LANGYAN_SIM_WECOM_APPS}: {@code corpid/agentid=secret,…}
+ * @param dingtalkApps {@code LANGYAN_SIM_DINGTALK_APPS}: {@code appkey/agentid=secret,…}
  */
 public record SimulatorSettings(
         String host,
@@ -30,10 +44,20 @@ public record SimulatorSettings(
         Map<String, String> dingtalkRobots,
         List<String> dingtalkKeywords,
         Duration dingtalkPenalty,
-        AliyunAccount aliyun) {
+        AliyunAccount aliyun,
+        FeishuAccount feishu,
+        TencentAccount tencent,
+        Map<String, String> webhooks,
+        OptionalInt smtpPort,
+        Map<String, String> mailUsers,
+        WecomAccount wecomApps,
+        Map<String, String> dingtalkApps) {
 
     /** The template that the demo's SMS uses; no variable may hold a URL. */
     static final String TEMPLATES = "SMS_000000001=${level}级舆情「${title}」需您确认，确认码${code}，请打开狼烟值班页输入。";
+
+    /** The same with variables of six characters at most. */
+    static final String SHORT_TEMPLATES = "1000001={1}级舆情需您确认，确认码{2}-{3}，请打开狼烟值班页输入。";
 
     public static SimulatorSettings from(Map<String, String> env) {
         return new SimulatorSettings(
@@ -47,7 +71,27 @@ public record SimulatorSettings(
                 new AliyunAccount(
                         pairs(env.get("LANGYAN_SIM_ALIYUN_KEYS"), ","),
                         Set.copyOf(list(env.getOrDefault("LANGYAN_SIM_ALIYUN_SIGNS", "狼烟"))),
-                        pairs(env.getOrDefault("LANGYAN_SIM_ALIYUN_TEMPLATES", TEMPLATES), "\\|")));
+                        pairs(env.getOrDefault("LANGYAN_SIM_ALIYUN_TEMPLATES", TEMPLATES), "\\|")),
+                new FeishuAccount(
+                        pairs(env.get("LANGYAN_SIM_FEISHU_ROBOTS"), ","), list(env.get("LANGYAN_SIM_FEISHU_KEYWORDS"))),
+                tencent(env),
+                pairs(env.get("LANGYAN_SIM_WEBHOOK_RECEIVERS"), ","),
+                env.containsKey("LANGYAN_SIM_SMTP_PORT")
+                        ? OptionalInt.of(Integer.parseInt(env.get("LANGYAN_SIM_SMTP_PORT")))
+                        : OptionalInt.empty(),
+                pairs(env.get("LANGYAN_SIM_SMTP_USERS"), ","),
+                new WecomAccount(pairs(env.get("LANGYAN_SIM_WECOM_APPS"), ",")),
+                pairs(env.get("LANGYAN_SIM_DINGTALK_APPS"), ","));
+    }
+
+    private static TencentAccount tencent(Map<String, String> env) {
+        return new TencentAccount(
+                pairs(env.get("LANGYAN_SIM_TENCENT_KEYS"), ","),
+                Set.copyOf(list(env.getOrDefault("LANGYAN_SIM_TENCENT_APPS", "1400000000"))),
+                Set.copyOf(list(env.getOrDefault("LANGYAN_SIM_TENCENT_SIGNS", "狼烟"))),
+                pairs(env.getOrDefault("LANGYAN_SIM_TENCENT_TEMPLATES", SHORT_TEMPLATES), "\\|"),
+                Integer.parseInt(env.getOrDefault("LANGYAN_SIM_TENCENT_LONGEST", "6")),
+                Integer.parseInt(env.getOrDefault("LANGYAN_SIM_TENCENT_DAILY", "2")));
     }
 
     private static List<String> list(String text) {

@@ -1,19 +1,26 @@
 package io.langyan.standalone.simulators;
 
 import io.langyan.standalone.simulators.aliyun.AliyunSms;
+import io.langyan.standalone.simulators.dingtalk.DingTalkNotice;
 import io.langyan.standalone.simulators.dingtalk.DingTalkRobot;
 import io.langyan.standalone.simulators.exchange.Provider;
 import io.langyan.standalone.simulators.fault.Faults;
+import io.langyan.standalone.simulators.feishu.FeishuRobot;
 import io.langyan.standalone.simulators.phone.Phones;
+import io.langyan.standalone.simulators.tencent.TencentSms;
+import io.langyan.standalone.simulators.webhook.WebhookReceiver;
+import io.langyan.standalone.simulators.wecom.WecomApp;
 import io.langyan.standalone.simulators.wecom.WecomRobot;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.NetServer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -25,11 +32,13 @@ public final class Simulators implements AutoCloseable {
 
     private final Vertx vertx;
     private final HttpServer server;
+    private final Optional<NetServer> mail;
     private final String host;
 
-    private Simulators(Vertx vertx, HttpServer server, String host) {
+    private Simulators(Vertx vertx, HttpServer server, Optional<NetServer> mail, String host) {
         this.vertx = vertx;
         this.server = server;
+        this.mail = mail;
         this.host = host;
     }
 
@@ -46,7 +55,12 @@ public final class Simulators implements AutoCloseable {
                 new WecomRobot(settings.wecomKeys(), settings.wecomPenalty(), clock),
                 new DingTalkRobot(
                         settings.dingtalkRobots(), settings.dingtalkKeywords(), settings.dingtalkPenalty(), clock),
-                new AliyunSms(settings.aliyun(), clock));
+                new AliyunSms(settings.aliyun(), clock),
+                new FeishuRobot(settings.feishu(), clock),
+                new TencentSms(settings.tencent(), clock),
+                new WebhookReceiver(settings.webhooks(), clock),
+                new WecomApp(settings.wecomApps(), clock),
+                new DingTalkNotice(settings.dingtalkApps(), clock));
         Tally tally = new Tally();
         Router router = Router.router(vertx);
         router.route().handler(BodyHandler.create(false).setBodyLimit(MOST_BODY));
@@ -56,11 +70,25 @@ public final class Simulators implements AutoCloseable {
             HttpServer server = await(vertx.createHttpServer(new HttpServerOptions().setCompressionSupported(true))
                     .requestHandler(router)
                     .listen(settings.port(), settings.host()));
-            return new Simulators(vertx, server, settings.host());
+            MailDoor door = new MailDoor(vertx, settings.mailUsers(), clock, phones, faults, tally);
+            return new Simulators(vertx, server, mail(vertx, door, settings), settings.host());
         } catch (RuntimeException notListening) {
             vertx.close();
             throw notListening;
         }
+    }
+
+    private static Optional<NetServer> mail(Vertx vertx, MailDoor door, SimulatorSettings settings) {
+        return settings.smtpPort().isEmpty()
+                ? Optional.empty()
+                : Optional.of(await(vertx.createNetServer()
+                        .connectHandler(door)
+                        .listen(settings.smtpPort().getAsInt(), settings.host())));
+    }
+
+    /** Where mail is taken. */
+    public int smtpPort() {
+        return mail.map(NetServer::actualPort).orElseThrow(() -> new IllegalStateException("no LANGYAN_SIM_SMTP_PORT"));
     }
 
     public int port() {

@@ -35,6 +35,8 @@ record DemoPerson(DemoUser account, List<String> roles, String mobile) {
                         List.of(
                                 Map.of("channel", "sms", "value", mobile),
                                 Map.of("channel", "wecom-userid", "value", account.userName()),
-                                Map.of("channel", "dingtalk-mobile", "value", mobile)));
+                                Map.of("channel", "dingtalk-mobile", "value", mobile),
+                                Map.of("channel", "dingtalk-userid", "value", account.userName()),
+                                Map.of("channel", "email", "value", account.userName() + "@langyan.example")));
     }
 }

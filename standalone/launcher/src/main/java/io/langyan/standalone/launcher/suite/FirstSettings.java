@@ -64,7 +64,7 @@ final class FirstSettings {
     }
 
     private static boolean leadsToSimulators(JsonNode known) {
-        return known.path("baseUrl").asText().startsWith(SimulatorAccounts.LOOPBACK);
+        return SimulatorAccounts.areAt(known.path("baseUrl").asText());
     }
 
     /** Also up: writing a channel is what revives one that was refused. Of secrets only the names come out. */

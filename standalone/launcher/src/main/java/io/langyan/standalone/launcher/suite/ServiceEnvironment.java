@@ -12,14 +12,19 @@ final class ServiceEnvironment {
 
     private static final String LOOPBACK = "127.0.0.1";
 
+    private static final String WEBHOOKS_TO = "LANGYAN_NOTIFICATION_OUTBOUND_ALLOW";
+
+    private final SimulatorAccounts simulators;
     private final Secrets secrets;
     private final URI origin;
     private final EmbeddedPostgresServer postgres;
     private final String kafka;
     private final int keycloakPort;
 
-    ServiceEnvironment(Secrets secrets, URI origin, EmbeddedPostgresServer postgres, String kafka, int keycloakPort) {
-        this.secrets = secrets;
+    ServiceEnvironment(
+            SimulatorAccounts simulators, URI origin, EmbeddedPostgresServer postgres, String kafka, int keycloakPort) {
+        this.simulators = simulators;
+        this.secrets = simulators.secrets();
         this.origin = origin;
         this.postgres = postgres;
         this.kafka = kafka;
@@ -61,8 +66,18 @@ final class ServiceEnvironment {
 
     private Map<String, String> notification() {
         return Map.of(
-                "LANGYAN_NOTIFICATION_CONTACT_KEY", secrets.key("contact-key"),
-                "LANGYAN_NOTIFICATION_ACK_KEY", secrets.key("ack-key"),
-                "LANGYAN_NOTIFICATION_PUBLIC_URL", origin.toString());
+                "LANGYAN_NOTIFICATION_CONTACT_KEY",
+                secrets.key("contact-key"),
+                "LANGYAN_NOTIFICATION_ACK_KEY",
+                secrets.key("ack-key"),
+                "LANGYAN_NOTIFICATION_PUBLIC_URL",
+                origin.toString(),
+                WEBHOOKS_TO,
+                webhooksTo(System.getenv(WEBHOOKS_TO)));
+    }
+
+    /** The simulated receiver of webhooks stands on this machine; what the user allows besides stays allowed. */
+    private String webhooksTo(String allowed) {
+        return allowed == null || allowed.isBlank() ? simulators.place() : allowed + "," + simulators.place();
     }
 }

@@ -62,7 +62,7 @@ public final class Suite implements AutoCloseable {
         keycloak.prepare(options.origin(), progress);
         int simulatorPort = ports.preferably(8090);
         int keycloakPort = ports.preferably(8180);
-        simulators = new SimulatorAccounts(secrets, simulatorPort);
+        simulators = new SimulatorAccounts(secrets, simulatorPort, ports.preferably(8025));
         ServiceUnit.ALL.forEach(unit -> parts.put(unit.name(), ports.preferably(unit.port())));
         parts.put(RouteTable.IDENTITY, keycloakPort);
         supervision.begin(simulators.url());
@@ -94,7 +94,7 @@ public final class Suite implements AutoCloseable {
         CompletableFuture<Void> identity =
                 startProgram.from(() -> identity(postgres)).thenRun(keycloak::remember);
         ServiceEnvironment environment = new ServiceEnvironment(
-                secrets, options.origin(), postgres, "127.0.0.1:" + kafkaPort, parts.get(RouteTable.IDENTITY));
+                simulators, options.origin(), postgres, "127.0.0.1:" + kafkaPort, parts.get(RouteTable.IDENTITY));
         CompletableFuture<Void> services = kafka.thenCompose(up -> startServices(environment, identity));
         allOrFirstFailure(List.of(kafka, simulated, identity, services)).join();
     }

@@ -1,16 +1,13 @@
 package io.langyan.standalone.simulators.aliyun;
 
+import io.langyan.standalone.simulators.exchange.Hmac;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Signature V3 of Alibaba Cloud, {@code ACS3-HMAC-SHA256}.
@@ -45,26 +42,12 @@ final class Acs3 {
                 .map(name -> name + ":" + headers.getOrDefault(name, "").strip() + "\n")
                 .collect(Collectors.joining());
         return method + "\n" + path + "\n" + canonicalQuery + "\n" + canonicalHeaders + "\n" + String.join(";", signed)
-                + "\n" + sha256(body);
+                + "\n" + Hmac.digest(body);
     }
 
     static String signature(String secret, String canonicalRequest) {
-        String toSign = ALGORITHM + "\n" + sha256(canonicalRequest.getBytes(StandardCharsets.UTF_8));
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(toSign.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        String toSign = ALGORITHM + "\n" + Hmac.digest(canonicalRequest.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(Hmac.sha256(secret, toSign));
     }
 
     /** RFC 3986: only {@code A-Za-z0-9-_.~} stay as they are. */

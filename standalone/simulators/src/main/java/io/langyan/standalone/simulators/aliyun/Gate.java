@@ -1,8 +1,7 @@
 package io.langyan.standalone.simulators.aliyun;
 
 import io.langyan.standalone.simulators.exchange.Call;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import io.langyan.standalone.simulators.exchange.Hmac;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,15 +58,13 @@ final class Gate {
     }
 
     private boolean signed(Call call, String path, Authorization given, String secret) {
-        boolean bodyFits = Acs3.sha256(call.body()).equalsIgnoreCase(call.header("x-acs-content-sha256"));
+        boolean bodyFits = Hmac.digest(call.body()).equalsIgnoreCase(call.header("x-acs-content-sha256"));
         if (!bodyFits || !given.signsWhatItMust() || contentTypeUnsigned(call, given)) {
             return false;
         }
         String canonical =
                 Acs3.canonical(call.method(), path, call.query(), call.headers(), given.signedHeaders(), call.body());
-        return MessageDigest.isEqual(
-                Acs3.signature(secret, canonical).getBytes(StandardCharsets.US_ASCII),
-                given.signature().getBytes(StandardCharsets.US_ASCII));
+        return Hmac.same(Acs3.signature(secret, canonical), given.signature());
     }
 
     private static boolean contentTypeUnsigned(Call call, Authorization given) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.langyan.standalone.simulators.Vectors;
 import io.langyan.standalone.simulators.exchange.Answer;
 import io.langyan.standalone.simulators.exchange.Call;
+import io.langyan.standalone.simulators.exchange.Hmac;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +44,7 @@ class AliyunSmsTest {
                     headers,
                     new ArrayList<>(new TreeMap<>(headers).keySet()),
                     bytes(vector.path("body").asText()));
-            assertThat(Acs3.sha256(bytes(canonical)))
+            assertThat(Hmac.digest(bytes(canonical)))
                     .isEqualTo(vector.path("canonicalRequestSha256").asText());
             assertThat(Acs3.signature(vector.path("sk").asText(), canonical))
                     .isEqualTo(vector.path("signature").asText());
@@ -158,7 +159,7 @@ class AliyunSmsTest {
                 "x-acs-action",
                 "SendSms",
                 "x-acs-content-sha256",
-                Acs3.sha256(new byte[0]),
+                Hmac.digest(new byte[0]),
                 "x-acs-date",
                 now.toString(),
                 "x-acs-signature-nonce",

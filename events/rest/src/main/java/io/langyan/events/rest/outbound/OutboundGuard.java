@@ -1,4 +1,4 @@
-package io.langyan.monitoring.outbound;
+package io.langyan.events.rest.outbound;
 
 import java.net.InetAddress;
 import java.util.List;
@@ -8,13 +8,21 @@ import java.util.Set;
  * Decides whether a place may be asked at all. Every address that a name has must be good, not only the one that is used: a name with one foot
  * inside is refused.
  */
-final class OutboundGuard {
+public final class OutboundGuard {
 
+    private final String setting;
     private final Allowed allowed;
     private final Set<Integer> ports;
 
-    /** @param ports open to the whole internet; others need an entry of the allow list */
-    OutboundGuard(List<String> allow, Set<Integer> ports) {
+    /**
+     * A guard as a deployment configures it.
+     *
+     * @param setting the name of the allow list, told to whoever is refused
+     * @param ports open to the whole internet; others need an entry of the allow list
+     * @throws IllegalArgumentException naming an entry that is neither a host nor a block of addresses
+     */
+    public OutboundGuard(String setting, List<String> allow, Set<Integer> ports) {
+        this.setting = setting;
         this.allowed = new Allowed(allow);
         this.ports = Set.copyOf(ports);
     }
@@ -22,9 +30,9 @@ final class OutboundGuard {
     /**
      * The address to connect to, which must be used as it is: a name asked twice may answer twice.
      *
-     * @throws FetchFailed when the place is refused
+     * @throws OutboundRefused when the place is refused
      */
-    InetAddress admit(Target target, List<InetAddress> addresses) {
+    public InetAddress admit(Target target, List<InetAddress> addresses) {
         if (addresses.isEmpty()) {
             throw unknownHost();
         }
@@ -32,20 +40,20 @@ final class OutboundGuard {
         for (InetAddress address : addresses) {
             boolean listed = named || allowed.address(address, target.port());
             if (!listed && !PublicAddresses.contain(address)) {
-                throw new FetchFailed(
+                throw new OutboundRefused(
                         "private-address",
-                        "目标是内网或保留地址，未在 langyan.monitoring.outbound.allow 中放行",
-                        "the target is a private or reserved address that langyan.monitoring.outbound.allow does not list");
+                        "目标是内网或保留地址，未在 " + setting + " 中放行",
+                        "the target is a private or reserved address that " + setting + " does not list");
             }
             if (!listed && !ports.contains(target.port())) {
-                throw new FetchFailed(
+                throw new OutboundRefused(
                         "port-refused", "端口 " + target.port() + " 未放行", "port " + target.port() + " is not allowed");
             }
         }
         return addresses.get(0);
     }
 
-    static FetchFailed unknownHost() {
-        return new FetchFailed("unknown-host", "主机名无法解析", "the host name cannot be resolved");
+    public static OutboundRefused unknownHost() {
+        return new OutboundRefused(OutboundRefused.UNKNOWN_HOST, "主机名无法解析", "the host name cannot be resolved");
     }
 }

@@ -1,5 +1,9 @@
-package io.langyan.monitoring.outbound;
+package io.langyan.events.rest.outbound;
 
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -12,7 +16,7 @@ import java.util.regex.Pattern;
  * @param host lower case, without the brackets of IPv6
  * @param path with the query, never empty
  */
-record Target(URI url, boolean tls, String host, int port, String path) {
+public record Target(URI url, boolean tls, String host, int port, String path) {
 
     private static final int LONGEST_URL = 2_048;
     private static final Pattern WITH_PORT = Pattern.compile("([A-Za-z0-9._-]+)(?::(\\d{1,5}))?");
@@ -32,8 +36,8 @@ record Target(URI url, boolean tls, String host, int port, String path) {
         }
     }
 
-    /** @throws FetchFailed when the URL itself is reason enough to refuse */
-    static Target of(String text) {
+    /** @throws OutboundRefused when the URL itself is reason enough to refuse */
+    public static Target of(String text) {
         if (text == null || text.length() > LONGEST_URL) {
             throw unreadable();
         }
@@ -43,10 +47,10 @@ record Target(URI url, boolean tls, String host, int port, String path) {
     private static Target of(URI url) {
         boolean tls = "https".equalsIgnoreCase(url.getScheme());
         if (!tls && !"http".equalsIgnoreCase(url.getScheme())) {
-            throw new FetchFailed("scheme-refused", "只允许 http 和 https 地址", "only http and https are allowed");
+            throw new OutboundRefused("scheme-refused", "只允许 http 和 https 地址", "only http and https are allowed");
         }
         if (url.getRawAuthority() != null && url.getRawAuthority().contains("@")) {
-            throw new FetchFailed("credentials-in-url", "地址中不得带用户名和密码", "credentials in the URL are refused");
+            throw new OutboundRefused("credentials-in-url", "地址中不得带用户名和密码", "credentials in the URL are refused");
         }
         Authority authority = Authority.of(url);
         int port = authority.port() < 0 ? (tls ? 443 : 80) : authority.port();
@@ -57,8 +61,23 @@ record Target(URI url, boolean tls, String host, int port, String path) {
     }
 
     /** Where a redirect leads from here. */
-    Target redirected(String location) {
+    public Target redirected(String location) {
         return of(url.resolve(parsed(location)));
+    }
+
+    /** A request to that very address, with the name kept for {@code Host}, SNI and the certificate: nobody resolves it again. */
+    public RequestOptions at(InetAddress address) {
+        return new RequestOptions()
+                .setServer(SocketAddress.inetSocketAddress(new InetSocketAddress(address, port)))
+                .setHost(host.contains(":") ? '[' + host + ']' : host)
+                .setPort(port)
+                .setSsl(tls)
+                .setURI(path);
+    }
+
+    /** Whether the host is spelled as an address, so that no name server is asked. */
+    public boolean isAddress() {
+        return host.contains(":") || HostSpelling.isDottedQuad(host);
     }
 
     private static URI parsed(String text) {
@@ -73,7 +92,7 @@ record Target(URI url, boolean tls, String host, int port, String path) {
         String lower = spelled.toLowerCase(Locale.ROOT);
         String host = lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
         if (!HostSpelling.isPlain(host)) {
-            throw new FetchFailed(
+            throw new OutboundRefused(
                     "host-refused", "主机名缺失或写法不被接受", "the host is missing or spelled in a way that is refused");
         }
         return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
@@ -84,7 +103,7 @@ record Target(URI url, boolean tls, String host, int port, String path) {
         return url.getRawQuery() == null ? path : path + '?' + url.getRawQuery();
     }
 
-    private static FetchFailed unreadable() {
-        return new FetchFailed("bad-url", "不是可用的网址", "this is no usable URL");
+    private static OutboundRefused unreadable() {
+        return new OutboundRefused("bad-url", "不是可用的网址", "this is no usable URL");
     }
 }

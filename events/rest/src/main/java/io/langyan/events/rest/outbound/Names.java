@@ -1,4 +1,4 @@
-package io.langyan.monitoring.outbound;
+package io.langyan.events.rest.outbound;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -6,7 +6,10 @@ import java.util.List;
 
 /** Turns a host name into its addresses; blocking. */
 @FunctionalInterface
-interface Names {
+public interface Names {
+
+    /** The resolver of the machine. */
+    Names SYSTEM = host -> List.of(InetAddress.getAllByName(host));
 
     List<InetAddress> of(String host) throws UnknownHostException;
 }

@@ -1,4 +1,4 @@
-package io.langyan.monitoring.outbound;
+package io.langyan.events.rest.outbound;
 
 import java.net.InetAddress;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.langyan.monitoring.outbound;
+package io.langyan.events.rest.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OutboundGuardTest {
 
-    private final OutboundGuard strict = new OutboundGuard(List.of(), Set.of(80, 443));
+    private final OutboundGuard strict = new OutboundGuard("langyan.test.allow", List.of(), Set.of(80, 443));
 
     @ParameterizedTest
     @ValueSource(
@@ -128,7 +128,7 @@ class OutboundGuardTest {
 
     @Test
     void anOddPortNeedsAnEntryOfTheAllowList() {
-        OutboundGuard lenient = new OutboundGuard(List.of("feed.example:8443"), Set.of(80, 443));
+        OutboundGuard lenient = new OutboundGuard("langyan.test.allow", List.of("feed.example:8443"), Set.of(80, 443));
         assertThat(refusal("http://feed.example:22/", "93.184.215.14")).isEqualTo("port-refused");
         assertThat(refusal("https://feed.example:8443/", "93.184.215.14")).isEqualTo("port-refused");
         assertThat(lenient.admit(Target.of("https://feed.example:8443/"), addresses("93.184.215.14")))
@@ -154,9 +154,9 @@ class OutboundGuardTest {
         "fd00::/8,           http://[fe80::1]:1200/,      fe80::1,    false"
     })
     void aDeploymentListsItsOwnPlaces(String entry, String url, String address, boolean admitted) {
-        OutboundGuard guard = new OutboundGuard(List.of(" " + entry + " ", ""), Set.of(80, 443));
+        OutboundGuard guard = new OutboundGuard("langyan.test.allow", List.of(" " + entry + " ", ""), Set.of(80, 443));
         Throwable refused =
-                catchThrowableOfType(FetchFailed.class, () -> guard.admit(Target.of(url), addresses(address)));
+                catchThrowableOfType(OutboundRefused.class, () -> guard.admit(Target.of(url), addresses(address)));
         assertThat(refused == null).isEqualTo(admitted);
     }
 
@@ -174,7 +174,7 @@ class OutboundGuardTest {
                 "0x7f.1"
             })
     void anEntryThatMeansNothingIsNamed(String entry) {
-        assertThatThrownBy(() -> new OutboundGuard(List.of(entry), Set.of(80)))
+        assertThatThrownBy(() -> new OutboundGuard("langyan.test.allow", List.of(entry), Set.of(80)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(entry.replace("[", "").split("/")[0]);
     }
@@ -187,9 +187,9 @@ class OutboundGuardTest {
     }
 
     private String refusal(String url, String... addresses) {
-        FetchFailed refused =
-                catchThrowableOfType(FetchFailed.class, () -> strict.admit(Target.of(url), addresses(addresses)));
-        return refused == null ? null : refused.trouble().code();
+        OutboundRefused refused =
+                catchThrowableOfType(OutboundRefused.class, () -> strict.admit(Target.of(url), addresses(addresses)));
+        return refused == null ? null : refused.code();
     }
 
     private static List<InetAddress> addresses(String... texts) {

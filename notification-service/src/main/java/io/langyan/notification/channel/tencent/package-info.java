@@ -1,0 +1,2 @@
+/** Tencent Cloud SMS (腾讯云短信). */
+package io.langyan.notification.channel.tencent;

@@ -1,0 +1,57 @@
+package io.langyan.notification.channel.webhook;
+
+import io.langyan.notification.channel.Outcome;
+import io.langyan.notification.channel.Outcome.Result;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Set;
+
+/** What a receiver's status means for us: only 2xx is success, a redirect is not followed, 410 wants no more. */
+final class WebhookCodes {
+
+    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration LONGEST = Duration.ofHours(1);
+    private static final Set<Integer> BUSY = Set.of(429, 502, 503, 504);
+    private static final Set<Integer> NOT_THERE = Set.of(401, 403, 404, 405, 407, 410);
+
+    private WebhookCodes() {}
+
+    /** @param retryAfter as the header says, seconds or a date, or null */
+    static Outcome outcome(int status, String retryAfter, Instant now) {
+        String code = "HTTP_" + status;
+        if (status / 100 == 2) {
+            return Outcome.ok(code, null);
+        }
+        if (BUSY.contains(status)) {
+            return Outcome.throttled(code, "the receiver asks for patience", pause(retryAfter, now));
+        }
+        if (status / 100 == 3 || NOT_THERE.contains(status)) {
+            return Outcome.failed(Result.CHANNEL_DOWN, code, "the receiver does not take webhooks at this address");
+        }
+        if (status / 100 == 4) {
+            return Outcome.failed(Result.PERM, code, "the receiver refuses this message");
+        }
+        return Outcome.failed(status == 500 ? Result.RETRY : Result.UNKNOWN, code, "the receiver failed");
+    }
+
+    private static Duration pause(String retryAfter, Instant now) {
+        Duration asked = retryAfter == null ? SOON : read(retryAfter.strip(), now);
+        return asked.compareTo(LONGEST) > 0 ? LONGEST : asked.isNegative() ? Duration.ZERO : asked;
+    }
+
+    private static Duration read(String retryAfter, Instant now) {
+        if (retryAfter.matches("\\d{1,9}")) {
+            return Duration.ofSeconds(Long.parseLong(retryAfter));
+        }
+        try {
+            Instant until = ZonedDateTime.parse(retryAfter, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
+            return Duration.between(now, until);
+        } catch (DateTimeException unreadable) {
+            return SOON;
+        }
+    }
+}

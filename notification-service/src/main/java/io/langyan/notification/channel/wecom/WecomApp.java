@@ -1,0 +1,149 @@
+package io.langyan.notification.channel.wecom;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.langyan.events.v1.EventJson;
+import io.langyan.notification.channel.AccessTokens;
+import io.langyan.notification.channel.AccessTokens.Grant;
+import io.langyan.notification.channel.Answers;
+import io.langyan.notification.channel.Channel;
+import io.langyan.notification.channel.Hmac;
+import io.langyan.notification.channel.Letter;
+import io.langyan.notification.channel.Messenger;
+import io.langyan.notification.channel.Outcome;
+import io.langyan.notification.channel.Outcome.Result;
+import io.langyan.notification.channel.Wire;
+import io.langyan.notification.people.Contact;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.ext.web.client.HttpResponse;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A message of the customer's own application (应用消息) to one member. What a member gets beyond 30 in a minute or 1000 in
+ * an hour is dropped without a word, so the application as a whole never sends more than that.
+ *
+ * @see <a href="https://developer.work.weixin.qq.com/document/path/90236">发送应用消息</a>
+ */
+@ApplicationScoped
+class WecomApp implements Messenger {
+
+    private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
+
+    private final Wire wire;
+    private final AccessTokens tokens;
+
+    WecomApp(Wire wire, AccessTokens tokens) {
+        this.wire = wire;
+        this.tokens = tokens;
+    }
+
+    @Override
+    public String kind() {
+        return "wecom-app";
+    }
+
+    @Override
+    public Optional<URI> vendor() {
+        return Optional.of(URI.create("https://qyapi.weixin.qq.com"));
+    }
+
+    @Override
+    public Reach reach() {
+        return Reach.PERSON_BY_LINK;
+    }
+
+    @Override
+    public int mostBytes() {
+        return 2048;
+    }
+
+    @Override
+    public List<Limit> limits() {
+        return List.of(new Limit(30, Duration.ofMinutes(1)), new Limit(1000, Duration.ofHours(1)));
+    }
+
+    @Override
+    public List<String> neededSecrets() {
+        return List.of("secret");
+    }
+
+    @Override
+    public List<String> neededSettings() {
+        return List.of("corpId", "agentId");
+    }
+
+    @Override
+    public Optional<Objection> objection(Channel channel) {
+        return channel.setting("agentId", "").matches("\\d{1,9}")
+                ? Optional.empty()
+                : Optional.of(new Objection("settings.agentId", "应为数字", "must be a number"));
+    }
+
+    @Override
+    public List<String> contacts() {
+        return List.of(Contact.WECOM_USER);
+    }
+
+    @Override
+    public Uni<Outcome> send(Channel channel, Letter letter) {
+        Optional<String> user = letter.contact(Contact.WECOM_USER);
+        if (user.isEmpty()) {
+            return Uni.createFrom().item(Outcome.failed(Result.PERM, "NO_USER", "the person has no WeChat Work id"));
+        }
+        byte[] body = body(channel, letter, user.get()).toString().getBytes(StandardCharsets.UTF_8);
+        return tokens.with(
+                source(channel),
+                token -> wire.post(
+                        channel.baseUrl() + "/cgi-bin/message/send?access_token=" + encode(token),
+                        JSON,
+                        body,
+                        WecomApp::read));
+    }
+
+    private static ObjectNode body(Channel channel, Letter letter, String user) {
+        ObjectNode body =
+                EventJson.mapper().createObjectNode().put("touser", user).put("msgtype", "text");
+        body.put("agentid", Integer.parseInt(channel.setting("agentId", "")));
+        body.putObject("text").put("content", letter.text());
+        return body;
+    }
+
+    private AccessTokens.Source source(Channel channel) {
+        String corp = channel.setting("corpId", "");
+        String secret = channel.secret("secret");
+        String credentials = channel.baseUrl() + "|" + corp + "|" + secret;
+        String url = channel.baseUrl() + "/cgi-bin/gettoken?corpid=" + encode(corp) + "&corpsecret=" + encode(secret);
+        return new AccessTokens.Source(
+                Hmac.digest(credentials.getBytes(StandardCharsets.UTF_8)),
+                () -> wire.grant(url, WecomApp::granted),
+                WecomAppCodes.STALE);
+    }
+
+    private static Grant granted(HttpResponse<Buffer> response) {
+        JsonNode answer = Answers.object(response).orElseGet(EventJson.mapper()::createObjectNode);
+        String code = answer.path("errcode").asText("NO_ERRCODE");
+        if (code.equals("0") && answer.path("access_token").isTextual()) {
+            Duration holds = Duration.ofSeconds(answer.path("expires_in").asLong());
+            return new Grant.Token(answer.path("access_token").asText(), holds);
+        }
+        return new Grant.Refused(
+                WecomAppCodes.refusal(code, Answers.words(answer.path("errmsg").asText("no token came"))));
+    }
+
+    private static Outcome read(HttpResponse<Buffer> response) {
+        Optional<JsonNode> answer = Answers.object(response).filter(body -> body.has("errcode"));
+        return answer.map(WecomAppCodes::outcome).orElseGet(() -> Answers.unreadable(response));
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,59 @@
+package io.langyan.notification.channel.wecom;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.langyan.notification.channel.Answers;
+import io.langyan.notification.channel.Outcome;
+import io.langyan.notification.channel.Outcome.Result;
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * What an {@code errcode} of the application's calls means for us.
+ *
+ * @see <a href="https://developer.work.weixin.qq.com/document/path/90455">全局错误码</a>
+ */
+final class WecomAppCodes {
+
+    /** The token holds no longer. */
+    static final Set<String> STALE = Set.of("40014", "42001");
+
+    private static final Duration MINUTE = Duration.ofSeconds(61);
+    private static final Set<String> RETRY = Set.of("-1", "6000", "40014", "42001");
+    private static final Set<String> DOWN = Set.of(
+            "40001", "40013", "40056", "40091", "41001", "43012", "48002", "48006", "50001", "50003", "60020",
+            "301002");
+    private static final Set<String> NEVER = Set.of(
+            "40003", "40008", "40031", "40032", "40033", "40035", "40058", "40063", "40066", "40068", "41011", "44004",
+            "45002", "46004", "50002", "60011", "60111", "81013", "82001", "82002", "82003");
+
+    private WecomAppCodes() {}
+
+    /** Of a send: with {@code errcode} 0 it may still name the recipient as one that it did not reach. */
+    static Outcome outcome(JsonNode answer) {
+        String code = answer.path("errcode").asText();
+        String missed = answer.path("invaliduser").asText("")
+                + answer.path("unlicenseduser").asText("");
+        if (code.equals("0") && !missed.isEmpty()) {
+            return Outcome.failed(Result.PERM, "INVALID_USER", "the recipient is no member, or has no licence");
+        }
+        return code.equals("0")
+                ? Outcome.ok(code, answer.path("msgid").asText(null))
+                : refusal(code, Answers.words(answer.path("errmsg").asText("")));
+    }
+
+    static Outcome refusal(String code, String words) {
+        if (code.equals("45009")) {
+            return Outcome.throttled(code, words, MINUTE);
+        }
+        if (code.equals("45033")) {
+            return Outcome.throttled(code, words, Duration.ofSeconds(2));
+        }
+        if (RETRY.contains(code)) {
+            return Outcome.failed(Result.RETRY, code, words);
+        }
+        if (DOWN.contains(code)) {
+            return Outcome.failed(Result.CHANNEL_DOWN, code, words);
+        }
+        return Outcome.failed(NEVER.contains(code) ? Result.PERM : Result.UNKNOWN, code, words);
+    }
+}

@@ -1,0 +1,61 @@
+package io.langyan.notification.message;
+
+import io.langyan.events.v1.Level;
+import io.langyan.notification.page.PageRow;
+import java.util.Map;
+
+/**
+ * What a template's variables may be filled with, by name: {@code level title brand code}, each within the usual 35
+ * characters, and {@code brief handle pin}, each within the 6 that newer accounts get; the latter two are the code in its
+ * two halves. None holds a link or the brackets of a signature.
+ */
+public final class TemplateVariables {
+
+    private static final int TITLE = 20;
+
+    private TemplateVariables() {}
+
+    /** @param code such as {@code K7QM-482913}; empty when nobody is asked for one */
+    public static Map<String, String> of(PageRow page, String code, boolean repeated) {
+        int dash = code.indexOf('-');
+        return Map.of(
+                "level",
+                marks(page, repeated, "演练 ", "试运行 ", "可能重复 ") + page.gravity().code(),
+                "title",
+                title(page.title),
+                "brand",
+                PageText.brand(page),
+                "code",
+                code,
+                "brief",
+                marks(page, repeated, "演", "试", "重") + brief(page.gravity()),
+                "handle",
+                dash < 0 ? "" : code.substring(0, dash),
+                "pin",
+                code.substring(dash + 1));
+    }
+
+    private static String marks(PageRow page, boolean repeated, String drill, String trial, String again) {
+        return (page.drill != null ? drill : "") + (page.trial ? trial : "") + (repeated ? again : "");
+    }
+
+    private static String brief(Level level) {
+        return switch (level) {
+            case L1, L2, L3 -> level.code();
+            case WARN -> "预警";
+            case WATCH -> "关注";
+            case NONE -> "提示";
+        };
+    }
+
+    private static String title(String title) {
+        String plain = title.replaceAll("(?i)https?://\\S+", "")
+                .replaceAll("(?i)www\\.", "")
+                .replaceAll("(?i)([a-z0-9-])\\.([a-z])", "$1 $2")
+                .replaceAll("[【】\\p{Cntrl}]", " ")
+                .strip();
+        String known = plain.isEmpty() ? "舆情" : plain;
+        int points = known.codePointCount(0, known.length());
+        return points <= TITLE ? known : known.substring(0, known.offsetByCodePoints(0, TITLE - 1)) + "…";
+    }
+}

@@ -1,0 +1,34 @@
+package io.langyan.notification.channel.wecom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.langyan.events.v1.EventJson;
+import io.langyan.notification.channel.Outcome.Result;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WecomAppCodesTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'errcode':0,'errmsg':'ok','msgid':'1'}|OK",
+                "{'errcode':0,'errmsg':'ok','invaliduser':'u1'}|PERM",
+                "{'errcode':0,'errmsg':'ok','unlicenseduser':'u1'}|PERM",
+                "{'errcode':-1}|RETRY",
+                "{'errcode':42001}|RETRY",
+                "{'errcode':45009}|THROTTLED",
+                "{'errcode':45033}|THROTTLED",
+                "{'errcode':81013}|PERM",
+                "{'errcode':44004}|PERM",
+                "{'errcode':40001}|CHANNEL_DOWN",
+                "{'errcode':60020}|CHANNEL_DOWN",
+                "{'errcode':31415}|UNKNOWN"
+            })
+    void readsTheVendorsCodes(String answer, Result result) throws Exception {
+        assertThat(WecomAppCodes.outcome(EventJson.mapper().readTree(answer.replace('\'', '"')))
+                        .result())
+                .isEqualTo(result);
+    }
+}

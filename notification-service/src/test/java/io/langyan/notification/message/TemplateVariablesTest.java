@@ -1,0 +1,57 @@
+package io.langyan.notification.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.langyan.events.v1.Level;
+import io.langyan.notification.channel.Letter;
+import io.langyan.notification.page.PageRow;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TemplateVariablesTest {
+
+    @Test
+    void aVariableHoldsNoLinkNoBracketsAndIsShort() {
+        // When
+        Map<String, String> variables = TemplateVariables.of(
+                page("【急】见 https://evil.example/x?a=b 与 www.a.com 的报道，标题很长很长很长很长", Level.L1), "K7QM-482913", false);
+
+        // Then
+        assertThat(variables.get("title"))
+                .doesNotContain("http", "www.", ".com", "【")
+                .hasSizeLessThanOrEqualTo(20);
+        assertThat(variables).containsEntry("code", "K7QM-482913").containsEntry("level", "L1");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Level.class)
+    void theShortOnesFitSixCharactersWhateverIsMarked(Level level) {
+        // Given
+        PageRow page = page("x", level);
+        page.drill = "d-1";
+        page.trial = true;
+
+        // When
+        Map<String, String> variables = TemplateVariables.of(page, "K7QM-482913", true);
+
+        // Then
+        assertThat(variables.get("brief")).startsWith("演试重").hasSizeLessThanOrEqualTo(6);
+        assertThat(variables).containsEntry("handle", "K7QM").containsEntry("pin", "482913");
+    }
+
+    @Test
+    void aChannelMayAskForThoseAndNoOthers() {
+        assertThat(TemplateVariables.of(page("x", Level.L1), "", false).keySet())
+                .isEqualTo(Letter.VARIABLES);
+    }
+
+    private static PageRow page(String title, Level level) {
+        PageRow page = new PageRow();
+        page.brand = "acme";
+        page.level = level.code();
+        page.title = title;
+        return page;
+    }
+}

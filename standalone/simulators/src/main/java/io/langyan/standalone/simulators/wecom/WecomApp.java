@@ -1,0 +1,177 @@
+package io.langyan.standalone.simulators.wecom;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.langyan.standalone.simulators.exchange.Answer;
+import io.langyan.standalone.simulators.exchange.Call;
+import io.langyan.standalone.simulators.exchange.Json;
+import io.langyan.standalone.simulators.exchange.Provider;
+import io.langyan.standalone.simulators.exchange.SlidingLimit;
+import io.langyan.standalone.simulators.exchange.TokenDesk;
+import io.langyan.standalone.simulators.phone.Message;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Messages of an application of WeChat Work: {@code GET /cgi-bin/gettoken}, {@code POST /cgi-bin/message/send}. A member
+ * gets 30 in a minute and 1000 in an hour; more are dropped without a word.
+ *
+ * @see <a href="https://developer.work.weixin.qq.com/document/path/90236">发送应用消息</a>
+ */
+public final class WecomApp implements Provider {
+
+    private static final String TOKEN = "/cgi-bin/gettoken";
+    private static final String SEND = "/cgi-bin/message/send";
+    private static final int MOST_USERS = 1000;
+
+    private final WecomAccount account;
+    private final TokenDesk desk;
+    private final SlidingLimit minute;
+    private final SlidingLimit hour;
+    private final InstantSource clock;
+
+    public WecomApp(WecomAccount account, InstantSource clock) {
+        this.account = account;
+        this.desk = new TokenDesk(clock);
+        this.minute = new SlidingLimit(30, Duration.ofMinutes(1), Duration.ZERO, clock);
+        this.hour = new SlidingLimit(1000, Duration.ofHours(1), Duration.ZERO, clock);
+        this.clock = clock;
+    }
+
+    @Override
+    public String channel() {
+        return "wecom-app";
+    }
+
+    @Override
+    public String prefix() {
+        return "/wecom";
+    }
+
+    @Override
+    public boolean knows(Call call) {
+        return call.path().equals(TOKEN) || call.path().equals(SEND);
+    }
+
+    @Override
+    public Answer answer(Call call) {
+        return call.path().equals(TOKEN) ? lend(call) : send(call);
+    }
+
+    private Answer lend(Call call) {
+        String corp = call.query().getOrDefault("corpid", "");
+        String secret = call.query().getOrDefault("corpsecret", "");
+        if (!account.knowsCorp(corp)) {
+            return refused(40013, "invalid corpid");
+        }
+        Optional<String> app = account.secretByApp().entrySet().stream()
+                .filter(each ->
+                        each.getKey().startsWith(corp + "/") && each.getValue().equals(secret))
+                .map(Map.Entry::getKey)
+                .findFirst();
+        if (app.isEmpty()) {
+            return refused(40001, "invalid credential");
+        }
+        return desk.admits(app.get()) ? lent(desk.lend(app.get())) : throttled(call);
+    }
+
+    private static Answer lent(TokenDesk.Lent lent) {
+        ObjectNode body = ok().put("access_token", lent.token()).put("expires_in", TokenDesk.HOLDS.toSeconds());
+        return Answer.refused(200, "token", body);
+    }
+
+    /** Asks in the order: method, token, JSON, message, application, recipients. */
+    private Answer send(Call call) {
+        String token = call.query().getOrDefault("access_token", "");
+        TokenDesk.Lent lent = desk.of(token);
+        if (!call.method().equals("POST")) {
+            return refused(43002, "require POST method");
+        }
+        if (token.isEmpty()) {
+            return refused(41001, "access_token missing");
+        }
+        if (lent == null) {
+            return refused(40014, "invalid access_token");
+        }
+        return desk.holds(lent)
+                ? Json.object(call.body())
+                        .map(body -> read(lent, body))
+                        .orElseGet(() -> refused(40008, "invalid message type"))
+                : refused(42001, "access_token expired");
+    }
+
+    private Answer read(TokenDesk.Lent lent, JsonNode body) {
+        AppMessage message = AppMessage.read(body);
+        if (message.code() != 0) {
+            return refused(message.code(), message.remark());
+        }
+        if (!body.path("agentid").isInt()) {
+            return refused(41011, "missing agentid");
+        }
+        if (!lent.app().endsWith("/" + body.path("agentid").asInt())) {
+            return refused(40056, "invalid agentid");
+        }
+        List<String> users = Arrays.stream(body.path("touser").asText("").split("\\|"))
+                .filter(user -> !user.isEmpty())
+                .toList();
+        if (users.isEmpty()) {
+            return refused(82001, "touser, toparty and totag are empty");
+        }
+        return users.size() > MOST_USERS ? refused(40032, "too many users") : deliver(lent, message, users, body);
+    }
+
+    private Answer deliver(TokenDesk.Lent lent, AppMessage message, List<String> users, JsonNode raw) {
+        List<String> missed =
+                users.stream().filter(user -> user.startsWith("nobody")).toList();
+        if (missed.size() == users.size()) {
+            return refused(81013, "user & party & tag all invalid");
+        }
+        List<String> reached = new ArrayList<>();
+        for (String user : users) {
+            boolean member = !missed.contains(user);
+            if (member && minute.take(lent.app() + "|" + user) && hour.take(lent.app() + "|" + user)) {
+                reached.add(user);
+            }
+        }
+        ObjectNode body = ok().put("invaliduser", String.join("|", missed))
+                .put("msgid", UUID.randomUUID().toString());
+        return reached.isEmpty()
+                ? Answer.refused(200, "dropped", body)
+                : new Answer(200, "0", body, List.of(arrived(lent, message, reached, raw)));
+    }
+
+    private Message arrived(TokenDesk.Lent lent, AppMessage message, List<String> reached, JsonNode raw) {
+        String app = Message.tail(lent.app());
+        return new Message(0, channel(), clock.instant(), app, message.format(), reached, message.text(), raw);
+    }
+
+    @Override
+    public Answer throttled(Call call) {
+        return refused(45009, "api freq out of limit");
+    }
+
+    @Override
+    public Answer failing(int status, String code, String message) {
+        ObjectNode body = Json.MAPPER.createObjectNode();
+        try {
+            body.put("errcode", Integer.parseInt(code));
+        } catch (NumberFormatException text) {
+            body.put("errcode", code);
+        }
+        return Answer.refused(status, code, body.put("errmsg", message == null ? "injected" : message));
+    }
+
+    private Answer refused(int code, String text) {
+        return failing(200, Integer.toString(code), text);
+    }
+
+    private static ObjectNode ok() {
+        return Json.MAPPER.createObjectNode().put("errcode", 0).put("errmsg", "ok");
+    }
+}
