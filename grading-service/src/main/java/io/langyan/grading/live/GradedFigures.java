@@ -37,6 +37,7 @@ final class GradedFigures {
                 profile.platforms(),
                 profile.categories(),
                 crisis.levels(),
+                null,
                 profile.evidence(),
                 Instant.ofEpochSecond(profile.first),
                 Instant.ofEpochSecond(sweep.now()),
