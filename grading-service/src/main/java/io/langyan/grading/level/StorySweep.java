@@ -26,6 +26,7 @@ public final class StorySweep {
     private final StorySpread spread;
     private final SweepJournal journal;
     private final LevelHistory history = new LevelHistory();
+    private final Outlook outlook;
     private final long[] peaks;
     private final long[] peaksBefore;
     private final int[] carrying;
@@ -45,6 +46,7 @@ public final class StorySweep {
         this.rules = rules;
         this.journal = canRewind ? new SweepJournal() : null;
         this.spread = new StorySpread(rules.windows());
+        this.outlook = new Outlook(rules, spread);
         this.peaks = new long[rules.windows().count()];
         this.peaksBefore = new long[rules.windows().count()];
         this.carrying = new int[rules.clauses().size()];
@@ -92,11 +94,13 @@ public final class StorySweep {
                 undo(moment.touches().get(touch), moment.at());
             }
             now = moment.before();
+            outlook.takeBack();
             System.arraycopy(moment.peaks(), 0, peaks, 0, peaks.length);
         }
         System.arraycopy(peaks, 0, peaksBefore, 0, peaks.length);
         spread.rewind(at);
         history.rewind(at);
+        outlook.rewind(at);
         return true;
     }
 
@@ -174,6 +178,7 @@ public final class StorySweep {
             now = at;
             System.arraycopy(peaks, 0, peaksBefore, 0, peaks.length);
             spread.advance(at);
+            outlook.advance(at);
         }
     }
 
@@ -204,13 +209,23 @@ public final class StorySweep {
                 history.add(grant);
             }
         }
-        return history.close(now);
+        boolean reached = history.close(now);
+        outlook.look(now, history.highest(), this::wouldGrant);
+        return reached;
+    }
+
+    /** What a rule would grant as gate and clauses stand, were its threshold passed. */
+    private Level wouldGrant(SpreadRule rule) {
+        Level level = clausesHold(rule) ? rule.level() : rule.level().oneLower();
+        return negativeEnough(rule.window(), false) ? level : Level.NONE;
     }
 
     private Grant ask(SpreadRule rule) {
         long proven = spread.proven(rule.window());
         if (proven > rule.over() && negativeEnough(rule.window(), false)) {
-            return clausesHold(rule) ? grant(rule, rule.level(), proven, "") : oneLower(rule, proven);
+            return clausesHold(rule)
+                    ? grant(rule, rule.level(), proven, "")
+                    : grant(rule, rule.level().oneLower(), proven, ":clause-unmet");
         }
         if (rule.orMentions() != null && counted >= rule.orMentions() && negativeEnough(rule.window(), true)) {
             return new Grant(rule.level(), null, null, rule.level().code() + ":mentions");
@@ -219,10 +234,6 @@ public final class StorySweep {
         return estimated > rule.over() && negativeEnough(rule.window(), true)
                 ? grant(rule, rule.level().isCrisis() ? Level.WARN : rule.level(), estimated, ":estimated")
                 : null;
-    }
-
-    private static Grant oneLower(SpreadRule rule, long proven) {
-        return grant(rule, rule.level().oneLower(), proven, ":clause-unmet");
     }
 
     private static Grant grant(SpreadRule rule, Level level, long spread, String how) {
@@ -270,6 +281,16 @@ public final class StorySweep {
         Map<Duration, Long> byWindow = new LinkedHashMap<>();
         rules.plannedWindows().forEach((planned, window) -> byWindow.put(planned, peaks[window]));
         return byWindow;
+    }
+
+    /** The thresholds above it that it has begun to approach, the highest first. */
+    public List<Prospect> prospects() {
+        return outlook.prospects(now, history.highest(), this::wouldGrant);
+    }
+
+    /** Which levels were foreseen as the plan asks, each when it first was, in order of time. A forecast never enters {@link #levels}. */
+    public List<Prospect> foreseen() {
+        return outlook.foreseen();
     }
 
     public Figures figures() {

@@ -3,6 +3,7 @@ package io.langyan.grading.live;
 import io.langyan.events.v1.CrisisEvent.CrisisFalseAlarm;
 import io.langyan.events.v1.CrisisEvent.CrisisGraded;
 import io.langyan.events.v1.CrisisEvent.CrisisQuiet;
+import io.langyan.events.v1.CrisisEvent.ForecastMade;
 import io.langyan.events.v1.CrisisEvent.LevelChanged;
 import io.langyan.events.v1.Level;
 import io.langyan.events.v1.LevelReached;
@@ -29,6 +30,7 @@ public final class Crisis {
     private static final Duration UNDERWAY = Duration.ofSeconds(5);
 
     private final LiveStory story;
+    private final Foretold foretold = new Foretold();
     private StoryHead head;
     private Instant lastGraded = Instant.MIN;
 
@@ -79,7 +81,7 @@ public final class Crisis {
         }
         Level level = story.sweep().level();
         if (head.falseAlarm() || level.compareTo(head.held()) <= 0) {
-            return Optional.empty();
+            return warned(now);
         }
         LevelReached proof = reached.stream()
                 .filter(one -> one.level() == level)
@@ -87,6 +89,19 @@ public final class Crisis {
                 .findFirst()
                 .orElseThrow();
         return Optional.of(moveTo(level, proof, null, null, now));
+    }
+
+    /** A level that is expected soon warns, as the plan asks; what was proved goes before. */
+    private Optional<LevelChanged> warned(Instant now) {
+        if (head.falseAlarm() || head.held().atLeast(Level.WARN)) {
+            return Optional.empty();
+        }
+        return foretold.warning(story, now).map(prospect -> moveTo(Level.WARN, prospect.warning(now), null, null, now));
+    }
+
+    /** Forecasts of levels that nobody was told of yet. */
+    public List<ForecastMade> foreseen(Instant now) {
+        return head.falseAlarm() ? List.of() : foretold.news(story, head, now);
     }
 
     private LevelChanged moveTo(Level level, LevelReached proof, String by, String reason, Instant now) {

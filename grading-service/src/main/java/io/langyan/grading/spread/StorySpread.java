@@ -92,6 +92,26 @@ public final class StorySpread {
         return sum(Kind.UNREAD, window, all) + sum(Kind.OTHER, window, all) + sum(Kind.NEGATIVE, window, all);
     }
 
+    /**
+     * Growth of the newest minutes, as far as it is proven for a window; in since-first windows what grew within the longest of them.
+     *
+     * @param minutes at most as many as the longest window has
+     */
+    public long newest(int minutes, int window) {
+        long newest = 0;
+        for (MinuteSums[] ofKind : sums) {
+            for (int excluded = 0; excluded <= window; excluded++) {
+                newest += ofKind[excluded] == null ? 0 : ofKind[excluded].newest(minutes);
+            }
+        }
+        return newest;
+    }
+
+    /** Minutes from the one it began in to the end of the current one. */
+    public long age() {
+        return minute - begun + 1;
+    }
+
     /** The part of one kind, as proven or as estimated. */
     public long of(Kind kind, int window, boolean estimated) {
         return sum(kind, window, estimated ? windows.count() : window);

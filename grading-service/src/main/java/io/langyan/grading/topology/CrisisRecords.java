@@ -3,6 +3,7 @@ package io.langyan.grading.topology;
 import io.langyan.events.delivery.EventCodec;
 import io.langyan.events.v1.CrisisEvent;
 import io.langyan.events.v1.CrisisEvent.CrisisGraded;
+import io.langyan.events.v1.CrisisEvent.ForecastMade;
 import io.langyan.events.v1.CrisisEvent.LevelChanged;
 import io.langyan.events.v1.Envelope;
 import io.langyan.events.v1.EventTypes;
@@ -13,7 +14,7 @@ import org.apache.kafka.streams.processor.api.Record;
 
 /**
  * Crisis events as records. Their ids follow from what they say, so that one told twice after a crash is known as one: a level by rule
- * is (story, level, plan version), the rest (story, type, time of telling).
+ * and a forecast are (story, level, plan version), the rest (story, type, time of telling).
  */
 final class CrisisRecords {
 
@@ -39,6 +40,9 @@ final class CrisisRecords {
     private static String what(CrisisEvent event, PlanInForce plan, Instant now) {
         if (event instanceof LevelChanged changed && changed.by() == null) {
             return changed.to().code() + "|" + plan.plan().name() + "|" + plan.version();
+        }
+        if (event instanceof ForecastMade forecast) {
+            return forecast.level().code() + "|" + plan.plan().name() + "|" + plan.version();
         }
         return event instanceof CrisisGraded graded ? graded.gradedAt().toString() : now.toString();
     }

@@ -94,7 +94,7 @@ final class GradeStories extends ContextualProcessor<String, byte[], String, byt
         }
         Taken taken = crisis.take(Sighting.of(mention));
         if (taken == Taken.GRADED || taken == Taken.PUT_OFF && small(crisis)) {
-            tell(crisis, crisis.levelMoved(clock.instant()));
+            moved(crisis, clock.instant());
         }
         crises.changed(crisis, taken != Taken.KNOWN);
     }
@@ -120,7 +120,7 @@ final class GradeStories extends ContextualProcessor<String, byte[], String, byt
         Instant now = clock.instant();
         long begun = System.nanoTime();
         for (Crisis crisis : crises.late()) {
-            tell(crisis, crisis.levelMoved(now));
+            moved(crisis, now);
             crises.settled(crisis);
             if (System.nanoTime() - begun > SETTLING_NANOS) {
                 break;
@@ -133,7 +133,7 @@ final class GradeStories extends ContextualProcessor<String, byte[], String, byt
         Instant now = clock.instant();
         for (Crisis crisis : crises.due(config.figuresPerSecond())) {
             boolean late = crisis.story().stale();
-            tell(crisis, crisis.levelMoved(now));
+            moved(crisis, now);
             tell(crisis, Optional.of(crisis.graded(now)));
             if (late) {
                 crises.settled(crisis);
@@ -146,6 +146,12 @@ final class GradeStories extends ContextualProcessor<String, byte[], String, byt
             crises.changed(crisis, false);
         }
         crises.putDownResting();
+    }
+
+    /** A level that was reached, and those that are foreseen now. */
+    private void moved(Crisis crisis, Instant now) {
+        tell(crisis, crisis.levelMoved(now));
+        crisis.foreseen(now).forEach(forecast -> tell(crisis, Optional.of(forecast)));
     }
 
     private void tell(Crisis crisis, Optional<? extends CrisisEvent> event) {
