@@ -17,7 +17,7 @@ public record Forecast(double probability, double low, double expected, double h
         return probability < IMPROBABLE;
     }
 
-    /** More likely than not, and within so many minutes as likely as later. */
+    /** Expected (预计): more likely than not, and within so many minutes as likely as later. */
     public boolean expectedWithin(double minutes) {
         return probability >= 0.5 && expected <= minutes;
     }

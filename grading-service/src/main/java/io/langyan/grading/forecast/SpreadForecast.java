@@ -102,6 +102,12 @@ public final class SpreadForecast {
                 Math.max(expected, minutes(high, features, situation)));
     }
 
+    /** As {@link Forecast#expectedWithin}, without what is not needed to know: it is asked at every evaluation. */
+    public boolean expectedWithin(double minutes, Situation situation) {
+        double[] features = situation.features();
+        return reached.of(features) >= 0 && minutes(middle, features, situation) <= minutes;
+    }
+
     /** A minute at least and no more than there is room for. */
     private static double minutes(Linear quantile, double[] features, Situation situation) {
         double minutes = situation.window() * StrictMath.exp(quantile.of(features));

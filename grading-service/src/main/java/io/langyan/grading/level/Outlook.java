@@ -58,8 +58,9 @@ final class Outlook {
         }
         for (SpreadRule rule : rules.rules()) {
             if (rule.level().compareTo(reached) > 0 && rule.level().atLeast(asked.level()) && near(rule)) {
-                Prospect prospect = prospect(rule, now, grants.apply(rule));
-                if (prospect != null && isNews(prospect, reached, asked)) {
+                Level granted = grants.apply(rule);
+                Prospect prospect = isNews(granted, reached, asked) ? prospect(rule, now, granted) : null;
+                if (prospect != null && prospect.expectedWithin(asked.minutes())) {
                     foreseen.add(prospect);
                 }
             }
@@ -70,11 +71,12 @@ final class Outlook {
         return spread.proven(rule.window()) > rule.over() / NEAR;
     }
 
-    private boolean isNews(Prospect prospect, Level reached, LevelRules.Foresee asked) {
-        return prospect.level().compareTo(reached) > 0
-                && prospect.level().atLeast(asked.level())
-                && foreseen.stream().noneMatch(known -> known.level() == prospect.level())
-                && prospect.forecast().expectedWithin(asked.minutes());
+    private boolean isNews(Level granted, Level reached, LevelRules.Foresee asked) {
+        boolean known = false;
+        for (Prospect one : foreseen) {
+            known |= one.level() == granted;
+        }
+        return !known && granted.compareTo(reached) > 0 && granted.atLeast(asked.level());
     }
 
     /** When each level was first foreseen, in order of time. */

@@ -25,6 +25,10 @@ public record Prospect(Level level, String rule, Duration within, Situation situ
         return SpreadForecast.shipped().of(situation);
     }
 
+    boolean expectedWithin(double minutes) {
+        return SpreadForecast.shipped().expectedWithin(minutes, situation);
+    }
+
     /** Minutes of the plan after the evaluation, as a time of the clock. */
     public Instant after(double minutes) {
         return Instant.ofEpochSecond(at + Math.round(minutes * 60 / timeScale));

@@ -20,7 +20,7 @@ final class CascadesFile {
     private static final int SCALE = 200;
     private static final int FEW = 20;
     private static final long TWO_HOURS = 7_200;
-    private static final long TWO_DAYS = 172_800;
+    private static final long DAY = 86_400;
 
     private CascadesFile() {}
 
@@ -40,7 +40,7 @@ final class CascadesFile {
         Arrays.setAll(after, index -> cascade.get("dt").get(index).asLong());
         Arrays.sort(after);
         long published = cascade.get("t0").asLong();
-        long end = Math.min(after[after.length - 1] + TWO_HOURS, TWO_DAYS);
+        long end = Math.min(after[after.length - 1] + TWO_HOURS, DAY);
         long[] at = new long[(int) (end / every)];
         long[] values = new long[at.length];
         int seen = 0;

@@ -14,11 +14,10 @@ import io.langyan.grading.spread.MentionGrowth;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 
 /** Examples from recorded series, made by the sweep that grades: what a forecast is given here is what it is given in the service. */
 final class Examples {
@@ -27,6 +26,7 @@ final class Examples {
 
     private final String window;
     private final int step;
+    private final Map<Integer, LevelRules> rules = new HashMap<>();
     private final List<Example> all = new ArrayList<>();
     private final Map<Level, Integer> unforeseeable = new EnumMap<>(Level.class);
     private int series;
@@ -48,43 +48,37 @@ final class Examples {
         return all;
     }
 
-    /** Levels that were reached with no growth in the window before: there was nothing to make a forecast of. */
+    /** Levels that were reached with no example before: nothing had grown in the window, and there was nothing to make a forecast of. */
     Map<Level, Integer> unforeseeable() {
         return unforeseeable;
     }
 
     private void add(RecordedSeries recorded) {
-        StorySweep sweep = new StorySweep(new LevelRules(spreadAlone(recorded.scale()), 1));
-        List<List<Prospect>> ahead = pass(recorded, sweep);
+        StorySweep sweep = new StorySweep(rules.computeIfAbsent(recorded.scale(), this::spreadAlone));
+        Map<Integer, List<Prospect>> ahead = pass(recorded, sweep);
         Map<Level, Instant> proved = new EnumMap<>(Level.class);
         sweep.levels().forEach(reached -> proved.put(reached.level(), reached.provedAt()));
         long[] high = recorded.highWater();
-        for (int sample = 0; sample < ahead.size(); sample += step) {
-            for (Prospect prospect : ahead.get(sample)) {
-                all.add(example(recorded, high, sample, prospect, proved.get(prospect.level())));
-            }
-        }
-        Set<Level> seen = ahead.stream()
-                .flatMap(List::stream)
-                .map(Prospect::level)
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Level.class)));
-        proved.keySet().stream()
-                .filter(level -> level.isCrisis() && !seen.contains(level))
-                .forEach(level -> unforeseeable.merge(level, 1, Integer::sum));
+        ahead.forEach((sample, prospects) -> prospects.forEach(
+                prospect -> all.add(example(recorded, high, sample, prospect, proved.get(prospect.level())))));
+        ahead.values().forEach(prospects -> prospects.forEach(prospect -> proved.remove(prospect.level())));
+        proved.keySet().stream().filter(Level::isCrisis).forEach(level -> unforeseeable.merge(level, 1, Integer::sum));
         series++;
     }
 
-    /** What lay ahead at each sample. */
-    private static List<List<Prospect>> pass(RecordedSeries recorded, StorySweep sweep) {
+    /** What lay ahead at each sample that makes examples. */
+    private Map<Integer, List<Prospect>> pass(RecordedSeries recorded, StorySweep sweep) {
         Member member = new Member();
-        List<List<Prospect>> ahead = new ArrayList<>();
+        Map<Integer, List<Prospect>> ahead = new TreeMap<>();
         for (int sample = 0; sample < recorded.at().length; sample++) {
             long at = recorded.at()[sample];
             sweep.learn(member, at, recorded.published(), Told.NOTHING);
             long[] counters = {MentionGrowth.UNKNOWN, recorded.values()[sample], MentionGrowth.UNKNOWN};
             sweep.observe(member, at, counters);
             sweep.evaluate();
-            ahead.add(sweep.prospects());
+            if (sample % step == 0) {
+                ahead.put(sample, sweep.prospects());
+            }
         }
         return ahead;
     }
@@ -112,7 +106,7 @@ final class Examples {
     }
 
     /** The default plan's thresholds, its clauses left out. */
-    private GradingPolicy spreadAlone(int scale) {
+    private LevelRules spreadAlone(int scale) {
         GradingPolicy policy = PlanFile.defaultPlan().grading();
         List<LevelRule> levels = policy.levels().stream()
                 .map(rule -> new LevelRule(
@@ -121,6 +115,7 @@ final class Examples {
                         List.of(),
                         List.of()))
                 .toList();
-        return new GradingPolicy(policy.story(), window, policy.counts(), Map.of(), levels, null, null, null);
+        return new LevelRules(
+                new GradingPolicy(policy.story(), window, policy.counts(), Map.of(), levels, null, null, null), 1);
     }
 }

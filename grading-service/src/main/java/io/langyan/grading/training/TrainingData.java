@@ -49,7 +49,7 @@ record TrainingData(List<Example> topics, List<Example> cascades) {
             Examples examples = Examples.of(series, window, step);
             both.addAll(examples.all());
             out.printf(
-                    "%s, %d series, %s: %d examples; reached without growth in the window before: %s%n",
+                    "%s, %d series, %s: %d examples; levels reached without one before: %s%n",
                     name, series.size(), window, examples.all().size(), examples.unforeseeable());
         }
         return both;

@@ -37,6 +37,13 @@ class SpreadForecastTest {
         assertThat(shipped.of(situation)).isEqualTo(shipped.of(situation));
     }
 
+    @Property
+    void whetherItIsExpectedIsWhatTheForecastSays(
+            @ForAll("any") Situation situation, @ForAll @IntRange(min = 1, max = 1440) int minutes) {
+        assertThat(shipped.expectedWithin(minutes, situation))
+                .isEqualTo(shipped.of(situation).expectedWithin(minutes));
+    }
+
     /** Of stories that move at all; one that stands still has nothing to say of when. */
     @Property
     void moreSpreadWithinTheLastHourIsNeverLaterNorLessProbable(
