@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** What people decide about a crisis: declare, override, false alarm. Carried out by the topology within moments. */
+/** What people decide about a crisis: its level, a false alarm, which mentions it has. Carried out by the topology within moments. */
 @Path("/api/crises/{id}/commands")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.ANALYST)
@@ -28,30 +28,47 @@ class CrisisCommandsResource {
 
     private final Crises crises;
     private final DecideOnCrisis decide;
+    private final RegroupCrises regroup;
     private final BrandScope scope;
     private final SecurityIdentity caller;
 
-    CrisisCommandsResource(Crises crises, DecideOnCrisis decide, BrandScope scope, SecurityIdentity caller) {
+    CrisisCommandsResource(
+            Crises crises, DecideOnCrisis decide, RegroupCrises regroup, BrandScope scope, SecurityIdentity caller) {
         this.crises = crises;
         this.decide = decide;
+        this.regroup = regroup;
         this.scope = scope;
         this.caller = caller;
     }
 
     @POST
     @Idempotent
-    @Operation(summary = "Declare or override the level of a crisis, or mark it a false alarm")
+    @Operation(
+            summary =
+                    "Declare or override the level of a crisis, mark it a false alarm, merge it, split or move mentions of it")
     public Uni<Response> command(@PathParam("id") String id, @NotNull @Valid CommandQuery query) {
         check(query);
+        String by = caller.getPrincipal().getName();
         return crises.byId(uuid(id), scope.limit())
                 .map(found -> found.orElseThrow(CrisisCommandsResource::unknown))
-                .chain(crisis -> decide.on(crisis, query, caller.getPrincipal().getName()))
-                .replaceWith(Response.accepted(Map.of("accepted", true)).build());
+                .chain(crisis -> query.regroups() ? regroup(crisis, query, by) : decide(crisis, query, by))
+                .map(crisis -> Response.accepted(Map.of("accepted", true, "crisis", crisis))
+                        .build());
     }
 
-    /** An analyst may declare watch and warn and mark false alarms; more takes a commander. */
+    private Uni<UUID> decide(CrisisView crisis, CommandQuery query, String by) {
+        return decide.on(crisis, query, by).replaceWith(crisis.id());
+    }
+
+    private Uni<UUID> regroup(CrisisView crisis, CommandQuery query, String by) {
+        return regroup.of(crisis, query, by, scope.limit())
+                .call(regrouping -> decide.hand(crisis, regrouping.command()))
+                .map(RegroupCrises.Regrouping::crisis);
+    }
+
+    /** An analyst may declare watch and warn, mark false alarms and regroup; more takes a commander. */
     private void check(CommandQuery query) {
-        if (query.command().equals("false-alarm")) {
+        if (query.command().equals("false-alarm") || query.regroups()) {
             return;
         }
         if (query.level() == null || query.level() == Level.NONE) {

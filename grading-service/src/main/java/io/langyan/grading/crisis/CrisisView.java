@@ -16,7 +16,7 @@ import java.util.UUID;
  * @param absorbedInto the story that took it up, or null
  * @param figures members of {@code crisis.graded}, shown beside the others
  * @param changedAt when the read model last changed it
- * @param history every move of its level, oldest first; null in lists
+ * @param history every move of its level and what people decided of it, oldest first, each with its {@code event}; null in lists
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -33,6 +33,14 @@ public record CrisisView(
     @JsonAnyGetter
     Map<String, JsonNode> members() {
         return figures;
+    }
+
+    String brand() {
+        return figures.get("brand").asText();
+    }
+
+    Instant firstPublishedAt() {
+        return Instant.parse(figures.get("firstPublishedAt").asText());
     }
 
     Instant lastObservedAt() {

@@ -58,10 +58,17 @@ public final class Crisis {
     /** Takes a sighting; one that comes too late leaves its mark only on the figures. */
     public LiveStory.Taken take(Sighting seen) {
         LiveStory.Taken taken = story.take(seen);
-        if (taken == LiveStory.Taken.TOO_LATE && !head.late()) {
-            head = head.withLateSamples();
+        if (taken == LiveStory.Taken.TOO_LATE) {
+            samplesCameTooLate();
         }
         return taken;
+    }
+
+    /** Here, or in a story that it took samples over from. */
+    public void samplesCameTooLate() {
+        if (!head.late()) {
+            head = head.withLateSamples();
+        }
     }
 
     /** The mention that founded the story names it, whenever it comes. */
@@ -139,6 +146,14 @@ public final class Crisis {
         return Optional.of(decided(command.level(), command.by(), command.reason(), "declared", now));
     }
 
+    /** It took up a story that held a level: what was announced is not taken back by merging. */
+    public Optional<LevelChanged> inherit(Level level, MovedSamples.Why why, Instant now) {
+        if (level.compareTo(head.held()) <= 0) {
+            return Optional.empty();
+        }
+        return Optional.of(decided(level, why.by(), why.reason(), "merged", now));
+    }
+
     /** A person sets the level, up or down. */
     public Optional<LevelChanged> override(OverrideLevel command, Instant now) {
         if (command.level() == head.held()) {
@@ -174,7 +189,7 @@ public final class Crisis {
     /** A minute of the wall clock has passed: tells, once, that the story has been quiet for as long as the plan asks. */
     public Optional<CrisisQuiet> tick(Instant now) {
         QuietRule rule = plan().rules().policy().quiet();
-        if (rule == null || head.falseAlarm() || head.held() == Level.NONE) {
+        if (rule == null || head.falseAlarm() || head.held() == Level.NONE || story.empty()) {
             head = head.quietTold() ? head : loud();
             return Optional.empty();
         }

@@ -2,7 +2,9 @@ package io.langyan.grading.topology;
 
 import io.langyan.events.delivery.EventCodec;
 import io.langyan.events.v1.CrisisEvent;
+import io.langyan.events.v1.CrisisEvent.CrisisAbsorbed;
 import io.langyan.events.v1.CrisisEvent.CrisisGraded;
+import io.langyan.events.v1.CrisisEvent.CrisisRegrouped;
 import io.langyan.events.v1.CrisisEvent.ForecastMade;
 import io.langyan.events.v1.CrisisEvent.LevelChanged;
 import io.langyan.events.v1.Envelope;
@@ -14,7 +16,7 @@ import org.apache.kafka.streams.processor.api.Record;
 
 /**
  * Crisis events as records. Their ids follow from what they say, so that one told twice after a crash is known as one: a level by rule
- * and a forecast are (story, level, plan version), the rest (story, type, time of telling).
+ * and a forecast are (story, level, plan version), what people decided (story, what, when), the rest (story, type, time of telling).
  */
 final class CrisisRecords {
 
@@ -43,6 +45,12 @@ final class CrisisRecords {
         }
         if (event instanceof ForecastMade forecast) {
             return forecast.level().code() + "|" + plan.plan().name() + "|" + plan.version();
+        }
+        if (event instanceof CrisisRegrouped regrouped) {
+            return regrouped.change() + "|" + regrouped.at();
+        }
+        if (event instanceof CrisisAbsorbed absorbed) {
+            return absorbed.at().toString();
         }
         return event instanceof CrisisGraded graded ? graded.gradedAt().toString() : now.toString();
     }

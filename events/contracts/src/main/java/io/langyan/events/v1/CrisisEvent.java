@@ -106,7 +106,28 @@ public sealed interface CrisisEvent extends Event {
             implements CrisisEvent {}
 
     /** The story was merged into an older one. */
-    record CrisisAbsorbed(UUID crisisId, String brand, UUID into, String by, Instant at) implements CrisisEvent {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record CrisisAbsorbed(UUID crisisId, String brand, UUID into, String by, String reason, Instant at)
+            implements CrisisEvent {}
+
+    /**
+     * A person changed which mentions the story has; its figures are computed anew.
+     *
+     * @param change merged split split-off moved-out moved-in
+     * @param stories the others that took part
+     * @param mentionKeys those that came or left; empty for a merge
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record CrisisRegrouped(
+            UUID crisisId,
+            String brand,
+            String change,
+            List<UUID> stories,
+            List<String> mentionKeys,
+            String by,
+            String reason,
+            Instant at)
+            implements CrisisEvent {}
 
     record CrisisFalseAlarm(UUID crisisId, String brand, String by, String reason, Instant at) implements CrisisEvent {}
 }
