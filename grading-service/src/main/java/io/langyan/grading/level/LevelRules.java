@@ -57,7 +57,7 @@ public final class LevelRules {
 
     private int[] lengths() {
         Set<Duration> measured = planned();
-        if (policy.quiet() != null) {
+        if (slopeMinutes() > 0 && !policy.window().equals(GradingPolicy.SINCE_FIRST)) {
             measured.add(SLOPE);
         }
         if (measured.isEmpty()) {
@@ -158,9 +158,9 @@ public final class LevelRules {
         return plannedWindows;
     }
 
-    /** Index of the window of an hour, by which slope is measured; −1 in a plan that does not ask for quiet. */
-    int slopeWindow() {
-        return policy.quiet() == null ? -1 : windows.indexOf(minutes(SLOPE));
+    /** Minutes of the clock in the hour by which slope is measured; 0 in a plan that does not ask for quiet. */
+    int slopeMinutes() {
+        return policy.quiet() == null ? 0 : minutes(SLOPE);
     }
 
     /**

@@ -7,7 +7,6 @@ import io.langyan.grading.spread.Windows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 
 /**
  * What lies ahead of a story: the thresholds above it, and which levels were foreseen when. Like levels it follows from the samples up to an
@@ -20,13 +19,15 @@ final class Outlook {
 
     private final LevelRules rules;
     private final StorySpread spread;
+    private final Verdicts verdicts;
     private final List<Prospect> foreseen = new ArrayList<>();
     private long first;
     private int times;
 
-    Outlook(LevelRules rules, StorySpread spread) {
+    Outlook(LevelRules rules, StorySpread spread, Verdicts verdicts) {
         this.rules = rules;
         this.spread = spread;
+        this.verdicts = verdicts;
     }
 
     /** Samples of another time come. */
@@ -45,12 +46,8 @@ final class Outlook {
         foreseen.removeIf(prospect -> prospect.at() >= at);
     }
 
-    /**
-     * Asks at an evaluation, as the plan wants it, whether a level is expected soon.
-     *
-     * @param grants the level that a rule would grant, {@code NONE} when the story is not levelled
-     */
-    void look(long now, Level reached, Function<SpreadRule, Level> grants) {
+    /** Asks at an evaluation, as the plan wants it, whether a level is expected soon. */
+    void look(long now, Level reached) {
         rewind(now);
         LevelRules.Foresee asked = rules.foresee();
         if (asked == null) {
@@ -58,7 +55,7 @@ final class Outlook {
         }
         for (SpreadRule rule : rules.rules()) {
             if (rule.level().compareTo(reached) > 0 && rule.level().atLeast(asked.level()) && near(rule)) {
-                Level granted = grants.apply(rule);
+                Level granted = verdicts.wouldGrant(rule);
                 Prospect prospect = isNews(granted, reached, asked) ? prospect(rule, now, granted) : null;
                 if (prospect != null && prospect.expectedWithin(asked.minutes())) {
                     foreseen.add(prospect);
@@ -85,10 +82,10 @@ final class Outlook {
     }
 
     /** Every threshold of L1 to L3 that a story has begun to approach, the highest first. */
-    List<Prospect> prospects(long now, Level reached, Function<SpreadRule, Level> grants) {
+    List<Prospect> prospects(long now, Level reached) {
         return rules.rules().stream()
                 .filter(rule -> rule.level().isCrisis() && rule.level().compareTo(reached) > 0)
-                .map(rule -> prospect(rule, now, grants.apply(rule)))
+                .map(rule -> prospect(rule, now, verdicts.wouldGrant(rule)))
                 .filter(Objects::nonNull)
                 .filter(prospect -> prospect.level().compareTo(reached) > 0)
                 .toList();
