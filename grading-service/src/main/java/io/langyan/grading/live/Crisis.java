@@ -80,27 +80,46 @@ public final class Crisis {
 
     /** Tells a level higher than what was told before, once. */
     public Optional<LevelChanged> levelMoved(Instant now) {
-        List<LevelReached> reached = story.sweep().levels();
-        for (LevelReached one : reached) {
+        if (head.falseAlarm()) {
+            return Optional.empty();
+        }
+        boolean news = !head.knownAt().containsKey(story.sweep().level());
+        learnLevels(now);
+        Optional<LevelReached> raising = news || head.overruled() == null ? highestReached() : grantedAnew(now);
+        return raising.filter(proof -> proof.level().compareTo(head.held()) > 0)
+                .map(proof -> moveTo(proof.level(), proof, null, null, now))
+                .or(() -> warned(now));
+    }
+
+    private void learnLevels(Instant now) {
+        for (LevelReached one : story.sweep().levels()) {
             if (!head.knownAt().containsKey(one.level())) {
                 head = head.knowing(one.level(), now);
             }
         }
+    }
+
+    private Optional<LevelReached> highestReached() {
         Level level = story.sweep().level();
-        if (head.falseAlarm() || level.compareTo(head.held()) <= 0) {
-            return warned(now);
-        }
-        LevelReached proof = reached.stream()
+        return story.sweep().levels().stream()
                 .filter(one -> one.level() == level)
                 .map(this::known)
-                .findFirst()
-                .orElseThrow();
-        return Optional.of(moveTo(level, proof, null, null, now));
+                .findFirst();
+    }
+
+    /** After a person put the level down: what rules grant now, when it is more than they have granted at the least since. */
+    private Optional<LevelReached> grantedAnew(Instant now) {
+        Optional<LevelReached> granted = story.sweep().granted();
+        Level level = granted.map(LevelReached::level).orElse(Level.NONE);
+        if (level.compareTo(head.overruled()) < 0) {
+            head = head.overruling(level);
+        }
+        return granted.filter(one -> level.compareTo(head.overruled()) > 0).map(one -> known(one, now));
     }
 
     /** A level that is expected soon warns, as the plan asks; what was proved goes before. */
     private Optional<LevelChanged> warned(Instant now) {
-        if (head.falseAlarm() || head.held().atLeast(Level.WARN)) {
+        if (head.overruled() != null || head.held().atLeast(Level.WARN)) {
             return Optional.empty();
         }
         return foretold.warning(story, now).map(prospect -> moveTo(Level.WARN, prospect.warning(now), null, null, now));
@@ -134,8 +153,11 @@ public final class Crisis {
     }
 
     private LevelReached known(LevelReached one) {
-        return new LevelReached(
-                one.level(), one.provedAt(), head.knownAt().get(one.level()), one.window(), one.spread(), one.rule());
+        return known(one, head.knownAt().get(one.level()));
+    }
+
+    private static LevelReached known(LevelReached one, Instant at) {
+        return new LevelReached(one.level(), one.provedAt(), at, one.window(), one.spread(), one.rule());
     }
 
     /** A person raises the story, whatever its volume; a lower level than the one held changes nothing. */
@@ -154,16 +176,20 @@ public final class Crisis {
         return Optional.of(decided(level, why.by(), why.reason(), "merged", now));
     }
 
-    /** A person sets the level, up or down. */
+    /** A person sets the level, up or down; down, what rules grant now raises it no more. */
     public Optional<LevelChanged> override(OverrideLevel command, Instant now) {
         if (command.level() == head.held()) {
             return Optional.empty();
+        }
+        if (command.level().compareTo(head.held()) < 0) {
+            Optional<LevelReached> granted = story.sweep().granted();
+            learnLevels(now);
+            head = head.overruling(granted.map(LevelReached::level).orElse(Level.NONE));
         }
         return Optional.of(decided(command.level(), command.by(), command.reason(), "overridden", now));
     }
 
     private LevelChanged decided(Level level, String by, String reason, String rule, Instant now) {
-        head = head.declaring(level);
         return moveTo(level, new LevelReached(level, now, now, null, null, rule), by, reason, now);
     }
 

@@ -206,6 +206,6 @@ final class GradeStories extends ContextualProcessor<String, byte[], String, byt
     }
 
     private void tell(Crisis crisis, Optional<? extends CrisisEvent> event) {
-        event.ifPresent(told -> context().forward(CrisisRecords.of(told, crisis.plan(), clock.instant()), CRISES));
+        event.ifPresent(told -> context().forward(CrisisRecords.of(told, crisis, clock.instant()), CRISES));
     }
 }
