@@ -20,6 +20,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 
 /** Crises, for reading. */
@@ -64,10 +66,12 @@ class CrisesResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "One crisis with every move of its level and what people decided")
-    public Uni<CrisisView> one(@PathParam("id") String id) {
+    public Uni<RestResponse<CrisisView>> one(@PathParam("id") String id) {
         return crises.byId(uuid(id), scope.limit())
                 .map(found -> found.orElseThrow(CrisesResource::unknown))
-                .chain(crises::withHistory);
+                .chain(crises::withHistory)
+                .map(crisis ->
+                        ResponseBuilder.ok(crisis).header("ETag", crisis.tag()).build());
     }
 
     @GET

@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -46,14 +47,36 @@ class CrisisCommandsResource {
     @Operation(
             summary =
                     "Declare or override the level of a crisis, mark it a false alarm, merge it, split or move mentions of it")
-    public Uni<Response> command(@PathParam("id") String id, @NotNull @Valid CommandQuery query) {
+    public Uni<Response> command(
+            @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid CommandQuery query) {
         check(query);
         String by = caller.getPrincipal().getName();
         return crises.byId(uuid(id), scope.limit())
                 .map(found -> found.orElseThrow(CrisisCommandsResource::unknown))
+                .invoke(CrisisCommandsResource::notAbsorbed)
+                .call(crisis -> ifMatch == null ? Uni.createFrom().voidItem() : asRead(crisis, ifMatch))
                 .chain(crisis -> query.regroups() ? regroup(crisis, query, by) : decide(crisis, query, by))
                 .map(crisis -> Response.accepted(Map.of("accepted", true, "crisis", crisis))
                         .build());
+    }
+
+    private static void notAbsorbed(CrisisView crisis) {
+        if (crisis.absorbedInto() != null) {
+            throw Problem.conflict("crisis-ended", "该危机已并入其他危机。", "The crisis was merged into another.")
+                    .with("absorbedInto", crisis.absorbedInto());
+        }
+    }
+
+    /** Whoever says what they have read decides only on that. */
+    private Uni<Void> asRead(CrisisView crisis, String ifMatch) {
+        return crises.withHistory(crisis)
+                .invoke(now -> {
+                    if (!now.tag().equals(ifMatch)) {
+                        throw Problem.preconditionFailed(
+                                "crisis-changed", "该危机在您读取之后已有变动，请重新读取。", "The crisis was changed since you read it.");
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private Uni<UUID> decide(CrisisView crisis, CommandQuery query, String by) {

@@ -47,6 +47,11 @@ public record CrisisView(
         return Instant.parse(figures.get("lastObservedAt").asText());
     }
 
+    /** The entity tag of one with its history: another after every move of its level and everything people decided of it. */
+    String tag() {
+        return "\"" + history.size() + "\"";
+    }
+
     CrisisView with(JsonNode history) {
         return new CrisisView(id, state, absorbedInto, figures, drill, planVersion, changedAt, history);
     }

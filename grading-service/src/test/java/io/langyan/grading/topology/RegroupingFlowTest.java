@@ -7,6 +7,7 @@ import static io.langyan.grading.topology.GradingRest.live;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 
@@ -23,6 +24,8 @@ import io.langyan.standalone.embedded.test.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +49,9 @@ class RegroupingFlowTest {
 
     private final String brand = "b" + UUID.randomUUID().toString().substring(0, 8);
     private Broker broker;
+
+    @Inject
+    RestartedStream grading;
 
     @BeforeEach
     void connect() {
@@ -131,6 +137,56 @@ class RegroupingFlowTest {
         crisis(other, "samples", equalTo(4)).body("mentions", equalTo(2));
         mentions(other, List.of("weibo:" + brand + "-2", "weibo:" + brand + "-3"));
         crisis(other, "history.findAll { it.event == 'crisis.regrouped' }.change", equalTo(List.of("moved-in")));
+    }
+
+    @Test
+    void afterARestartLaterMentionsGoWhereTheirsWerePut() throws IOException {
+        // Given
+        UUID older = seen("1", YOGHURT, 0, 100);
+        UUID younger = seen("2", PARCEL, 30, 100);
+        command("analyst", younger, "{\"command\":\"merge\",\"with\":[\"" + older + "\"],\"reason\":\"同一件事\"}", 202);
+        crisis(older, "samples", equalTo(4));
+
+        // When
+        grading.startAnew();
+
+        // Then
+        send("2", PARCEL, 60, 200);
+        send("3", PARCEL + "！", 61, 10);
+        crisis(older, "samples", equalTo(8)).body("mentions", equalTo(3));
+        crisis(younger, "state", equalTo("absorbed"));
+        asRecorded(Map.of(older.toString(), 3));
+    }
+
+    @Test
+    void whoSaysWhatTheyReadDecidesOnlyOnThat() {
+        // Given
+        UUID story = seen("1", YOGHURT, 0, 100);
+        UUID other = seen("2", PARCEL, 30, 100);
+        String read = get("/api/crises/" + story).extract().header("ETag");
+        String merge = "{\"command\":\"merge\",\"with\":[\"" + story + "\"],\"reason\":\"同一件事\"}";
+        command("analyst", other, merge, 202);
+        crisis(story, "history.event", hasItems("crisis.regrouped"));
+        crisis(other, "state", equalTo("absorbed"));
+        String marking = "{\"command\":\"false-alarm\",\"reason\":\"演习\"}";
+
+        // When, then
+        commandIfMatch(read, story, marking).statusCode(412).body("type", endsWith("/crisis-changed"));
+        String readAgain = get("/api/crises/" + story).extract().header("ETag");
+        commandIfMatch(readAgain, story, marking).statusCode(202);
+        commandIfMatch(null, other, marking)
+                .statusCode(409)
+                .body("type", endsWith("/crisis-ended"))
+                .body("absorbedInto", equalTo(story.toString()));
+    }
+
+    private static ValidatableResponse commandIfMatch(String tag, UUID crisis, String body) {
+        RequestSpecification request =
+                given().auth().oauth2(Tokens.of("analyst")).contentType("application/json");
+        return (tag == null ? request : request.header("If-Match", tag))
+                .body(body)
+                .post("/api/crises/" + crisis + "/commands")
+                .then();
     }
 
     @Test
