@@ -80,11 +80,11 @@ public final class Crisis {
 
     /** Tells a level higher than what was told before, once. */
     public Optional<LevelChanged> levelMoved(Instant now) {
+        boolean news = !head.knownAt().containsKey(story.sweep().level());
+        learnLevels(now);
         if (head.falseAlarm()) {
             return Optional.empty();
         }
-        boolean news = !head.knownAt().containsKey(story.sweep().level());
-        learnLevels(now);
         Optional<LevelReached> raising = news || head.overruled() == null ? highestReached() : grantedAnew(now);
         return raising.filter(proof -> proof.level().compareTo(head.held()) > 0)
                 .map(proof -> moveTo(proof.level(), proof, null, null, now))
