@@ -8,6 +8,7 @@ import { Failure } from '../shared/Failure';
 import { DrillTag, LevelTag } from '../shared/LevelTag';
 import { moment } from '../shared/time';
 import { gravestFirst, useCrises, type Crisis } from './crises';
+import { Forecasts } from './Forecasts';
 import { SpreadBars } from './SpreadBars';
 
 /** The war room (作战室): every crisis with its level and how near it is to the next. */
@@ -95,6 +96,7 @@ function Why({ crisis }: { crisis: Crisis }) {
           { title: t('crises.rule'), dataIndex: 'rule' },
         ]}
       />
+      <Forecasts forecasts={crisis.forecasts ?? []} />
       <Descriptions size="small" style={{ marginTop: 8 }} column={3}>
         <Descriptions.Item label={t('crises.negative')}>{crisis.negativeShare == null ? '–' : `${Math.round(100 * crisis.negativeShare)} %`}</Descriptions.Item>
         <Descriptions.Item label={t('crises.factors')}>{Object.entries(crisis.factors ?? {}).map(([name, part]) => `${name} ${Math.round(part)}`).join(' · ') || '–'}</Descriptions.Item>

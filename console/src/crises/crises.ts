@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { get, type Page } from '../session/api';
 import { useStream } from '../session/stream';
+import type { Forecast } from './forecast';
 
 export interface LevelReached {
   level: string;
@@ -26,6 +27,7 @@ export interface Crisis {
   mentions: number;
   platforms?: string[] | null;
   levels?: LevelReached[] | null;
+  forecasts?: Forecast[] | null;
   lastObservedAt?: string | null;
   drill?: string | null;
 }

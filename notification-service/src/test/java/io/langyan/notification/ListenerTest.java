@@ -8,6 +8,7 @@ import io.langyan.events.v1.CrisisEvent.ForecastMade;
 import io.langyan.events.v1.CrisisEvent.LevelChanged;
 import io.langyan.events.v1.IncidentEvent.IncidentOpened;
 import io.langyan.events.v1.Level;
+import io.langyan.events.v1.LevelReached;
 import io.langyan.events.v1.Signal.HitFound;
 import io.langyan.events.v1.Signal.PatrolMissed;
 import io.langyan.events.v1.Topic;
@@ -15,6 +16,7 @@ import io.langyan.standalone.embedded.test.RealServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -106,22 +108,64 @@ class ListenerTest extends Served {
                 assertThat(pages(world).getList("items.closedWhy")).containsExactly(null, "passed-to-incident"));
 
         // When
-        world.send(
-                Topic.CRISES,
-                crisis.toString(),
-                new ForecastMade(
-                        crisis, world.brand, Level.L1, Instant.now(), Instant.now(), Instant.now(), Instant.now()));
+        world.send(Topic.CRISES, crisis.toString(), forecast(world, crisis, false));
         UUID other = UUID.randomUUID();
-        world.send(
-                Topic.CRISES,
-                other.toString(),
-                new ForecastMade(
-                        other, world.brand, Level.L1, Instant.now(), Instant.now(), Instant.now(), Instant.now()));
+        world.send(Topic.CRISES, other.toString(), forecast(world, other, false));
 
         // Then
         soon().untilAsserted(() ->
                 assertThat(pages(world).<String>getList("items.why")).containsExactly("forecast", "opened", "warn"));
         assertThat(pages(world).getString("items[0].crisisId")).isEqualTo(other.toString());
+    }
+
+    @Test
+    void aForecastSaysInHowLongAndRingsInsteadOfTheWarningThatRestsOnIt() {
+        // Given
+        World world = listening();
+        UUID crisis = UUID.randomUUID();
+        LevelReached byForecast = new LevelReached(
+                Level.WARN, Instant.now(), Instant.now(), Duration.ofHours(8), 2_400L, LevelReached.BY_FORECAST);
+
+        // When
+        world.send(Topic.CRISES, crisis.toString(), warning(world, crisis, byForecast));
+        world.send(Topic.CRISES, crisis.toString(), forecast(world, crisis, false));
+
+        // Then
+        soon().untilAsserted(() -> assertThat(world.arrived("wecom-robot"))
+                .singleElement()
+                .asString()
+                .contains("预计升至 L1：电池自燃", "预计用时：40 min (25–70)", "可能性：74 %")
+                .doesNotContain("试运行"));
+        assertThat(pages(world).<String>getList("items.why")).containsExactly("forecast");
+    }
+
+    @Test
+    void aForecastOfAPlanOnTrialIsMarkedSo() {
+        // Given
+        World world = listening();
+        UUID crisis = UUID.randomUUID();
+
+        // When
+        world.send(Topic.CRISES, crisis.toString(), forecast(world, crisis, true));
+
+        // Then
+        soon().untilAsserted(() ->
+                assertThat(pages(world).<Boolean>getList("items.trial")).containsExactly(true));
+    }
+
+    private static ForecastMade forecast(World world, UUID crisis, boolean trial) {
+        Instant now = Instant.now();
+        return new ForecastMade(
+                crisis,
+                world.brand,
+                Level.L1,
+                now.plusSeconds(40 * 60),
+                now.plusSeconds(25 * 60),
+                now.plusSeconds(70 * 60),
+                now,
+                "电池自燃",
+                0.74,
+                trial);
     }
 
     @Test
@@ -171,6 +215,10 @@ class ListenerTest extends Served {
     }
 
     private static LevelChanged warning(World world, UUID crisis) {
+        return warning(world, crisis, null);
+    }
+
+    private static LevelChanged warning(World world, UUID crisis, LevelReached reached) {
         return new LevelChanged(
                 crisis,
                 world.brand,
@@ -178,7 +226,7 @@ class ListenerTest extends Served {
                 Level.WATCH,
                 Level.WARN,
                 "pr",
-                null,
+                reached,
                 false,
                 12,
                 List.of("weibo"),

@@ -14,6 +14,7 @@ import java.util.Map;
  *
  * @param levels by {@code provedAt}, highest first on ties
  * @param peak greatest spread of each window of the plan over the evaluation times
+ * @param foreseen levels of which the plan would have had a warning before, by time; null when there are none
  * @param atLeast a counter of it shows a ceiling, so the figures are "≥"; null when none does
  * @param externalIds of its mentions, sorted; null unless asked for
  */
@@ -26,6 +27,7 @@ public record StoryAnswer(
         long samples,
         List<LevelReached> levels,
         Map<String, Long> peak,
+        List<ForeseenLevel> foreseen,
         Boolean atLeast,
         List<String> externalIds) {
 
@@ -40,6 +42,7 @@ public record StoryAnswer(
                 samples,
                 sweep.levels(),
                 named(sweep.peaks()),
+                foreseen(sweep),
                 mentions.stream().anyMatch(ObservedMention::capped) ? Boolean.TRUE : null,
                 members
                         ? mentions.stream()
@@ -47,6 +50,12 @@ public record StoryAnswer(
                                 .sorted()
                                 .toList()
                         : null);
+    }
+
+    private static List<ForeseenLevel> foreseen(StorySweep sweep) {
+        return sweep.foreseen().isEmpty()
+                ? null
+                : sweep.foreseen().stream().map(ForeseenLevel::of).toList();
     }
 
     private static Map<String, Long> named(Map<Duration, Long> peaks) {

@@ -20,6 +20,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 
 /** Crises, for reading. */
@@ -29,12 +31,14 @@ import org.jboss.resteasy.reactive.RestStreamElementType;
 class CrisesResource {
 
     private final Crises crises;
+    private final CrisisMentions mentions;
     private final LiveCrises live;
     private final BrandScope scope;
     private final JsonWebToken token;
 
-    CrisesResource(Crises crises, LiveCrises live, BrandScope scope, JsonWebToken token) {
+    CrisesResource(Crises crises, CrisisMentions mentions, LiveCrises live, BrandScope scope, JsonWebToken token) {
         this.crises = crises;
+        this.mentions = mentions;
         this.live = live;
         this.scope = scope;
         this.token = token;
@@ -61,11 +65,26 @@ class CrisesResource {
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "One crisis with every move of its level")
-    public Uni<CrisisView> one(@PathParam("id") String id) {
+    @Operation(summary = "One crisis with every move of its level and what people decided")
+    public Uni<RestResponse<CrisisView>> one(@PathParam("id") String id) {
         return crises.byId(uuid(id), scope.limit())
                 .map(found -> found.orElseThrow(CrisesResource::unknown))
-                .chain(crises::withHistory);
+                .chain(crises::withHistory)
+                .map(crisis ->
+                        ResponseBuilder.ok(crisis).header("ETag", crisis.tag()).build());
+    }
+
+    @GET
+    @Path("/{id}/mentions")
+    @Operation(summary = "The mentions of a crisis, in the order of their keys")
+    public Uni<Page<MentionView>> mentions(
+            @PathParam("id") String id, @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
+        int size = Page.limit(limit);
+        String after = Cursor.parse(cursor).map(keys -> keys.text(0)).orElse(null);
+        return crises.byId(uuid(id), scope.limit())
+                .map(found -> found.orElseThrow(CrisesResource::unknown))
+                .chain(crisis -> mentions.of(crisis.id(), after, size + 1))
+                .map(found -> Page.of(found, size, mention -> Cursor.of(mention.mention())));
     }
 
     @GET

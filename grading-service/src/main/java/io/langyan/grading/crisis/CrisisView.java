@@ -16,7 +16,7 @@ import java.util.UUID;
  * @param absorbedInto the story that took it up, or null
  * @param figures members of {@code crisis.graded}, shown beside the others
  * @param changedAt when the read model last changed it
- * @param history every move of its level, oldest first; null in lists
+ * @param history every move of its level and what people decided of it, oldest first, each with its {@code event}; null in lists
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -35,8 +35,21 @@ public record CrisisView(
         return figures;
     }
 
+    String brand() {
+        return figures.get("brand").asText();
+    }
+
+    Instant firstPublishedAt() {
+        return Instant.parse(figures.get("firstPublishedAt").asText());
+    }
+
     Instant lastObservedAt() {
         return Instant.parse(figures.get("lastObservedAt").asText());
+    }
+
+    /** The entity tag of one with its history: another after every move of its level and everything people decided of it. */
+    String tag() {
+        return "\"" + history.size() + "\"";
     }
 
     CrisisView with(JsonNode history) {

@@ -25,7 +25,12 @@ class DecideOnCrisis {
 
     @WithTransaction
     Uni<Void> on(CrisisView crisis, CommandQuery query, String by) {
-        StoryCommand command = command(crisis, query, by, clock.instant());
+        return hand(crisis, command(crisis, query, by, clock.instant()));
+    }
+
+    /** A command made elsewhere. */
+    @WithTransaction
+    Uni<Void> hand(CrisisView crisis, StoryCommand command) {
         Scope scope = new Scope(command.brand(), crisis.drill(), crisis.planVersion());
         return outbox.add(scope, command.brand(), command);
     }

@@ -1,12 +1,15 @@
 package io.langyan.grading.crisis;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.langyan.events.delivery.EventCodec.Known;
 import io.langyan.events.v1.CrisisEvent;
 import io.langyan.events.v1.CrisisEvent.CrisisAbsorbed;
 import io.langyan.events.v1.CrisisEvent.CrisisFalseAlarm;
 import io.langyan.events.v1.CrisisEvent.CrisisGraded;
+import io.langyan.events.v1.CrisisEvent.CrisisRegrouped;
 import io.langyan.events.v1.CrisisEvent.LevelChanged;
+import io.langyan.events.v1.Event;
 import io.langyan.events.v1.EventJson;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -66,7 +69,7 @@ public class RecordCrises {
                 .filter(known -> known.event() instanceof CrisisGraded)
                 .forEach(known -> newest.put(((CrisisEvent) known.event()).crisisId(), known));
         List<Known> changes = events.stream()
-                .filter(known -> known.event() instanceof LevelChanged)
+                .filter(known -> decidedAt(known.event()) != null)
                 .toList();
         return pool.withTransaction(connection -> upsert(connection, newest.values())
                 .chain(() -> remember(connection, changes))
@@ -101,18 +104,32 @@ public class RecordCrises {
         if (changes.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        Function<Known, LevelChanged> change = known -> (LevelChanged) known.event();
+        Function<Known, CrisisEvent> change = known -> (CrisisEvent) known.event();
         return connection
                 .preparedQuery(REMEMBER)
                 .execute(Tuple.tuple()
                         .addArrayOfString(
                                 column(changes, known -> known.envelope().id(), String[]::new))
-                        .addArrayOfUUID(column(changes, change.andThen(LevelChanged::crisisId), UUID[]::new))
-                        .addArrayOfString(column(changes, change.andThen(LevelChanged::brand), String[]::new))
-                        .addArrayOfString(column(changes, RecordCrises::json, String[]::new))
+                        .addArrayOfUUID(column(changes, change.andThen(CrisisEvent::crisisId), UUID[]::new))
+                        .addArrayOfString(column(changes, change.andThen(CrisisEvent::brand), String[]::new))
+                        .addArrayOfString(column(changes, RecordCrises::entry, String[]::new))
                         .addArrayOfOffsetDateTime(
-                                column(changes, known -> at(change.apply(known).changedAt()), OffsetDateTime[]::new)))
+                                column(changes, known -> at(decidedAt(known.event())), OffsetDateTime[]::new)))
                 .replaceWithVoid();
+    }
+
+    /** When what belongs into the history was decided; null for the rest. */
+    private static Instant decidedAt(Event event) {
+        if (event instanceof LevelChanged changed) {
+            return changed.changedAt();
+        }
+        if (event instanceof CrisisRegrouped regrouped) {
+            return regrouped.at();
+        }
+        if (event instanceof CrisisAbsorbed absorbed) {
+            return absorbed.at();
+        }
+        return event instanceof CrisisFalseAlarm alarm ? alarm.at() : null;
     }
 
     private static Uni<Void> end(SqlConnection connection, List<Known> events) {
@@ -140,6 +157,12 @@ public class RecordCrises {
 
     private static OffsetDateTime at(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    /** An entry of the history says by its type what it tells. */
+    private static String entry(Known known) {
+        ObjectNode entry = EventJson.mapper().valueToTree(known.event());
+        return entry.put("event", known.envelope().type()).toString();
     }
 
     private static String json(Known known) {

@@ -2,16 +2,19 @@ package io.langyan.grading.intake;
 
 import io.langyan.events.delivery.EventCodec;
 import io.langyan.events.v1.MentionMatched;
+import io.langyan.grading.live.MovedSamples;
 import io.langyan.grading.recorded.RecordSamples;
 import io.langyan.grading.recorded.RecordSamples.Placed;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.header.Header;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
@@ -30,14 +33,33 @@ class SamplesIntake {
     @Incoming("samples")
     Uni<Void> on(ConsumerRecords<String, byte[]> batch) {
         List<Placed> placed = new ArrayList<>(batch.count());
+        List<Uni<Void>> moves = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> record : batch) {
-            if (EventCodec.decode(record) instanceof EventCodec.Known known
+            if (MovedSamples.TYPE.equals(type(record))) {
+                moves.add(moved(record));
+            } else if (EventCodec.decode(record) instanceof EventCodec.Known known
                     && known.event() instanceof MentionMatched mention) {
                 placed.add(new Placed(UUID.fromString(record.key()), mention));
             }
         }
-        return samples.record(placed)
-                .onFailure()
+        Uni<Void> written = patiently(samples.record(placed));
+        for (Uni<Void> move : moves) {
+            written = written.chain(() -> patiently(move));
+        }
+        return written;
+    }
+
+    private Uni<Void> moved(ConsumerRecord<String, byte[]> record) {
+        return samples.moved(UUID.fromString(record.key()), MovedSamples.fromBytes(record.value()));
+    }
+
+    private static String type(ConsumerRecord<String, byte[]> record) {
+        Header type = record.headers().lastHeader("ce_type");
+        return type == null ? null : new String(type.value(), StandardCharsets.UTF_8);
+    }
+
+    private static Uni<Void> patiently(Uni<Void> step) {
+        return step.onFailure()
                 .invoke(failure -> LOG.warn("The log of samples waits: " + failure.getMessage()))
                 .onFailure()
                 .retry()

@@ -48,18 +48,11 @@ public record Figures(
             remarks.add("estimated");
         }
         return new Figures(
-                proven,
-                estimated,
-                share(rules, spread),
-                slope(rules, spread),
-                counts,
-                spread.total(),
-                List.copyOf(remarks));
+                proven, estimated, share(rules, spread), slope(spread), counts, spread.total(), List.copyOf(remarks));
     }
 
-    private static double slope(LevelRules rules, StorySpread spread) {
-        int hour = rules.slopeWindow();
-        return hour < 0 || spread.total() <= 0 ? 0 : (double) spread.estimated(hour) / spread.total();
+    private static double slope(StorySpread spread) {
+        return spread.total() <= 0 ? 0 : (double) spread.latest() / spread.total();
     }
 
     private static double share(LevelRules rules, StorySpread spread) {

@@ -21,6 +21,7 @@ public final class LevelRules {
 
     private static final Duration DEFAULT_WINDOW = Duration.ofHours(8);
     private static final Duration SLOPE = Duration.ofHours(1);
+    private static final Duration LONG_SPAN = Duration.ofHours(8);
     private static final int MOST_CLAUSES = 64;
 
     private final GradingPolicy policy;
@@ -56,7 +57,7 @@ public final class LevelRules {
 
     private int[] lengths() {
         Set<Duration> measured = planned();
-        if (policy.quiet() != null) {
+        if (slopeMinutes() > 0 && !policy.window().equals(GradingPolicy.SINCE_FIRST)) {
             measured.add(SLOPE);
         }
         if (measured.isEmpty()) {
@@ -157,9 +158,38 @@ public final class LevelRules {
         return plannedWindows;
     }
 
-    /** Index of the window of an hour, by which slope is measured; −1 in a plan that does not ask for quiet. */
-    int slopeWindow() {
-        return policy.quiet() == null ? -1 : windows.indexOf(minutes(SLOPE));
+    /** Minutes of the clock in the hour by which slope is measured; 0 in a plan that does not ask for quiet. */
+    int slopeMinutes() {
+        return policy.quiet() == null ? 0 : minutes(SLOPE);
+    }
+
+    /**
+     * What the plan asks of forecasts (预测): to be warned when that level or a higher one is expected.
+     *
+     * @param minutes of the plan within which it is
+     */
+    record Foresee(Level level, double minutes) {}
+
+    /** Null in a plan that does not ask. */
+    Foresee foresee() {
+        GradingPolicy.WarnRule warn = policy.warn();
+        return warn == null || warn.forecast() == null
+                ? null
+                : new Foresee(warn.forecast().level(), warn.forecast().within().toSeconds() / 60.0);
+    }
+
+    int timeScale() {
+        return timeScale;
+    }
+
+    /** Minutes of the clock in an hour of the plan, as far as windows reach. */
+    int hour() {
+        return Math.min(windows.longest(), minutes(SLOPE));
+    }
+
+    /** Minutes of the clock in eight hours of the plan, as far as windows reach. */
+    int longSpan() {
+        return Math.min(windows.longest(), minutes(LONG_SPAN));
     }
 
     List<ClauseRule> clauses() {

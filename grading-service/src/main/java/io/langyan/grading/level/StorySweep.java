@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Grades one story as its samples pass in order of time. All samples of a time first, then {@link #evaluate}: the levels depend on
@@ -26,13 +27,11 @@ public final class StorySweep {
     private final StorySpread spread;
     private final SweepJournal journal;
     private final LevelHistory history = new LevelHistory();
+    private final Outlook outlook;
     private final long[] peaks;
     private final long[] peaksBefore;
-    private final int[] carrying;
-    private int counted;
-    private int read;
-    private int marked;
-    private int mentions;
+    private final Tally tally;
+    private final Verdicts verdicts;
     private long now = Long.MIN_VALUE;
 
     /** A sweep that goes forward only. */
@@ -44,10 +43,12 @@ public final class StorySweep {
     public StorySweep(LevelRules rules, boolean canRewind) {
         this.rules = rules;
         this.journal = canRewind ? new SweepJournal() : null;
-        this.spread = new StorySpread(rules.windows());
+        this.spread = new StorySpread(rules.windows(), rules.slopeMinutes());
+        this.tally = new Tally(rules.clauses().size());
+        this.verdicts = new Verdicts(rules, spread, tally);
+        this.outlook = new Outlook(rules, spread, verdicts);
         this.peaks = new long[rules.windows().count()];
         this.peaksBefore = new long[rules.windows().count()];
-        this.carrying = new int[rules.clauses().size()];
     }
 
     /** Time of the newest sample; {@code Long.MIN_VALUE} before the first. */
@@ -92,27 +93,28 @@ public final class StorySweep {
                 undo(moment.touches().get(touch), moment.at());
             }
             now = moment.before();
+            outlook.takeBack();
             System.arraycopy(moment.peaks(), 0, peaks, 0, peaks.length);
         }
         System.arraycopy(peaks, 0, peaksBefore, 0, peaks.length);
         spread.rewind(at);
         history.rewind(at);
+        outlook.rewind(at);
         return true;
     }
 
     private void undo(SweepJournal.Touch touch, long at) {
         Member member = touch.member();
         if (member.growth.seen()) {
-            count(member, -1);
+            tally.remove(member);
             spread.rewind(member.growth, at);
-            mentions -= member.growth.seen() ? 0 : 1;
         }
         boolean published = member.published != touch.published();
         member.facts = touch.facts();
         member.published = touch.published();
         derive(member, published);
         if (member.growth.seen()) {
-            count(member, 1);
+            tally.add(member);
         }
     }
 
@@ -123,11 +125,11 @@ public final class StorySweep {
 
     private void apply(Member member, boolean earlier) {
         if (member.growth.seen()) {
-            count(member, -1);
+            tally.remove(member);
         }
         derive(member, earlier);
         if (member.growth.seen()) {
-            count(member, 1);
+            tally.add(member);
         }
     }
 
@@ -153,8 +155,7 @@ public final class StorySweep {
         long begun = spread.begun();
         spread.observe(member.growth, at, counters);
         if (first) {
-            mentions++;
-            count(member, 1);
+            tally.add(member);
         }
         sealIfBegunEarlier(begun);
     }
@@ -174,17 +175,7 @@ public final class StorySweep {
             now = at;
             System.arraycopy(peaks, 0, peaksBefore, 0, peaks.length);
             spread.advance(at);
-        }
-    }
-
-    private void count(Member member, int sign) {
-        if (member.counts()) {
-            counted += sign;
-            read += member.read ? sign : 0;
-            marked += member.marked ? sign : 0;
-            for (int clause = 0; clause < carrying.length; clause++) {
-                carrying[clause] += (int) (member.clauses >>> clause & 1) * sign;
-            }
+            outlook.advance(at);
         }
     }
 
@@ -199,65 +190,24 @@ public final class StorySweep {
             if (rule.level().compareTo(before) <= 0) {
                 break;
             }
-            Grant grant = ask(rule);
+            Grant grant = verdicts.on(rule);
             if (grant != null) {
                 history.add(grant);
             }
         }
-        return history.close(now);
-    }
-
-    private Grant ask(SpreadRule rule) {
-        long proven = spread.proven(rule.window());
-        if (proven > rule.over() && negativeEnough(rule.window(), false)) {
-            return clausesHold(rule) ? grant(rule, rule.level(), proven, "") : oneLower(rule, proven);
-        }
-        if (rule.orMentions() != null && counted >= rule.orMentions() && negativeEnough(rule.window(), true)) {
-            return new Grant(rule.level(), null, null, rule.level().code() + ":mentions");
-        }
-        long estimated = spread.estimated(rule.window());
-        return estimated > rule.over() && negativeEnough(rule.window(), true)
-                ? grant(rule, rule.level().isCrisis() ? Level.WARN : rule.level(), estimated, ":estimated")
-                : null;
-    }
-
-    private static Grant oneLower(SpreadRule rule, long proven) {
-        return grant(rule, rule.level().oneLower(), proven, ":clause-unmet");
-    }
-
-    private static Grant grant(SpreadRule rule, Level level, long spread, String how) {
-        return new Grant(level, rule.within(), spread, rule.level().code() + how);
-    }
-
-    private boolean negativeEnough(int window, boolean estimated) {
-        if (marked > 0 || read == 0) {
-            return true;
-        }
-        long negative = spread.of(Kind.NEGATIVE, window, estimated);
-        return rules.negativeEnough(negative, negative + spread.of(Kind.OTHER, window, estimated));
-    }
-
-    private boolean clausesHold(SpreadRule rule) {
-        for (int clause : rule.allOf()) {
-            if (!holds(clause)) {
-                return false;
-            }
-        }
-        for (int clause : rule.anyOf()) {
-            if (holds(clause)) {
-                return true;
-            }
-        }
-        return rule.anyOf().length == 0;
-    }
-
-    private boolean holds(int clause) {
-        return rules.clauses().get(clause).holds(carrying[clause], counted, read);
+        boolean reached = history.close(now);
+        outlook.look(now, history.highest());
+        return reached;
     }
 
     /** Highest level reached. */
     public Level level() {
         return history.highest();
+    }
+
+    /** The highest level that a rule grants at the newest sample, whatever was reached before. */
+    public Optional<LevelReached> granted() {
+        return verdicts.highest().map(grant -> grant.reached(grant.level(), now));
     }
 
     /** Every level reached, by time, the highest first on ties. */
@@ -272,7 +222,17 @@ public final class StorySweep {
         return byWindow;
     }
 
+    /** The thresholds above it that it has begun to approach, the highest first. */
+    public List<Prospect> prospects() {
+        return outlook.prospects(now, history.highest());
+    }
+
+    /** Which levels were foreseen as the plan asks, each when it first was, in order of time. A forecast never enters {@link #levels}. */
+    public List<Prospect> foreseen() {
+        return outlook.foreseen();
+    }
+
     public Figures figures() {
-        return Figures.of(rules, spread, new Figures.Counts(mentions, counted, read, marked));
+        return Figures.of(rules, spread, tally.counts());
     }
 }

@@ -9,7 +9,7 @@
  *   <li>One level lower is the next on the fixed scale watch, warn, L3, L2, L1.
  *   <li>A watch by number of mentions is gated by the spread within the watch rule's window (else the longest), the estimated part
  *       included.
- *   <li>A forecast is pushed as an event of its own and never enters the levels: two runs must agree to the second.
+ *   <li>A forecast warns (docs/decisions/0026) and never enters the levels: it proves nothing.
  *   <li>A reading without a sentiment is neutral. A mention that a watch rule marks is negative, and its story passes the gate.
  * </ul>
  */

@@ -3,6 +3,7 @@ package io.langyan.grading.live;
 import io.langyan.events.v1.CrisisEvent.CrisisFalseAlarm;
 import io.langyan.events.v1.CrisisEvent.CrisisGraded;
 import io.langyan.events.v1.CrisisEvent.CrisisQuiet;
+import io.langyan.events.v1.CrisisEvent.ForecastMade;
 import io.langyan.events.v1.CrisisEvent.LevelChanged;
 import io.langyan.events.v1.Level;
 import io.langyan.events.v1.LevelReached;
@@ -29,6 +30,7 @@ public final class Crisis {
     private static final Duration UNDERWAY = Duration.ofSeconds(5);
 
     private final LiveStory story;
+    private final Foretold foretold = new Foretold();
     private StoryHead head;
     private Instant lastGraded = Instant.MIN;
 
@@ -56,10 +58,17 @@ public final class Crisis {
     /** Takes a sighting; one that comes too late leaves its mark only on the figures. */
     public LiveStory.Taken take(Sighting seen) {
         LiveStory.Taken taken = story.take(seen);
-        if (taken == LiveStory.Taken.TOO_LATE && !head.late()) {
-            head = head.withLateSamples();
+        if (taken == LiveStory.Taken.TOO_LATE) {
+            samplesCameTooLate();
         }
         return taken;
+    }
+
+    /** Here, or in a story that it took samples over from. */
+    public void samplesCameTooLate() {
+        if (!head.late()) {
+            head = head.withLateSamples();
+        }
     }
 
     /** The mention that founded the story names it, whenever it comes. */
@@ -71,22 +80,54 @@ public final class Crisis {
 
     /** Tells a level higher than what was told before, once. */
     public Optional<LevelChanged> levelMoved(Instant now) {
-        List<LevelReached> reached = story.sweep().levels();
-        for (LevelReached one : reached) {
+        boolean news = !head.knownAt().containsKey(story.sweep().level());
+        learnLevels(now);
+        if (head.falseAlarm()) {
+            return Optional.empty();
+        }
+        Optional<LevelReached> raising = news || head.overruled() == null ? highestReached() : grantedAnew(now);
+        return raising.filter(proof -> proof.level().compareTo(head.held()) > 0)
+                .map(proof -> moveTo(proof.level(), proof, null, null, now))
+                .or(() -> warned(now));
+    }
+
+    private void learnLevels(Instant now) {
+        for (LevelReached one : story.sweep().levels()) {
             if (!head.knownAt().containsKey(one.level())) {
                 head = head.knowing(one.level(), now);
             }
         }
+    }
+
+    private Optional<LevelReached> highestReached() {
         Level level = story.sweep().level();
-        if (head.falseAlarm() || level.compareTo(head.held()) <= 0) {
-            return Optional.empty();
-        }
-        LevelReached proof = reached.stream()
+        return story.sweep().levels().stream()
                 .filter(one -> one.level() == level)
                 .map(this::known)
-                .findFirst()
-                .orElseThrow();
-        return Optional.of(moveTo(level, proof, null, null, now));
+                .findFirst();
+    }
+
+    /** After a person put the level down: what rules grant now, when it is more than they have granted at the least since. */
+    private Optional<LevelReached> grantedAnew(Instant now) {
+        Optional<LevelReached> granted = story.sweep().granted();
+        Level level = granted.map(LevelReached::level).orElse(Level.NONE);
+        if (level.compareTo(head.overruled()) < 0) {
+            head = head.overruling(level);
+        }
+        return granted.filter(one -> level.compareTo(head.overruled()) > 0).map(one -> known(one, now));
+    }
+
+    /** A level that is expected soon warns, as the plan asks; what was proved goes before. */
+    private Optional<LevelChanged> warned(Instant now) {
+        if (head.overruled() != null || head.held().atLeast(Level.WARN)) {
+            return Optional.empty();
+        }
+        return foretold.warning(story, now).map(prospect -> moveTo(Level.WARN, prospect.warning(now), null, null, now));
+    }
+
+    /** Forecasts of levels that nobody was told of yet. */
+    public List<ForecastMade> foreseen(Instant now) {
+        return head.falseAlarm() ? List.of() : foretold.news(story, head, now);
     }
 
     private LevelChanged moveTo(Level level, LevelReached proof, String by, String reason, Instant now) {
@@ -112,8 +153,11 @@ public final class Crisis {
     }
 
     private LevelReached known(LevelReached one) {
-        return new LevelReached(
-                one.level(), one.provedAt(), head.knownAt().get(one.level()), one.window(), one.spread(), one.rule());
+        return known(one, head.knownAt().get(one.level()));
+    }
+
+    private static LevelReached known(LevelReached one, Instant at) {
+        return new LevelReached(one.level(), one.provedAt(), at, one.window(), one.spread(), one.rule());
     }
 
     /** A person raises the story, whatever its volume; a lower level than the one held changes nothing. */
@@ -124,16 +168,28 @@ public final class Crisis {
         return Optional.of(decided(command.level(), command.by(), command.reason(), "declared", now));
     }
 
-    /** A person sets the level, up or down. */
+    /** It took up a story that held a level: what was announced is not taken back by merging. */
+    public Optional<LevelChanged> inherit(Level level, MovedSamples.Why why, Instant now) {
+        if (level.compareTo(head.held()) <= 0) {
+            return Optional.empty();
+        }
+        return Optional.of(decided(level, why.by(), why.reason(), "merged", now));
+    }
+
+    /** A person sets the level, up or down; down, what rules grant now raises it no more. */
     public Optional<LevelChanged> override(OverrideLevel command, Instant now) {
         if (command.level() == head.held()) {
             return Optional.empty();
+        }
+        if (command.level().compareTo(head.held()) < 0) {
+            Optional<LevelReached> granted = story.sweep().granted();
+            learnLevels(now);
+            head = head.overruling(granted.map(LevelReached::level).orElse(Level.NONE));
         }
         return Optional.of(decided(command.level(), command.by(), command.reason(), "overridden", now));
     }
 
     private LevelChanged decided(Level level, String by, String reason, String rule, Instant now) {
-        head = head.declaring(level);
         return moveTo(level, new LevelReached(level, now, now, null, null, rule), by, reason, now);
     }
 
@@ -159,7 +215,7 @@ public final class Crisis {
     /** A minute of the wall clock has passed: tells, once, that the story has been quiet for as long as the plan asks. */
     public Optional<CrisisQuiet> tick(Instant now) {
         QuietRule rule = plan().rules().policy().quiet();
-        if (rule == null || head.falseAlarm() || head.held() == Level.NONE) {
+        if (rule == null || head.falseAlarm() || head.held() == Level.NONE || story.empty()) {
             head = head.quietTold() ? head : loud();
             return Optional.empty();
         }

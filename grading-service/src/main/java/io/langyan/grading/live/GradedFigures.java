@@ -3,6 +3,7 @@ package io.langyan.grading.live;
 import io.langyan.events.v1.CrisisEvent.CrisisGraded;
 import io.langyan.events.v1.plan.GradingPolicy.LevelRule;
 import io.langyan.grading.level.Figures;
+import io.langyan.grading.level.Prospect;
 import io.langyan.grading.level.StorySweep;
 import io.langyan.grading.score.Score;
 import java.time.Instant;
@@ -37,6 +38,7 @@ final class GradedFigures {
                 profile.platforms(),
                 profile.categories(),
                 crisis.levels(),
+                sweep.prospects().stream().map(Prospect::told).toList(),
                 profile.evidence(),
                 Instant.ofEpochSecond(profile.first),
                 Instant.ofEpochSecond(sweep.now()),

@@ -44,8 +44,7 @@ public final class LiveStory {
     void gradeBy(PlanInForce other) {
         if (other != plan) {
             plan = other;
-            lateFrom = 0;
-            sweep = null;
+            regrade();
         }
     }
 
@@ -67,38 +66,60 @@ public final class LiveStory {
         if (seen.at() < newest() - plan.patienceSeconds()) {
             return Taken.TOO_LATE;
         }
-        SampleRow known = known(seen);
-        SampleRow row = SampleRow.of(seen);
-        if (known != null) {
-            row = known.and(row);
-            if (row.same(known)) {
-                return Taken.KNOWN;
-            }
+        return keep(seen.mentionKey(), seen.at(), SampleRow.of(seen));
+    }
+
+    /** Takes over what another story kept of a mention, however old; it must be settled before it is asked. */
+    public void adopt(String mentionKey, long at, byte[] kept) {
+        SampleRow row = SampleRow.fromBytes(kept);
+        if (sweep != null) {
+            keep(mentionKey, at, row);
+            return;
         }
-        log.put(id, seen.at(), seen.mentionKey(), row.toBytes());
-        boolean first = !members.containsKey(seen.mentionKey());
-        Member member = member(seen.mentionKey());
-        recent.put(seen.at(), member, row);
-        profile.add(seen.mentionKey(), seen.at(), row, member, first, known == null);
-        if (lateFrom != NOTHING_LATE || known != null || seen.at() < sweep.now()) {
-            lateFrom = Math.min(lateFrom, seen.at());
+        byte[] logged = log.get(id, at, mentionKey);
+        log.put(
+                id,
+                at,
+                mentionKey,
+                (logged == null ? row : SampleRow.fromBytes(logged).and(row)).toBytes());
+    }
+
+    /** Which mentions are its own has changed: all is graded anew from the log. */
+    public void regrade() {
+        sweep = null;
+        lateFrom = 0;
+    }
+
+    private Taken keep(String mentionKey, long at, SampleRow told) {
+        SampleRow known = known(mentionKey, at);
+        SampleRow row = known == null ? told : known.and(told);
+        if (known != null && row.same(known)) {
+            return Taken.KNOWN;
+        }
+        log.put(id, at, mentionKey, row.toBytes());
+        boolean first = !members.containsKey(mentionKey);
+        Member member = member(mentionKey);
+        recent.put(at, member, row);
+        profile.add(mentionKey, at, row, member, first, known == null);
+        if (lateFrom != NOTHING_LATE || known != null || at < sweep.now()) {
+            lateFrom = Math.min(lateFrom, at);
             return Taken.PUT_OFF;
         }
-        pass(seen.at(), member, row);
+        pass(at, member, row);
         sweep.evaluate();
         return Taken.GRADED;
     }
 
     /** What was said before of that mention at that second; the log is asked only for what is not at hand. */
-    private SampleRow known(Sighting seen) {
-        Member member = members.get(seen.mentionKey());
-        if (member == null || seen.at() > recent.newest()) {
+    private SampleRow known(String mentionKey, long at) {
+        Member member = members.get(mentionKey);
+        if (member == null || at > recent.newest()) {
             return null;
         }
-        if (recent.reach(seen.at())) {
-            return recent.get(seen.at(), member);
+        if (recent.reach(at)) {
+            return recent.get(at, member);
         }
-        byte[] logged = log.get(id, seen.at(), seen.mentionKey());
+        byte[] logged = log.get(id, at, mentionKey);
         return logged == null ? null : SampleRow.fromBytes(logged);
     }
 
@@ -170,6 +191,12 @@ public final class LiveStory {
     /** How many mentions of it are held in memory. */
     public int mentions() {
         return members == null ? 0 : members.size();
+    }
+
+    /** All its mentions have left it. */
+    public boolean empty() {
+        settle();
+        return members.isEmpty();
     }
 
     /** Something came late and is not graded yet. */

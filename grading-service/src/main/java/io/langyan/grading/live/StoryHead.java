@@ -12,7 +12,8 @@ import java.util.Map;
  *
  * @param founder mention key of the founding mention, or of the first one seen until that comes
  * @param held the highest level announced; it stays until downgraded
- * @param declared a level set by a person, or null
+ * @param overruled what rules granted when a person put the level down, or what they granted at the least since: so much raises it no
+ *     more; null when nobody did
  * @param knownAt wall time at which each level was first known
  * @param late samples came too late to be graded, or counters were capped: figures read "≥"
  * @param quietSince wall time since which it has been quiet, or null
@@ -25,7 +26,7 @@ public record StoryHead(
         boolean founded,
         String title,
         Level held,
-        Level declared,
+        Level overruled,
         Map<Level, Instant> knownAt,
         boolean falseAlarm,
         boolean late,
@@ -43,17 +44,17 @@ public record StoryHead(
 
     StoryHead foundedBy(String mentionKey, String named) {
         return new StoryHead(
-                brand, mentionKey, true, named, held, declared, knownAt, falseAlarm, late, quietSince, quietTold);
+                brand, mentionKey, true, named, held, overruled, knownAt, falseAlarm, late, quietSince, quietTold);
     }
 
     StoryHead holding(Level level) {
         return new StoryHead(
-                brand, founder, founded, title, level, declared, knownAt, falseAlarm, late, quietSince, quietTold);
+                brand, founder, founded, title, level, overruled, knownAt, falseAlarm, late, quietSince, quietTold);
     }
 
-    StoryHead declaring(Level level) {
+    StoryHead overruling(Level granted) {
         return new StoryHead(
-                brand, founder, founded, title, held, level, knownAt, falseAlarm, late, quietSince, quietTold);
+                brand, founder, founded, title, held, granted, knownAt, falseAlarm, late, quietSince, quietTold);
     }
 
     StoryHead knowing(Level level, Instant at) {
@@ -61,20 +62,20 @@ public record StoryHead(
         known.putAll(knownAt);
         known.putIfAbsent(level, at);
         return new StoryHead(
-                brand, founder, founded, title, held, declared, known, falseAlarm, late, quietSince, quietTold);
+                brand, founder, founded, title, held, overruled, known, falseAlarm, late, quietSince, quietTold);
     }
 
     StoryHead ended() {
         return new StoryHead(
-                brand, founder, founded, title, held, declared, knownAt, true, late, quietSince, quietTold);
+                brand, founder, founded, title, held, overruled, knownAt, true, late, quietSince, quietTold);
     }
 
     StoryHead withLateSamples() {
         return new StoryHead(
-                brand, founder, founded, title, held, declared, knownAt, falseAlarm, true, quietSince, quietTold);
+                brand, founder, founded, title, held, overruled, knownAt, falseAlarm, true, quietSince, quietTold);
     }
 
     StoryHead quiet(Instant since, boolean told) {
-        return new StoryHead(brand, founder, founded, title, held, declared, knownAt, falseAlarm, late, since, told);
+        return new StoryHead(brand, founder, founded, title, held, overruled, knownAt, falseAlarm, late, since, told);
     }
 }

@@ -3,6 +3,7 @@ package io.langyan.grading.recorded;
 import io.langyan.events.v1.Author;
 import io.langyan.events.v1.Counters;
 import io.langyan.events.v1.MentionMatched;
+import io.langyan.grading.live.MovedSamples;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -28,9 +29,18 @@ public class RecordSamples {
 
     private static final String MENTIONS =
             """
-            insert into recorded_mention (brand, mention, title, words, parent)
-            select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[])
-                on conflict do nothing
+            insert into recorded_mention as kept (brand, mention, title, words, parent, first_seen, story)
+            select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::uuid[])
+                on conflict (brand, mention) do update set
+                   title = excluded.title, words = excluded.words, parent = excluded.parent, first_seen = excluded.first_seen
+             where kept.first_seen is null
+            """;
+    private static final String MOVED =
+            """
+            insert into recorded_mention as kept (brand, mention, story, decision)
+            select $1, mention, $3, $4 from unnest($2::text[]) as t(mention)
+                on conflict (brand, mention) do update set story = excluded.story, decision = excluded.decision
+             where coalesce(kept.decision, -1) <= excluded.decision
             """;
     private static final String SAMPLES =
             """
@@ -102,6 +112,18 @@ public class RecordSamples {
                 .invoke(() -> known.addAll(mentions.keySet()));
     }
 
+    /** Mentions that a person moved belong to another story from then on, unless something newer was decided. */
+    public Uni<Void> moved(UUID to, MovedSamples moved) {
+        String[] mentions = moved.samples().stream()
+                .map(MovedSamples.Sample::mentionKey)
+                .distinct()
+                .sorted()
+                .toArray(String[]::new);
+        return pool.preparedQuery(MOVED)
+                .execute(Tuple.of(moved.brand(), mentions, to, moved.why().number()))
+                .replaceWithVoid();
+    }
+
     /** Samples of one mention at one second follow each other in statements of their own. */
     private static List<TreeMap<String, Placed>> rounds(List<Placed> samples) {
         List<TreeMap<String, Placed>> rounds = new ArrayList<>();
@@ -137,7 +159,9 @@ public class RecordSamples {
                         Columns.of(rows, row -> Columns.storable(row.mention().title()), String[]::new))
                 .addArrayOfString(
                         Columns.of(rows, row -> Columns.storable(row.mention().text()), String[]::new))
-                .addArrayOfString(Columns.of(rows, row -> row.mention().parentId(), String[]::new));
+                .addArrayOfString(Columns.of(rows, row -> row.mention().parentId(), String[]::new))
+                .addArrayOfOffsetDateTime(Columns.of(rows, row -> utc(row.second()), OffsetDateTime[]::new))
+                .addArrayOfUUID(Columns.of(rows, Placed::story, UUID[]::new));
         return connection.preparedQuery(MENTIONS).execute(columns).replaceWithVoid();
     }
 

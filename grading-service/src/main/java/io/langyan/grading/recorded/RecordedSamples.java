@@ -24,7 +24,7 @@ public class RecordedSamples {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String BETWEEN =
             """
-            select sample.*, told.title, told.words, told.parent
+            select sample.*, case when told.decision is null then sample.story else told.story end as belongs, told.title, told.words, told.parent
               from recorded_sample sample join recorded_mention told using (brand, mention)
              where brand = $1 and observed_at >= $2 and observed_at < $3
              order by observed_at, mention
@@ -67,7 +67,7 @@ public class RecordedSamples {
         into.parentId = row.getString("parent");
         into.title = row.getString("title");
         into.text = row.getString("words");
-        into.storyField = row.getUUID("story").toString();
+        into.storyField = row.getUUID("belongs").toString();
         into.observedAt = seconds(row.getOffsetDateTime("observed_at"));
         into.publishedAt = seconds(row.getOffsetDateTime("published_at"));
         into.reposts = counter(row.getLong("reposts"));

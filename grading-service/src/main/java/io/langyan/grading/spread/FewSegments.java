@@ -66,17 +66,23 @@ final class FewSegments implements MinuteSums {
 
     @Override
     public long sum(int window) {
-        long sum = 0;
         if (windows.mode() == Windows.Mode.SLIDING) {
-            long begin = (now - windows.minutes()[window] + 1) * 60;
-            for (int index = 0; index < size; index++) {
-                sum += signs[index] * (segments[index].b() - segments[index].at(begin));
-            }
-        } else {
-            long end = (first + windows.minutes()[window]) * 60;
-            for (int index = 0; index < size; index++) {
-                sum += signs[index] * (segments[index].at(end) - segments[index].a());
-            }
+            return newest(windows.minutes()[window]);
+        }
+        long sum = 0;
+        long end = (first + windows.minutes()[window]) * 60;
+        for (int index = 0; index < size; index++) {
+            sum += signs[index] * (segments[index].at(end) - segments[index].a());
+        }
+        return sum;
+    }
+
+    @Override
+    public long newest(int minutes) {
+        long sum = 0;
+        long begin = (now - minutes + 1) * 60;
+        for (int index = 0; index < size; index++) {
+            sum += signs[index] * (segments[index].b() - segments[index].at(begin));
         }
         return sum;
     }

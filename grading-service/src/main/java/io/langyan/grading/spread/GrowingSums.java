@@ -39,4 +39,9 @@ final class GrowingSums implements MinuteSums {
     public long sum(int window) {
         return sums.sum(window);
     }
+
+    @Override
+    public long newest(int minutes) {
+        return sums.newest(minutes);
+    }
 }

@@ -24,4 +24,7 @@ interface MinuteSums {
 
     /** Growth within the window of that index. */
     long sum(int window);
+
+    /** Growth of the newest minutes, so many and at most as many as the longest window has, wherever the windows lie. */
+    long newest(int minutes);
 }

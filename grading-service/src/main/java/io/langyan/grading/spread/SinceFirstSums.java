@@ -14,6 +14,7 @@ final class SinceFirstSums implements MinuteSums {
     private final long[] buckets;
     private final long[] sums;
     private long first = UNSET;
+    private long now;
 
     SinceFirstSums(int[] windows) {
         this.windows = windows;
@@ -23,12 +24,12 @@ final class SinceFirstSums implements MinuteSums {
 
     @Override
     public void advance(long minute) {
-        // the windows lie still
+        now = minute;
     }
 
     @Override
     public void rewind(long minute) {
-        // the windows lie still
+        now = minute;
     }
 
     @Override
@@ -68,5 +69,16 @@ final class SinceFirstSums implements MinuteSums {
     @Override
     public long sum(int window) {
         return sums[window];
+    }
+
+    /** What grew after the longest window is not kept. */
+    @Override
+    public long newest(int minutes) {
+        long sum = 0;
+        long end = Math.min(now - first, buckets.length - 1L);
+        for (long minute = Math.max(0, now - first - minutes + 1); minute <= end; minute++) {
+            sum += buckets[(int) minute];
+        }
+        return sum;
     }
 }

@@ -71,6 +71,21 @@ final class SlidingSums implements MinuteSums {
         return sums[window];
     }
 
+    @Override
+    public long newest(int minutes) {
+        int known = Arrays.binarySearch(windows, minutes);
+        if (known >= 0) {
+            return sums[known];
+        }
+        long sum = 0;
+        int slot = slot(now);
+        for (int left = minutes; left > 0; left--) {
+            sum += ring[slot];
+            slot = slot == 0 ? ring.length - 1 : slot - 1;
+        }
+        return sum;
+    }
+
     private int slot(long minute) {
         return (int) Math.floorMod(minute, (long) ring.length);
     }

@@ -14,12 +14,20 @@ public final class StorySpread {
     /** By kind, then by how many of the shortest windows the growth is no evidence of. */
     private final MinuteSums[][] sums;
 
+    /** The latest growth of all kinds where no window moves along with it; else null. */
+    private final MinuteSums lately;
+
+    private final int latestMinutes;
     private long minute = Long.MIN_VALUE;
     private long begun = NEVER;
     private long total;
 
-    public StorySpread(Windows windows) {
+    /** @param latestMinutes how far {@link #latest} reaches, in sliding windows the length of one of them; 0 when nobody asks */
+    public StorySpread(Windows windows, int latestMinutes) {
+        boolean movesAlong = windows.mode() == Windows.Mode.SLIDING || latestMinutes == 0;
         this.windows = windows;
+        this.latestMinutes = latestMinutes;
+        this.lately = movesAlong ? null : new Windows(Windows.Mode.SLIDING, new int[] {latestMinutes}).sums();
         this.sums = new MinuteSums[Kind.values().length][windows.count() + 1];
     }
 
@@ -92,6 +100,34 @@ public final class StorySpread {
         return sum(Kind.UNREAD, window, all) + sum(Kind.OTHER, window, all) + sum(Kind.NEGATIVE, window, all);
     }
 
+    /**
+     * Growth of the newest minutes, as far as it is proven for a window; in since-first windows what grew within the longest of them.
+     *
+     * @param minutes at most as many as the longest window has
+     */
+    public long newest(int minutes, int window) {
+        long newest = 0;
+        for (MinuteSums[] ofKind : sums) {
+            for (int excluded = 0; excluded <= window; excluded++) {
+                newest += ofKind[excluded] == null ? 0 : ofKind[excluded].newest(minutes);
+            }
+        }
+        return newest;
+    }
+
+    /** Growth of the newest minutes, proven or not, wherever the windows lie. */
+    public long latest() {
+        if (latestMinutes == 0) {
+            return 0;
+        }
+        return lately == null ? estimated(windows.indexOf(latestMinutes)) : lately.sum(0);
+    }
+
+    /** Minutes from the one it began in to the end of the current one. */
+    public long age() {
+        return minute - begun + 1;
+    }
+
     /** The part of one kind, as proven or as estimated. */
     public long of(Kind kind, int window, boolean estimated) {
         return sum(kind, window, estimated ? windows.count() : window);
@@ -113,6 +149,9 @@ public final class StorySpread {
         int excluded = inferredSeconds == 0 ? 0 : windows.shorterThan(inferredSeconds);
         total += sign * (segment.b() - segment.a());
         held(kind, excluded).add(segment, sign);
+        if (lately != null) {
+            lately.add(segment, sign);
+        }
     }
 
     void begin(long at) {
@@ -144,6 +183,9 @@ public final class StorySpread {
     }
 
     private void each(Consumer<MinuteSums> change) {
+        if (lately != null) {
+            change.accept(lately);
+        }
         for (MinuteSums[] ofKind : sums) {
             for (MinuteSums held : ofKind) {
                 if (held != null) {

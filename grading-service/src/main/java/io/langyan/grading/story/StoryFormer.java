@@ -3,6 +3,7 @@ package io.langyan.grading.story;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -61,6 +62,23 @@ public final class StoryFormer {
         UUID story = decide(mention);
         remember(mention, story);
         return story;
+    }
+
+    /** Keys of the remembered mentions of a story. */
+    public List<String> mentionsOf(UUID story) {
+        return recent.stream()
+                .filter(each -> each.story.equals(story))
+                .map(each -> each.mention.key())
+                .toList();
+    }
+
+    /** A person moved it: what follows it follows it there. False when it is not remembered. */
+    public boolean move(String mentionKey, UUID to) {
+        Remembered known = byKey.get(mentionKey);
+        if (known != null) {
+            known.story = to;
+        }
+        return known != null;
     }
 
     /** Takes over what was decided before, in the order it was decided. */

@@ -2,10 +2,14 @@ package io.langyan.grading.topology;
 
 import io.langyan.events.delivery.EventCodec;
 import io.langyan.events.v1.CrisisEvent;
+import io.langyan.events.v1.CrisisEvent.CrisisAbsorbed;
 import io.langyan.events.v1.CrisisEvent.CrisisGraded;
+import io.langyan.events.v1.CrisisEvent.CrisisRegrouped;
+import io.langyan.events.v1.CrisisEvent.ForecastMade;
 import io.langyan.events.v1.CrisisEvent.LevelChanged;
 import io.langyan.events.v1.Envelope;
 import io.langyan.events.v1.EventTypes;
+import io.langyan.grading.live.Crisis;
 import io.langyan.grading.live.PlanInForce;
 import io.langyan.grading.story.StoryId;
 import java.time.Instant;
@@ -13,7 +17,8 @@ import org.apache.kafka.streams.processor.api.Record;
 
 /**
  * Crisis events as records. Their ids follow from what they say, so that one told twice after a crash is known as one: a level by rule
- * is (story, level, plan version), the rest (story, type, time of telling).
+ * and a forecast are (story, level, plan version), with the time that proved it where a person had put the level down before; what people
+ * decided (story, what, when); the rest (story, type, time of telling).
  */
 final class CrisisRecords {
 
@@ -21,10 +26,11 @@ final class CrisisRecords {
 
     private CrisisRecords() {}
 
-    static Record<String, byte[]> of(CrisisEvent event, PlanInForce plan, Instant now) {
+    static Record<String, byte[]> of(CrisisEvent event, Crisis crisis, Instant now) {
+        PlanInForce plan = crisis.plan();
         String type = EventTypes.nameOf(event.getClass());
         Envelope envelope = new Envelope(
-                StoryId.of(event.brand(), event.crisisId() + "|" + type + "|" + what(event, plan, now))
+                StoryId.of(event.brand(), event.crisisId() + "|" + type + "|" + what(event, crisis, now))
                         .toString(),
                 type,
                 SOURCE,
@@ -36,9 +42,22 @@ final class CrisisRecords {
         return new Record<>(event.crisisId().toString(), encoded.value(), now.toEpochMilli(), encoded.headers());
     }
 
-    private static String what(CrisisEvent event, PlanInForce plan, Instant now) {
+    private static String what(CrisisEvent event, Crisis crisis, Instant now) {
+        PlanInForce plan = crisis.plan();
         if (event instanceof LevelChanged changed && changed.by() == null) {
-            return changed.to().code() + "|" + plan.plan().name() + "|" + plan.version();
+            String level = changed.to().code() + "|" + plan.plan().name() + "|" + plan.version();
+            return crisis.head().overruled() == null
+                    ? level
+                    : level + "|" + changed.reached().provedAt();
+        }
+        if (event instanceof ForecastMade forecast) {
+            return forecast.level().code() + "|" + plan.plan().name() + "|" + plan.version();
+        }
+        if (event instanceof CrisisRegrouped regrouped) {
+            return regrouped.change() + "|" + regrouped.at();
+        }
+        if (event instanceof CrisisAbsorbed absorbed) {
+            return absorbed.at().toString();
         }
         return event instanceof CrisisGraded graded ? graded.gradedAt().toString() : now.toString();
     }

@@ -2,6 +2,10 @@ package io.langyan.grading.topology;
 
 import io.langyan.events.delivery.EventCodec;
 import io.langyan.events.v1.MentionMatched;
+import io.langyan.events.v1.StoryCommand;
+import io.langyan.events.v1.StoryCommand.MergeStories;
+import io.langyan.events.v1.StoryCommand.MoveMentions;
+import io.langyan.events.v1.StoryCommand.SplitStory;
 import io.langyan.grading.story.NewMention;
 import io.langyan.grading.story.StoryFormer;
 import io.langyan.grading.story.TextFeatures;
@@ -14,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -22,22 +27,25 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Gives each new mention of a brand its story. What it remembers is kept, and taken up again after a restart. */
+/** Gives each new mention of a brand its story, and numbers what people decide of stories. What it remembers is kept, and taken up again after a restart. */
 final class FormStories extends ContextualProcessor<String, byte[], String, Object> {
 
     static final String SAMPLES = "formed-out";
     static final String MEMBERSHIPS = "memberships-out";
     static final String BROKEN = "unformed-broken-out";
+    static final String COMMANDS_BROKEN = "regrouping-broken-out";
 
     private final Map<String, StoryFormer> formers = new HashMap<>();
     private final Set<String> told = new HashSet<>();
     private KeyValueStore<Bytes, byte[]> formed;
+    private Decisions decisions;
     private long sequence;
 
     @Override
     public void init(ProcessorContext<String, Object> context) {
         super.init(context);
         formed = context.getStateStore(Stores.FORMED);
+        decisions = new Decisions(context.getStateStore(Stores.DECISIONS));
         List<FormedRow> rows = new ArrayList<>();
         try (KeyValueIterator<Bytes, byte[]> all = formed.all()) {
             while (all.hasNext()) {
@@ -61,6 +69,74 @@ final class FormStories extends ContextualProcessor<String, byte[], String, Obje
 
     @Override
     public void process(Record<String, byte[]> record) {
+        if (Headline.isOfType(record.headers(), RouteMention.MENTION)) {
+            mention(record);
+        } else if (EventCodec.decode(record.headers(), record.value()) instanceof EventCodec.Known known
+                && known.event() instanceof StoryCommand command) {
+            try {
+                decided(record, known.envelope().id(), command);
+            } catch (KafkaException ofTheStream) {
+                throw ofTheStream;
+            } catch (RuntimeException ofTheRecord) {
+                layAside(record, ofTheRecord.toString(), COMMANDS_BROKEN);
+            }
+        }
+    }
+
+    /** The number of a decision is the place of its record among those of the brand. */
+    private void decided(Record<String, byte[]> record, String id, StoryCommand command) {
+        long number = context().recordMetadata().orElseThrow().offset();
+        if (!decisions.isNew(id, number)) {
+            return;
+        }
+        if (command instanceof MergeStories merge) {
+            merge(record, merge, number);
+        } else if (command instanceof SplitStory split) {
+            move(record, number, split.story(), Decisions.formedBy(split), split.mentionKeys());
+        } else if (command instanceof MoveMentions moved) {
+            move(record, number, moved.from(), moved.to(), moved.mentionKeys());
+        }
+    }
+
+    private void merge(Record<String, byte[]> record, MergeStories merge, long number) {
+        UUID into = merge.stories().get(0);
+        List<UUID> absorbed = decisions.toAbsorb(merge, number);
+        if (absorbed.isEmpty()) {
+            return;
+        }
+        forward(record, number, into);
+        for (UUID story : absorbed) {
+            former(merge.brand()).mentionsOf(story).forEach(mention -> follow(merge.brand(), mention, into));
+            forward(record, number, story);
+        }
+    }
+
+    private void move(Record<String, byte[]> record, long number, UUID from, UUID to, List<String> mentions) {
+        if (from.equals(to)) {
+            return;
+        }
+        mentions.forEach(mention -> follow(record.key(), mention, to));
+        forward(record, number, to);
+        forward(record, number, from);
+    }
+
+    private void forward(Record<String, byte[]> record, long number, UUID story) {
+        Record<String, byte[]> command = Headline.decided(record, number, story);
+        context().forward(command.withValue((Object) command.value()), SAMPLES);
+    }
+
+    /** What is like a moved mention, or replies to it, follows it from now on; so do samples of it. */
+    private void follow(String brand, String mention, UUID to) {
+        if (former(brand).move(mention, to)) {
+            Bytes key = key(brand, mention);
+            formed.put(key, FormedRow.fromBytes(formed.get(key)).in(to).toBytes());
+        }
+        Record<String, Object> membership =
+                new Record<>(brand + ":" + mention, to.toString(), context().currentSystemTimeMs());
+        context().forward(membership, MEMBERSHIPS);
+    }
+
+    private void mention(Record<String, byte[]> record) {
         Optional<UUID> known = known(record);
         if (known.isPresent()) {
             place(record, Headline.text(record.headers(), Headline.MENTION_KEY), known.get());
@@ -74,9 +150,13 @@ final class FormStories extends ContextualProcessor<String, byte[], String, Obje
                     mention.mentionKey(),
                     former.known(mention.mentionKey()).orElseGet(() -> decide(former, mention)));
         } else if (decoded instanceof EventCodec.Broken broken) {
-            Record<String, byte[]> letter = Headline.letter(record, "form", broken.reason());
-            context().forward(letter.withValue((Object) letter.value()), BROKEN);
+            layAside(record, broken.reason(), BROKEN);
         }
+    }
+
+    private void layAside(Record<String, byte[]> record, String reason, String where) {
+        Record<String, byte[]> letter = Headline.letter(record, "form", reason);
+        context().forward(letter.withValue((Object) letter.value()), where);
     }
 
     /** Samples of a mention come here until the step before has read where it belongs; they need not be opened. */

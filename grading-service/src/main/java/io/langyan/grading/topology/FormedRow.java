@@ -14,6 +14,10 @@ record FormedRow(long sequence, String brand, NewMention mention, UUID story) {
 
     private static final byte VERSION = 2;
 
+    FormedRow in(UUID other) {
+        return new FormedRow(sequence, brand, mention, other);
+    }
+
     byte[] toBytes() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
         try (DataOutputStream out = new DataOutputStream(bytes)) {

@@ -8,8 +8,10 @@ import io.langyan.events.v1.StoryCommand;
 import io.langyan.grading.GradingConfig;
 import io.langyan.grading.live.Crisis;
 import io.langyan.grading.live.LiveStory.Taken;
+import io.langyan.grading.live.MovedSamples;
 import io.langyan.grading.live.Sighting;
 import io.langyan.grading.story.StoryId;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +27,8 @@ import org.apache.kafka.streams.processor.api.Record;
 final class GradeStories extends ContextualProcessor<String, byte[], String, byte[]> {
 
     static final String CRISES = "crises-out";
+    static final String ELSEWHERE = "elsewhere-out";
+    static final String MEMBERSHIPS = "moved-memberships-out";
     static final String BROKEN = "samples-broken-out";
     static final String COMMANDS_BROKEN = "decided-broken-out";
 
@@ -38,6 +42,8 @@ final class GradeStories extends ContextualProcessor<String, byte[], String, byt
     private final PlanNews news;
     private final Clock clock = Clock.systemUTC();
     private OpenCrises crises;
+    private Moves moves;
+    private RegroupStories regroup;
 
     GradeStories(GradingConfig config, PlanNews news) {
         this.config = config;
@@ -47,12 +53,15 @@ final class GradeStories extends ContextualProcessor<String, byte[], String, byt
     @Override
     public void init(ProcessorContext<String, byte[]> context) {
         super.init(context);
+        moves = new Moves(context.getStateStore(Stores.MOVES));
+        StoredSamples samples = new StoredSamples(context.getStateStore(Stores.SAMPLES), moves);
         crises = new OpenCrises(
-                new StoredSamples(context.getStateStore(Stores.SAMPLES)),
+                samples,
                 context.getStateStore(Stores.STORIES),
                 new PlanBook(context.getStateStore(Stores.PLANS), news),
                 config,
                 System::nanoTime);
+        regroup = new RegroupStories(crises, samples, moves, new Out());
         context.schedule(ROUND, PunctuationType.WALL_CLOCK_TIME, at -> settle());
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, at -> tick());
     }
@@ -60,9 +69,14 @@ final class GradeStories extends ContextualProcessor<String, byte[], String, byt
     @Override
     public void process(Record<String, byte[]> record) {
         try {
+            UUID story = UUID.fromString(record.key());
+            if (Headline.isOfType(record.headers(), MovedSamples.TYPE)) {
+                regroup.arrived(story, MovedSamples.fromBytes(record.value()), clock.instant());
+                return;
+            }
             EventCodec.Decoded decoded = EventCodec.decode(record.headers(), record.value());
             if (decoded instanceof EventCodec.Known known) {
-                take(UUID.fromString(record.key()), known.event());
+                take(story, known.event(), record);
             } else if (decoded instanceof EventCodec.Broken broken) {
                 layAside(record, broken.reason());
             }
@@ -78,12 +92,25 @@ final class GradeStories extends ContextualProcessor<String, byte[], String, byt
         context().forward(Headline.letter(record, "grade", reason), sample ? BROKEN : COMMANDS_BROKEN);
     }
 
-    private void take(UUID story, Event event) {
+    private void take(UUID story, Event event, Record<String, byte[]> record) {
+        String decision = Headline.text(record.headers(), Headline.DECISION);
         if (event instanceof MentionMatched mention) {
-            sighting(story, mention);
-        } else if (event instanceof StoryCommand command) {
+            elsewhere(story, mention)
+                    .ifPresentOrElse(
+                            other -> context().forward(record.withKey(other.toString()), ELSEWHERE),
+                            () -> sighting(story, mention));
+        } else if (decision != null) {
+            regroup.decided(story, (StoryCommand) event, Long.parseLong(decision));
+        } else if (event instanceof StoryCommand command
+                && moves.absorbed(story).isEmpty()) {
             crises.find(story).ifPresent(crisis -> command(crisis, command));
         }
+    }
+
+    /** Samples of a mention that was moved come here until the step before has read where it belongs. */
+    private Optional<UUID> elsewhere(UUID story, MentionMatched mention) {
+        return moves.absorbed(story)
+                .or(() -> moves.gone(story, mention.mentionKey()).map(Moves.Place::to));
     }
 
     private void sighting(UUID story, MentionMatched mention) {
@@ -94,7 +121,7 @@ final class GradeStories extends ContextualProcessor<String, byte[], String, byt
         }
         Taken taken = crisis.take(Sighting.of(mention));
         if (taken == Taken.GRADED || taken == Taken.PUT_OFF && small(crisis)) {
-            tell(crisis, crisis.levelMoved(clock.instant()));
+            moved(crisis, clock.instant());
         }
         crises.changed(crisis, taken != Taken.KNOWN);
     }
@@ -120,7 +147,7 @@ final class GradeStories extends ContextualProcessor<String, byte[], String, byt
         Instant now = clock.instant();
         long begun = System.nanoTime();
         for (Crisis crisis : crises.late()) {
-            tell(crisis, crisis.levelMoved(now));
+            moved(crisis, now);
             crises.settled(crisis);
             if (System.nanoTime() - begun > SETTLING_NANOS) {
                 break;
@@ -133,8 +160,10 @@ final class GradeStories extends ContextualProcessor<String, byte[], String, byt
         Instant now = clock.instant();
         for (Crisis crisis : crises.due(config.figuresPerSecond())) {
             boolean late = crisis.story().stale();
-            tell(crisis, crisis.levelMoved(now));
-            tell(crisis, Optional.of(crisis.graded(now)));
+            moved(crisis, now);
+            if (crisis.story().mentions() > 0) {
+                tell(crisis, Optional.of(crisis.graded(now)));
+            }
             if (late) {
                 crises.settled(crisis);
             } else {
@@ -148,7 +177,35 @@ final class GradeStories extends ContextualProcessor<String, byte[], String, byt
         crises.putDownResting();
     }
 
+    /** A level that was reached, and those that are foreseen now. */
+    private void moved(Crisis crisis, Instant now) {
+        tell(crisis, crisis.levelMoved(now));
+        crisis.foreseen(now).forEach(forecast -> tell(crisis, Optional.of(forecast)));
+    }
+
+    /** What regrouping sends out. */
+    private final class Out implements RegroupStories.Way {
+
+        @Override
+        public void tell(Crisis crisis, CrisisEvent event) {
+            GradeStories.this.tell(crisis, Optional.of(event));
+        }
+
+        @Override
+        public void move(UUID to, MovedSamples moved) {
+            context().forward(Headline.moved(to, moved, context().currentSystemTimeMs()), ELSEWHERE);
+        }
+
+        @Override
+        public void place(String brand, String mention, UUID story) {
+            byte[] place = story.toString().getBytes(StandardCharsets.UTF_8);
+            context()
+                    .forward(
+                            new Record<>(brand + ":" + mention, place, context().currentSystemTimeMs()), MEMBERSHIPS);
+        }
+    }
+
     private void tell(Crisis crisis, Optional<? extends CrisisEvent> event) {
-        event.ifPresent(told -> context().forward(CrisisRecords.of(told, crisis.plan(), clock.instant()), CRISES));
+        event.ifPresent(told -> context().forward(CrisisRecords.of(told, crisis, clock.instant()), CRISES));
     }
 }

@@ -50,7 +50,7 @@ class GradingTopology {
         topology.addSource("memberships-in", KEY, new StringDeserializer(), OwnTopics.MEMBERSHIPS);
         topology.addProcessor("route", () -> new RouteMention(news), "mentions-in");
         topology.addProcessor("place", PlaceMention::new, "memberships-in");
-        topology.addStateStore(Stores.membership(), "route", "place");
+        topology.addStateStore(Stores.texts(Stores.MEMBERSHIP), "route", "place");
         sink(topology, RouteMention.KNOWN, OwnTopics.SAMPLES, "route");
         sink(topology, RouteMention.NEW, OwnTopics.UNFORMED, "route");
     }
@@ -59,13 +59,16 @@ class GradingTopology {
         topology.addSource("unformed-in", KEY, VALUE, OwnTopics.UNFORMED);
         topology.addProcessor("form", FormStories::new, "unformed-in");
         topology.addStateStore(Stores.persistent(Stores.FORMED), "form");
+        topology.addStateStore(Stores.texts(Stores.DECISIONS), "form");
         sink(topology, FormStories.SAMPLES, OwnTopics.SAMPLES, "form");
         sink(topology, FormStories.BROKEN, Topic.MENTIONS.deadLetterName(), "form");
+        sink(topology, FormStories.COMMANDS_BROKEN, Topic.STORY_COMMANDS.deadLetterName(), "form");
         topology.addSink(
                 FormStories.MEMBERSHIPS, OwnTopics.MEMBERSHIPS, new StringSerializer(), new StringSerializer(), "form");
         topology.addSource("commands-in", KEY, VALUE, Topic.STORY_COMMANDS.topicName());
         topology.addProcessor("command", RouteCommand::new, "commands-in");
         sink(topology, RouteCommand.STORIES, OwnTopics.SAMPLES, "command");
+        sink(topology, RouteCommand.BRAND, OwnTopics.UNFORMED, "command");
         sink(topology, RouteCommand.BROKEN, Topic.STORY_COMMANDS.deadLetterName(), "command");
     }
 
@@ -74,6 +77,9 @@ class GradingTopology {
         topology.addProcessor("grade", () -> new GradeStories(config, news), "samples-in");
         topology.addStateStore(Stores.persistent(Stores.SAMPLES), "grade");
         topology.addStateStore(Stores.persistent(Stores.STORIES), "grade");
+        topology.addStateStore(Stores.persistent(Stores.MOVES), "grade");
+        sink(topology, GradeStories.ELSEWHERE, OwnTopics.SAMPLES, "grade");
+        sink(topology, GradeStories.MEMBERSHIPS, OwnTopics.MEMBERSHIPS, "grade");
         sink(topology, GradeStories.CRISES, Topic.CRISES.topicName(), "grade");
         sink(topology, GradeStories.BROKEN, Topic.MENTIONS.deadLetterName(), "grade");
         sink(topology, GradeStories.COMMANDS_BROKEN, Topic.STORY_COMMANDS.deadLetterName(), "grade");

@@ -1,7 +1,9 @@
 package io.langyan.grading.topology;
 
+import io.langyan.grading.live.MovedSamples;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -14,6 +16,9 @@ final class Headline {
 
     /** Header within the topology: {@code platform:externalId} of a sample, so that a step need not open it. */
     static final String MENTION_KEY = "langyan-mention";
+
+    /** Header within the topology: the number of a decision that regroups stories. */
+    static final String DECISION = "langyan-decision";
 
     private static final Logger LOG = Logger.getLogger(Headline.class);
 
@@ -37,6 +42,22 @@ final class Headline {
         Headers headers = new RecordHeaders(record.headers().toArray());
         headers.remove(MENTION_KEY).add(MENTION_KEY, mention.getBytes(StandardCharsets.UTF_8));
         return record.withHeaders(headers);
+    }
+
+    /** The command with its number, for a story that it concerns. */
+    static Record<String, byte[]> decided(Record<String, byte[]> record, long number, UUID story) {
+        Headers headers = new RecordHeaders(record.headers().toArray());
+        headers.remove(DECISION).add(DECISION, Long.toString(number).getBytes(StandardCharsets.UTF_8));
+        return record.withHeaders(headers).withKey(story.toString());
+    }
+
+    /** Samples on their way to another story. */
+    static Record<String, byte[]> moved(UUID to, MovedSamples moved, long timestamp) {
+        Headers headers = new RecordHeaders();
+        BiConsumer<String, String> put = (name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+        put.accept("ce_type", MovedSamples.TYPE);
+        put.accept("ce_brand", moved.brand());
+        return new Record<>(to.toString(), moved.toBytes(), timestamp, headers);
     }
 
     /** The record for the dead letters, with the reason, under the key it came with: so it can be sent again. */

@@ -145,6 +145,14 @@ final class OpenCrises {
         }
     }
 
+    /** Another story took it up: nothing is told of it any more. */
+    void putAway(UUID story) {
+        Held away = held.remove(story);
+        if (away != null) {
+            mentions -= away.mentions;
+        }
+    }
+
     /** Keeps the head if it changed; remembers that the figures have to be told. */
     void changed(Crisis crisis, boolean figures) {
         Held of = held.get(crisis.story().id());

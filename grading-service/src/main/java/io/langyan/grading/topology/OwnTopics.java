@@ -29,13 +29,13 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class OwnTopics {
 
-    /** New mentions, key brand. */
+    /** New mentions, and commands that regroup stories, key brand. */
     static final String UNFORMED = "grading-unformed";
 
     /** The story of each mention, key brand:platform:externalId, compacted. */
     static final String MEMBERSHIPS = "grading-memberships";
 
-    /** Samples and commands, key storyId. */
+    /** Samples, commands, and samples that move from story to story, key storyId. */
     static final String SAMPLES = "grading-samples";
 
     private static final Logger LOG = Logger.getLogger(OwnTopics.class);

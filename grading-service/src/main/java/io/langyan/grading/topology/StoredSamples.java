@@ -9,15 +9,20 @@ import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** The sample log in a state store, under keys of storyId (16 bytes), time (8 bytes) and mention key, so that a range is in order of time. */
+/**
+ * The sample log in a state store, under keys of storyId (16 bytes), time (8 bytes) and mention key, so that a range is in order of time.
+ * Rows of mentions that people moved elsewhere stay, so that they can be sent again, but are no longer told.
+ */
 final class StoredSamples implements SampleLog {
 
     private static final int PREFIX = 24;
 
     private final KeyValueStore<Bytes, byte[]> store;
+    private final Moves moves;
 
-    StoredSamples(KeyValueStore<Bytes, byte[]> store) {
+    StoredSamples(KeyValueStore<Bytes, byte[]> store, Moves moves) {
         this.store = store;
+        this.moves = moves;
     }
 
     @Override
@@ -32,6 +37,19 @@ final class StoredSamples implements SampleLog {
 
     @Override
     public void each(UUID story, long from, RowSink sink) {
+        rows(story, from, (at, mentionKey, row) -> {
+            if (moves.gone(story, mentionKey).isEmpty()) {
+                sink.take(at, mentionKey, row);
+            }
+        });
+    }
+
+    /** Those of mentions that left it as well. */
+    void eachEver(UUID story, RowSink sink) {
+        rows(story, 0, sink);
+    }
+
+    private void rows(UUID story, long from, RowSink sink) {
         try (KeyValueIterator<Bytes, byte[]> rows = store.range(key(story, from, ""), key(story, Long.MAX_VALUE, ""))) {
             while (rows.hasNext()) {
                 KeyValue<Bytes, byte[]> row = rows.next();

@@ -23,6 +23,12 @@ final class Stores {
     /** storyId → head. */
     static final String STORIES = "stories";
 
+    /** storyId, mention → where people moved it. */
+    static final String MOVES = "moves";
+
+    /** What people decided of the stories of a brand. */
+    static final String DECISIONS = "decisions";
+
     private Stores() {}
 
     static StoreBuilder<KeyValueStore<String, byte[]>> plans() {
@@ -40,10 +46,8 @@ final class Stores {
                 Serdes.ByteArray());
     }
 
-    static StoreBuilder<KeyValueStore<String, String>> membership() {
+    static StoreBuilder<KeyValueStore<String, String>> texts(String name) {
         return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
-                org.apache.kafka.streams.state.Stores.persistentKeyValueStore(MEMBERSHIP),
-                Serdes.String(),
-                Serdes.String());
+                org.apache.kafka.streams.state.Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.String());
     }
 }

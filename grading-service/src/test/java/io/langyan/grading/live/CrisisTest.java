@@ -7,6 +7,7 @@ import io.langyan.events.v1.Level;
 import io.langyan.events.v1.StoryCommand.DeclareLevel;
 import io.langyan.events.v1.StoryCommand.MarkFalseAlarm;
 import io.langyan.events.v1.StoryCommand.OverrideLevel;
+import io.langyan.events.v1.plan.GradingPolicy;
 import io.langyan.events.v1.plan.PlanFile;
 import io.langyan.grading.level.Told;
 import io.langyan.grading.spread.MentionGrowth;
@@ -117,6 +118,55 @@ class CrisisTest {
     }
 
     @Test
+    void inWindowsSinceTheFirstPostWhatHasStoppedGrowingIsQuiet() {
+        // Given
+        Crisis still = sinceFirst();
+        seen(still, BEGIN, 0, "negative");
+        seen(still, BEGIN.plusSeconds(3600), 20_000, "negative");
+        still.levelMoved(BEGIN.plusSeconds(3600));
+
+        // When
+        Instant told = quietWhile(still, 20_000, 0);
+
+        // Then
+        assertThat(told).isBetween(BEGIN.plus(Duration.ofHours(27)), BEGIN.plus(Duration.ofHours(28)));
+    }
+
+    @Test
+    void inWindowsSinceTheFirstPostWhatGrowsOnIsNotQuiet() {
+        // Given
+        Crisis growing = sinceFirst();
+        seen(growing, BEGIN, 0, "negative");
+        seen(growing, BEGIN.plusSeconds(3600), 100, "negative");
+        seen(growing, BEGIN.plusSeconds(3 * 3600), 20_000, "negative");
+        growing.levelMoved(BEGIN.plusSeconds(3 * 3600));
+
+        // When
+        Instant told = quietWhile(growing, 20_000, 1_000);
+
+        // Then
+        assertThat(told).isNull();
+    }
+
+    private Crisis sinceFirst() {
+        String since = PlanFile.defaultText().replace("window: sliding", "window: since-first");
+        PlanInForce sinceFirst = PlanInForce.of(PlanFile.parse(since), 3);
+        assertThat(sinceFirst.plan().grading().window()).isEqualTo(GradingPolicy.SINCE_FIRST);
+        return new Crisis(new LiveStory(STORY, new HeapSamples(), sinceFirst), StoryHead.of("acme", "weibo:1", "酸奶"));
+    }
+
+    /** Seen every minute up to the thirtieth hour, growing so much in an hour; when quiet was told, or null. */
+    private static Instant quietWhile(Crisis crisis, long likes, long hourly) {
+        Instant told = null;
+        for (int minute = 181; minute < 1800; minute++) {
+            Instant now = BEGIN.plusSeconds(minute * 60L);
+            seen(crisis, now, likes + hourly * (minute - 180) / 60, "neutral");
+            told = crisis.tick(now).isPresent() ? now : told;
+        }
+        return told;
+    }
+
+    @Test
     void silenceOfASourceIsNoQuiet() {
         // Given
         Instant calm = stirred();
@@ -152,6 +202,10 @@ class CrisisTest {
     }
 
     private void seen(Instant at, long likes, String sentiment) {
+        seen(crisis, at, likes, sentiment);
+    }
+
+    private static void seen(Crisis crisis, Instant at, long likes, String sentiment) {
         Told told = new Told(1, sentiment, Set.of(), Set.of(), false, false, false);
         crisis.take(new Sighting(
                 "weibo:1",

@@ -27,7 +27,11 @@ class OpenCrisesTest {
 
     private long nanos = Long.MAX_VALUE - 5;
     private final OpenCrises crises = new OpenCrises(
-            new StoredSamples(store()), store(), new PlanBook(noPlans(), new PlanNews()), new Small(), () -> nanos);
+            new StoredSamples(store(), new Moves(store())),
+            store(),
+            new PlanBook(noPlans(), new PlanNews()),
+            new Small(),
+            () -> nanos);
 
     @Test
     void theStoryUsedLongestAgoMakesRoomAndIsTakenUpAgain() {

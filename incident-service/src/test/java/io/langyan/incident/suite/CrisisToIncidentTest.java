@@ -186,6 +186,7 @@ class CrisisToIncidentTest {
                 List.of("product-safety"),
                 List.of(),
                 List.of(),
+                List.of(),
                 Instant.now(),
                 Instant.now(),
                 Instant.now());

@@ -9,12 +9,15 @@ import io.langyan.events.v1.CrisisEvent.CrisisFalseAlarm;
 import io.langyan.events.v1.CrisisEvent.ForecastMade;
 import io.langyan.events.v1.CrisisEvent.LevelChanged;
 import io.langyan.events.v1.Level;
+import io.langyan.events.v1.LevelReached;
 import io.langyan.notification.escalation.ClosePages;
 import io.langyan.notification.escalation.RingListener;
 import io.langyan.notification.page.PageRequest;
 import io.langyan.notification.push.Sender;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -50,9 +53,7 @@ class CrisesIntake {
 
     private Uni<Void> one(Received<? extends CrisisEvent> received, AtomicBoolean rang) {
         CrisisEvent event = received.event();
-        if (event instanceof LevelChanged changed
-                && changed.to() == Level.WARN
-                && changed.from().compareTo(Level.WARN) < 0) {
+        if (event instanceof LevelChanged changed && isWarning(changed)) {
             rang.set(true);
             return listener.ring(warning(received, changed));
         }
@@ -67,6 +68,13 @@ class CrisesIntake {
             return close.ofCrisis(absorbed.crisisId(), "absorbed");
         }
         return Uni.createFrom().voidItem();
+    }
+
+    /** A warning that rests on a forecast does not ring: the forecast does, and says more. */
+    private static boolean isWarning(LevelChanged changed) {
+        boolean foreseen = changed.reached() != null
+                && LevelReached.BY_FORECAST.equals(changed.reached().rule());
+        return changed.to() == Level.WARN && changed.from().compareTo(Level.WARN) < 0 && !foreseen;
     }
 
     private static PageRequest warning(Received<?> received, LevelChanged changed) {
@@ -95,6 +103,10 @@ class CrisesIntake {
 
     private static PageRequest forecast(Received<?> received, ForecastMade forecast) {
         Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("expectedIn", expectedIn(forecast));
+        if (forecast.probability() != null) {
+            facts.put("probability", Math.round(100 * forecast.probability()) + " %");
+        }
         facts.put("expectedAt", String.valueOf(forecast.expectedAt()));
         facts.put("earliest", String.valueOf(forecast.earliest()));
         facts.put("latest", String.valueOf(forecast.latest()));
@@ -108,9 +120,22 @@ class CrisesIntake {
                 RingListener.ROLES,
                 RingListener.POLICY,
                 "forecast",
-                "预计升至 " + forecast.level().code(),
+                "预计升至 " + forecast.level().code() + (forecast.title() == null ? "" : "：" + forecast.title()),
                 facts,
-                false,
+                Boolean.TRUE.equals(forecast.trial()),
                 forecast.madeAt());
+    }
+
+    /** As people say it: 40 min (25–70). */
+    private static String expectedIn(ForecastMade forecast) {
+        return "%d min (%d–%d)"
+                .formatted(
+                        minutes(forecast, forecast.expectedAt()),
+                        minutes(forecast, forecast.earliest()),
+                        minutes(forecast, forecast.latest()));
+    }
+
+    private static long minutes(ForecastMade forecast, Instant until) {
+        return Math.max(0, Math.round(Duration.between(forecast.madeAt(), until).toSeconds() / 60.0));
     }
 }

@@ -58,6 +58,8 @@ public final class PageText {
             Map.entry(PageRow.ALERT_BY, "最晚推送"),
             Map.entry("from", "原级别"),
             Map.entry("to", "现级别"),
+            Map.entry("expectedIn", "预计用时"),
+            Map.entry("probability", "可能性"),
             Map.entry("expectedAt", "预计时间"),
             Map.entry("earliest", "最早"),
             Map.entry("latest", "最晚"));

@@ -3,6 +3,7 @@ package io.langyan.review.report;
 import io.langyan.events.v1.CrisisEvent.CrisisAbsorbed;
 import io.langyan.events.v1.CrisisEvent.CrisisFalseAlarm;
 import io.langyan.events.v1.CrisisEvent.CrisisQuiet;
+import io.langyan.events.v1.CrisisEvent.CrisisRegrouped;
 import io.langyan.events.v1.CrisisEvent.ForecastMade;
 import io.langyan.events.v1.CrisisEvent.LevelChanged;
 import io.langyan.events.v1.Event;
@@ -57,6 +58,9 @@ final class Telling {
                 e -> Text.of("预计 %1$s 达到 %2$s", "%2$s expected at %1$s", e.expectedAt(), code(e.level())));
         words(CrisisQuiet.class, e -> Text.of("负面传播停止、讨论降温", "spreading stopped, discussion cooled"));
         words(CrisisAbsorbed.class, e -> Text.of("话题并入 %s", "story merged into %s", e.into()));
+        words(
+                CrisisRegrouped.class,
+                e -> Text.of("话题重组（%s）：%s", "story regrouped (%s): %s", e.change(), plain(e.reason())));
         words(CrisisFalseAlarm.class, e -> Text.of("标记为误报：%s", "marked a false alarm: %s", plain(e.reason())));
     }
 

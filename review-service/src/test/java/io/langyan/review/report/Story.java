@@ -134,6 +134,7 @@ public final class Story {
                 List.of("product-safety"),
                 List.of(),
                 List.of(),
+                List.of(),
                 minute(-30),
                 minute(minute),
                 minute(minute));

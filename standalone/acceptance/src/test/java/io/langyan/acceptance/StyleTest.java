@@ -38,6 +38,7 @@ class StyleTest {
         "io.langyan.events.v1..",
         "io.langyan.grading.spread..",
         "io.langyan.grading.level..",
+        "io.langyan.grading.forecast..",
         "io.langyan.grading.story..",
         "io.langyan.grading.observation..",
         "io.langyan.incident.clock..",

@@ -27,6 +27,7 @@ public sealed interface CrisisEvent extends Event {
      * @param remarks such as "unread": why a rule was or was not asked
      * @param mentions how many are in the story
      * @param samples how many observations were graded
+     * @param forecasts of the thresholds above the levels reached; null from a grading that makes none
      * @param evidence mention keys that weigh most
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -48,6 +49,7 @@ public sealed interface CrisisEvent extends Event {
             List<String> platforms,
             List<String> categories,
             List<LevelReached> levels,
+            List<LevelForecast> forecasts,
             List<String> evidence,
             Instant firstPublishedAt,
             Instant lastObservedAt,
@@ -79,7 +81,13 @@ public sealed interface CrisisEvent extends Event {
             Instant changedAt)
             implements CrisisEvent {}
 
-    /** When the next threshold is expected, with an 80 % interval. */
+    /**
+     * When the next threshold is expected, with an 80 % interval. Told once for each level.
+     *
+     * @param probability that it is reached within a day, null when not told
+     * @param trial true when the plan is on trial: it would have paged; null is false
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record ForecastMade(
             UUID crisisId,
             String brand,
@@ -87,7 +95,10 @@ public sealed interface CrisisEvent extends Event {
             Instant expectedAt,
             Instant earliest,
             Instant latest,
-            Instant madeAt)
+            Instant madeAt,
+            String title,
+            Double probability,
+            Boolean trial)
             implements CrisisEvent {}
 
     /** Spreading has stopped and discussion cooled (负面传播停止、讨论降温). */
@@ -95,7 +106,28 @@ public sealed interface CrisisEvent extends Event {
             implements CrisisEvent {}
 
     /** The story was merged into an older one. */
-    record CrisisAbsorbed(UUID crisisId, String brand, UUID into, String by, Instant at) implements CrisisEvent {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record CrisisAbsorbed(UUID crisisId, String brand, UUID into, String by, String reason, Instant at)
+            implements CrisisEvent {}
+
+    /**
+     * A person changed which mentions the story has; its figures are computed anew.
+     *
+     * @param change merged split split-off moved-out moved-in
+     * @param stories the others that took part
+     * @param mentionKeys those that came or left; empty for a merge
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record CrisisRegrouped(
+            UUID crisisId,
+            String brand,
+            String change,
+            List<UUID> stories,
+            List<String> mentionKeys,
+            String by,
+            String reason,
+            Instant at)
+            implements CrisisEvent {}
 
     record CrisisFalseAlarm(UUID crisisId, String brand, String by, String reason, Instant at) implements CrisisEvent {}
 }

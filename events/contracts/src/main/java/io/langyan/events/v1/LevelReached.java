@@ -14,4 +14,8 @@ import java.time.Instant;
  * @param rule names the rule that granted it, for "why L2?"
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record LevelReached(Level level, Instant provedAt, Instant knownAt, Duration window, Long spread, String rule) {}
+public record LevelReached(Level level, Instant provedAt, Instant knownAt, Duration window, Long spread, String rule) {
+
+    /** The rule of a warning that rests on a forecast: it is told when it happens and is no level reached. */
+    public static final String BY_FORECAST = "warn:forecast";
+}

@@ -1,5 +1,6 @@
 package io.langyan.events.v1;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -16,12 +17,27 @@ public sealed interface StoryCommand extends Event {
 
     String reason();
 
-    /** The older story survives, the others are absorbed. */
+    /** The older story survives, the others are absorbed; it is named first. */
     record MergeStories(String brand, List<UUID> stories, String by, Instant at, String reason)
             implements StoryCommand {}
 
-    /** The named mentions leave and form a story of their own. */
-    record SplitStory(String brand, UUID story, List<String> mentionKeys, String by, Instant at, String reason)
+    /**
+     * The named mentions leave and form a story of their own.
+     *
+     * @param mentionKeys the one that founds the new story first
+     * @param into id of the new story; null: that of its founding mention
+     * @param title what the new story is called, or null
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record SplitStory(
+            String brand,
+            UUID story,
+            List<String> mentionKeys,
+            UUID into,
+            String title,
+            String by,
+            Instant at,
+            String reason)
             implements StoryCommand {}
 
     record MoveMentions(

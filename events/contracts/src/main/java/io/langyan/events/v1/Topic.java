@@ -41,6 +41,7 @@ public enum Topic {
             CrisisEvent.ForecastMade.class,
             CrisisEvent.CrisisQuiet.class,
             CrisisEvent.CrisisAbsorbed.class,
+            CrisisEvent.CrisisRegrouped.class,
             CrisisEvent.CrisisFalseAlarm.class),
     /** Compacted: the newest version of each plan stays. */
     PLANS("plans", 1, null, PlanPublished.class),

@@ -22,6 +22,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             CrisisEvent.CrisisFalseAlarm.class,
             CrisisEvent.CrisisGraded.class,
             CrisisEvent.CrisisQuiet.class,
+            CrisisEvent.CrisisRegrouped.class,
             CrisisEvent.ForecastMade.class,
             CrisisEvent.LevelChanged.class,
             IncidentEvent.ClockChanged.class,

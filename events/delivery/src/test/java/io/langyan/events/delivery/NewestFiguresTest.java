@@ -143,6 +143,7 @@ class NewestFiguresTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Instant.EPOCH,
                 Instant.now(),
                 Instant.now());

@@ -1,0 +1,57 @@
+package io.langyan.grading.level;
+
+/** How many mentions a story has, how many of them count, and what these carry. */
+final class Tally {
+
+    private final int[] carrying;
+    private int mentions;
+    private int counted;
+    private int read;
+    private int marked;
+
+    Tally(int clauses) {
+        this.carrying = new int[clauses];
+    }
+
+    void add(Member member) {
+        count(member, 1);
+    }
+
+    /** As it was added: before anything about it changes. */
+    void remove(Member member) {
+        count(member, -1);
+    }
+
+    private void count(Member member, int sign) {
+        mentions += sign;
+        if (member.counts()) {
+            counted += sign;
+            read += member.read ? sign : 0;
+            marked += member.marked ? sign : 0;
+            for (int clause = 0; clause < carrying.length; clause++) {
+                carrying[clause] += (int) (member.clauses >>> clause & 1) * sign;
+            }
+        }
+    }
+
+    int counted() {
+        return counted;
+    }
+
+    int read() {
+        return read;
+    }
+
+    int marked() {
+        return marked;
+    }
+
+    /** How many of those that count carry the clause of that index. */
+    int carrying(int clause) {
+        return carrying[clause];
+    }
+
+    Figures.Counts counts() {
+        return new Figures.Counts(mentions, counted, read, marked);
+    }
+}
