@@ -78,7 +78,11 @@ class KeepStreamingTest {
                 "default.value.serde",
                 Serdes.StringSerde.class,
                 "auto.offset.reset",
-                "earliest"));
+                "earliest",
+                "session.timeout.ms",
+                "6000",
+                "heartbeat.interval.ms",
+                "1000"));
         return settings;
     }
 
