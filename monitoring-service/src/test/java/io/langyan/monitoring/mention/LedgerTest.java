@@ -331,6 +331,26 @@ class LedgerTest {
         assertThat(lines).noneMatch(line -> line.contains("别的事情"));
     }
 
+    @Test
+    void aLiveViewThatHasNothingToTellShowsThatItIsThere() {
+        // Given
+        ConcurrentLinkedQueue<String> lines = new ConcurrentLinkedQueue<>();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(stream + "?brand=" + brand + "&q=" + unique("nothing")))
+                .header("Authorization", "Bearer " + token("viewer"))
+                .build();
+
+        // When
+        HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .build()
+                .sendAsync(request, HttpResponse.BodyHandlers.ofLines())
+                .thenAccept(answer -> answer.body().forEach(lines::add));
+
+        // Then
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(lines).anyMatch(line -> line.startsWith(":")));
+        assertThat(lines).allMatch(line -> line.isEmpty() || line.startsWith(":"));
+    }
+
     private void handle(String address, String role, String tag, String body, int status) {
         var request = given().auth()
                 .oauth2(token(role))
