@@ -178,4 +178,9 @@ public final class ObservationReader {
         }
         return value;
     }
+
+    /** The kinds (类型) of mentions that there are. */
+    public static Set<String> kinds() {
+        return KINDS;
+    }
 }

@@ -248,6 +248,26 @@ class LedgerTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "kind,xyz,article",
+        "sentiment,bad,negative",
+        "category,weather,product-safety",
+        "appeal,money,refund",
+        "noise,loud,coordinated"
+    })
+    void aCodeThatThereIsNotIsRefusedWithThoseThereAre(String filter, String asked, String known) {
+        given().auth()
+                .oauth2(token("viewer"))
+                .header("Accept-Language", "en")
+                .get("/api/mentions?" + filter + "=" + asked)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("type", equalTo("https://langyan.io/problems/bad-" + filter))
+                .body("detail", containsString(known));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "/api/mentions?brnad=a",
