@@ -21,14 +21,14 @@ export function CrisisBoard() {
   return (
     <>
       <Failure error={crises.error} />
-      <Figures crises={rows} incidents={incidents.data?.items ?? []} />
+      <Figures crises={crises.data && rows} incidents={incidents.data?.items} />
       <Table<Crisis>
         rowKey="id"
         size="middle"
         loading={crises.isLoading}
         dataSource={rows}
         pagination={{ pageSize: 20, hideOnSinglePage: true }}
-        locale={{ emptyText: <Empty description={t('crises.empty')} /> }}
+        locale={{ emptyText: crises.data ? <Empty description={t('crises.empty')} /> : ' ' }}
         scroll={{ x: true }}
         expandable={{ expandedRowRender: (crisis) => <Why crisis={crisis} /> }}
         columns={[
@@ -54,21 +54,22 @@ export function CrisisBoard() {
   );
 }
 
-function Figures({ crises, incidents }: { crises: Crisis[]; incidents: Incident[] }) {
+/** What is not known yet is a dash: a zero would say that all is calm. */
+function Figures({ crises, incidents }: { crises?: Crisis[] | undefined; incidents?: Incident[] | undefined }) {
   const { t } = useTranslation();
   const pages = usePages('ringing');
-  const breached = incidents.flatMap((incident) => incident.clocks).filter((clock) => clock.state === 'breached').length;
+  const breached = incidents?.flatMap((incident) => incident.clocks).filter((clock) => clock.state === 'breached').length;
   const figures = [
-    [t('crises.grave'), crises.filter((crisis) => crisis.level === 'L1').length],
-    [t('crises.openIncidents'), incidents.length],
+    [t('crises.grave'), crises?.filter((crisis) => crisis.level === 'L1').length],
+    [t('crises.openIncidents'), incidents?.length],
     [t('crises.breached'), breached],
-    [t('crises.unanswered'), pages.data?.items.length ?? 0],
+    [t('crises.unanswered'), pages.data?.items.length],
   ] as const;
   return (
     <Row gutter={12} style={{ marginBottom: 16 }}>
       {figures.map(([name, value]) => (
         <Col xs={12} md={6} key={name}>
-          <Card size="small"><Badge dot={value > 0} offset={[6, 4]}><Statistic title={name} value={value} /></Badge></Card>
+          <Card size="small"><Badge dot={Boolean(value)} offset={[6, 4]}><Statistic title={name} value={value ?? '–'} /></Badge></Card>
         </Col>
       ))}
     </Row>

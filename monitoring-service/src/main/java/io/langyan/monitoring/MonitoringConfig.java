@@ -18,7 +18,7 @@ public interface MonitoringConfig extends WaysInConfig {
     MemorySize maxBody();
 
     /** Largest body of {@code POST /api/mentions} after gzip is undone. */
-    @WithDefault("64M")
+    @WithDefault("16M")
     MemorySize maxUnpackedBody();
 
     /** A text with more UTF-16 units is cut with a mark; what travels must stay below Kafka's record limit. */

@@ -1,9 +1,7 @@
 package io.langyan.monitoring.correction;
 
 import io.langyan.monitoring.reading.KeptReading;
-import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -72,23 +70,6 @@ public class Amendments {
              where a.mention_id = t.id and a.brand = '*' and a.reading is not null and a.said_of is null
             """;
 
-    /** What hangs on mentions that the ledger has forgotten goes with them; labels stay. */
-    private static final String FORGET =
-            """
-            with gone as (
-                select distinct a.mention_id from amendment a
-                 where a.mention_id < uuid_at(now() - interval '35 days')
-                   and not exists (select from mention m where m.id = a.mention_id) limit 10000
-            ), marks as (delete from noise_mark n using gone where n.mention_id = gone.mention_id)
-            delete from amendment a using gone where a.mention_id = gone.mention_id
-            """;
-
-    private final Pool pool;
-
-    Amendments(Pool pool) {
-        this.pool = pool;
-    }
-
     /**
      * Marks found on a mention.
      *
@@ -117,11 +98,6 @@ public class Amendments {
                     rows.forEach(row -> amendments.merge(row.getUUID("mention_id"), amendment(row), Amendment::and));
                     return amendments;
                 });
-    }
-
-    @Scheduled(every = "6h", delayed = "11m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> forgetOld() {
-        return pool.query(FORGET).execute().replaceWithVoid();
     }
 
     /** All that is told of these mentions from now on has the new revision; a person's reading stays with the words that were read. */

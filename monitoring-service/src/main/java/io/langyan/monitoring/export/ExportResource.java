@@ -11,10 +11,12 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
@@ -60,6 +62,7 @@ class ExportResource {
             @QueryParam("format") String format,
             @QueryParam("columns") String columns,
             @QueryParam("zone") String zone,
+            @Context Request request,
             @Context HttpHeaders headers) {
         boolean excel = isExcel(format);
         Labels labels = new Labels(isEnglish(headers.getAcceptableLanguages()));
@@ -68,15 +71,22 @@ class ExportResource {
                 columns(columns),
                 new Column.Style(labels, zone(zone)),
                 config.mostRows());
+        Response.ResponseBuilder answer = Response.ok()
+                .type(excel ? XLSX : CSV)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"mentions." + (excel ? "xlsx\"" : "csv\""));
+        // HEAD comes here too, but nobody would ever write its body and so give the place back
+        return HttpMethod.HEAD.equals(request.getMethod())
+                ? answer.build()
+                : answer.entity(body(wanted, excel)).build();
+    }
+
+    private StreamingOutput body(ExportMentions.Wanted wanted, boolean excel) {
         takePlace();
         try {
             Page<MentionView> first = export.begin(wanted);
-            StreamingOutput body = out -> write(wanted, first, excel, out);
-            return Response.ok(body, excel ? XLSX : CSV)
-                    .header(
-                            HttpHeaders.CONTENT_DISPOSITION,
-                            "attachment; filename=\"mentions." + (excel ? "xlsx\"" : "csv\""))
-                    .build();
+            return out -> write(wanted, first, excel, out);
         } catch (RuntimeException failed) {
             places.release();
             throw failed;

@@ -22,6 +22,11 @@ final class FeedBroken extends RuntimeException {
         return new FeedBroken("empty", "订阅源没有任何条目：空不等于平静", "the feed has no items: empty is an error, not calm");
     }
 
+    static FeedBroken tooIntricate() {
+        return new FeedBroken(
+                "too-intricate", "内容过多或嵌套过深，已拒绝", "it holds more than any feed, or is nested too deep, and is refused");
+    }
+
     Trouble trouble() {
         return trouble;
     }

@@ -1,6 +1,5 @@
 package io.langyan.monitoring.feeds;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 
 /** Reads a feed of any kind; what kind it is, its first character tells. Safe against what a stranger may put into it. */
@@ -8,12 +7,6 @@ final class FeedReader {
 
     /** Feeds put the newest first; what stands behind so many was there before. */
     static final int MOST_ITEMS = 1_000;
-
-    private final JsonFeed json;
-
-    FeedReader(ObjectMapper mapper) {
-        this.json = new JsonFeed(mapper);
-    }
 
     /**
      * The items, as the feed orders them; never none.
@@ -27,7 +20,7 @@ final class FeedReader {
         if (start == text.length()) {
             throw FeedBroken.notAFeed();
         }
-        List<FeedItem> items = text.charAt(start) == '{' ? json.items(text) : XmlFeed.items(text.substring(start));
+        List<FeedItem> items = text.charAt(start) == '{' ? JsonFeed.items(text) : XmlFeed.items(text.substring(start));
         if (items.isEmpty()) {
             throw FeedBroken.empty();
         }

@@ -1,25 +1,33 @@
 package io.langyan.monitoring.feeds;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** JSON Feed 1 and 1.1 (jsonfeed.org), as RSSHub writes it with {@code ?format=json}. Depth and lengths have Jackson's limits. */
+/** JSON Feed 1 and 1.1 (jsonfeed.org), as RSSHub writes it with {@code ?format=json}. Depth and lengths have Jackson's limits; how much it holds, its own. */
 final class JsonFeed {
 
     private static final String VERSION = "jsonfeed.org/version/1";
 
-    private final ObjectMapper mapper;
+    /** Values, names and brackets: five hundred for each item that is read of a feed. */
+    private static final int MOST_TOKENS = 500_000;
 
-    JsonFeed(ObjectMapper mapper) {
-        this.mapper = mapper;
-    }
+    private static final ObjectMapper JSON = new JsonMapper(JsonFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxTokenCount(MOST_TOKENS).build())
+            .build());
 
-    List<FeedItem> items(String text) {
+    private JsonFeed() {}
+
+    static List<FeedItem> items(String text) {
         JsonNode feed = parsed(text);
         if (!feed.path("version").asText("").contains(VERSION)
                 || !feed.path("items").isArray()) {
@@ -30,11 +38,13 @@ final class JsonFeed {
         return items;
     }
 
-    private JsonNode parsed(String text) {
+    private static JsonNode parsed(String text) {
         try {
-            return mapper.readTree(text);
+            return JSON.readTree(text);
+        } catch (StreamConstraintsException refused) {
+            throw FeedBroken.tooIntricate();
         } catch (JsonProcessingException broken) {
-            throw new FeedBroken("broken-json", "JSON 有语法错误或嵌套过深", "the JSON is broken or nested too deep");
+            throw new FeedBroken("broken-json", "JSON 有语法错误", "the JSON is broken");
         }
     }
 

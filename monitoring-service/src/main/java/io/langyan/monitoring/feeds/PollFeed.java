@@ -1,6 +1,5 @@
 package io.langyan.monitoring.feeds;
 
-import io.langyan.events.v1.EventJson;
 import io.langyan.monitoring.MonitoringConfig;
 import io.langyan.monitoring.observation.AcceptObservations;
 import io.langyan.monitoring.observation.ObservationReader;
@@ -35,7 +34,7 @@ class PollFeed {
     private final ObservationReader observations;
     private final AcceptObservations accept;
     private final MonitoringConfig config;
-    private final FeedReader reader = new FeedReader(EventJson.mapper());
+    private final FeedReader reader = new FeedReader();
     private final ExecutorService readers = Executors.newFixedThreadPool(READERS, PollFeed::reading);
 
     PollFeed(

@@ -1,12 +1,10 @@
 package io.langyan.monitoring.imports;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.langyan.events.rest.Problem;
-import io.langyan.events.v1.EventJson;
 import io.langyan.events.v1.MentionObserved;
 import io.langyan.monitoring.imports.table.TableFile;
 import io.langyan.monitoring.imports.table.TableShape;
-import io.langyan.monitoring.observation.Reason;
+import io.langyan.monitoring.observation.LineJson;
 import io.langyan.monitoring.observation.Verdict;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,7 +19,6 @@ import java.util.Locale;
 class DryRunImport {
 
     private static final int ROWS = 20;
-    private static final ObjectMapper JSON = EventJson.mapper();
 
     private final FileReading reading;
     private final Formats formats;
@@ -78,9 +75,9 @@ class DryRunImport {
 
     private Verdict verdict(byte[] json, ImportOrder order, Instant now) {
         try {
-            return formats.byName(order.format()).read(JSON.readTree(json), order.platform(), now);
+            return formats.byName(order.format()).read(LineJson.mapper().readTree(json), order.platform(), now);
         } catch (IOException unreadable) {
-            return new Verdict.Rejected(Reason.NOT_JSON);
+            return new Verdict.Rejected(LineJson.reasonOf(unreadable));
         }
     }
 

@@ -1,11 +1,11 @@
 package io.langyan.monitoring.imports;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.langyan.events.v1.EventJson;
+import io.langyan.monitoring.observation.LineJson;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -81,19 +81,21 @@ final class FileLines {
 
     private void eachElement(InputStream in) throws IOException {
         MeteredStream metered = new MeteredStream(in, LONGEST_LINE + READ_AHEAD);
-        try (JsonParser parser = JSON.getFactory().createParser(metered)) {
-            boolean more = parser.nextToken() == JsonToken.START_ARRAY;
-            while (more && parser.nextToken() != JsonToken.END_ARRAY) {
-                more = parser.currentToken() == null ? brokenOff() : add(element(parser));
+        try (LineJson.Elements document = LineJson.elements(metered)) {
+            boolean more = document.nextToken() == JsonToken.START_ARRAY;
+            while (more && document.nextToken() != JsonToken.END_ARRAY) {
+                more = document.currentToken() == null ? brokenOff() : add(element(document));
                 metered.restart();
             }
+        } catch (StreamConstraintsException intricate) {
+            throw new LineTooLong(intricate);
         } catch (JsonProcessingException broken) {
             brokenOff();
         }
     }
 
-    private static byte[] element(JsonParser parser) throws IOException {
-        byte[] json = JSON.writeValueAsBytes(JSON.<JsonNode>readTree(parser));
+    private static byte[] element(LineJson.Elements document) throws IOException {
+        byte[] json = JSON.writeValueAsBytes(document.element());
         if (json.length > LONGEST_LINE) {
             throw new LineTooLong(LONGEST_LINE);
         }

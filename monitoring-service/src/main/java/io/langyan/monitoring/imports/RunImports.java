@@ -1,10 +1,9 @@
 package io.langyan.monitoring.imports;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.langyan.events.v1.EventJson;
 import io.langyan.monitoring.MonitoringConfig;
 import io.langyan.monitoring.observation.AcceptObservations;
+import io.langyan.monitoring.observation.LineJson;
 import io.langyan.monitoring.observation.NdjsonLines;
 import io.langyan.monitoring.observation.Reason;
 import io.langyan.monitoring.observation.Submission;
@@ -29,7 +28,6 @@ import org.jboss.logging.Logger;
 class RunImports {
 
     private static final Logger LOG = Logger.getLogger(RunImports.class);
-    private static final ObjectMapper JSON = EventJson.mapper();
 
     /** One line that trips a reader must not hold up the rest of the file for ever. */
     private static final Reason UNREADABLE = Reason.of("unreadable", "无法读取这一行", "this line cannot be read");
@@ -111,10 +109,10 @@ class RunImports {
 
     private static Verdict read(RowReader reader, byte[] lines, int from, int length, String platform, Instant now) {
         try {
-            JsonNode row = JSON.readTree(lines, from, length);
+            JsonNode row = LineJson.mapper().readTree(lines, from, length);
             return row.isObject() ? reader.read(row, platform, now) : new Verdict.Rejected(Reason.NOT_AN_OBJECT);
         } catch (IOException unreadable) {
-            return new Verdict.Rejected(Reason.NOT_JSON);
+            return new Verdict.Rejected(LineJson.reasonOf(unreadable));
         } catch (RuntimeException unforeseen) {
             LOG.warnf(unforeseen, "A line could not be judged");
             return new Verdict.Rejected(UNREADABLE);

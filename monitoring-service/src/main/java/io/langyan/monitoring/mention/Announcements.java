@@ -67,6 +67,14 @@ final class Announcements {
                 : observed.text() == null ? observed.title() : observed.title() + '\n' + observed.text();
         int from = Math.max(0, Math.min(at, whole.length()) - EXCERPT_BEFORE);
         int to = Math.min(whole.length(), at + EXCERPT_AFTER);
-        return whole.substring(from, to);
+        return whole.substring(atCharacter(whole, from), atCharacter(whole, to));
+    }
+
+    /** Half an emoji is no character, and shows as a question mark on the listener's phone. */
+    private static int atCharacter(String text, int index) {
+        boolean within = index > 0
+                && index < text.length()
+                && Character.isSurrogatePair(text.charAt(index - 1), text.charAt(index));
+        return within ? index - 1 : index;
     }
 }

@@ -18,9 +18,9 @@ record Entry(Heard heard, KeyRow key, Stood stood, Amendment amendment) {
         this(heard, key, null, Amendment.NONE);
     }
 
-    /** The same beside what was known; what it says is understood anew where that is something else. */
-    Entry beside(Stood known, Said said) {
-        return new Entry(heard.saying(said), key, known, amendment);
+    /** The same beside what is known now; what it says is understood anew where that is something else. */
+    Entry beside(KeyRow now, Stood known, Said said) {
+        return new Entry(heard.saying(said), now, known, amendment);
     }
 
     /** The same, with a person's reading in place of the model's. An edit is told as a new revision. */

@@ -36,24 +36,25 @@ class KnownMentions {
     }
 
     private Uni<List<Entry>> beside(SqlConnection connection, List<Entry> entries, WatchList watch) {
-        List<UUID> telling = entries.stream()
+        List<Entry> telling = entries.stream()
                 .filter(entry -> !entry.inserted() && !entry.key().isKnown())
-                .map(Entry::id)
                 .toList();
         if (telling.isEmpty()) {
             return Uni.createFrom().item(entries);
         }
-        return stood.lock(connection, telling)
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(known -> entries.stream()
-                        .map(entry -> beside(entry, known.get(entry.id()), watch))
-                        .toList());
+        return stood.lock(connection, telling.stream().map(Entry::id).toList())
+                .chain(known -> keys.again(connection, telling)
+                        .emitOn(Infrastructure.getDefaultWorkerPool())
+                        .map(now -> entries.stream()
+                                .map(entry -> beside(entry, now.get(entry.id()), known.get(entry.id()), watch))
+                                .toList()));
     }
 
-    private Entry beside(Entry entry, Stood known, WatchList watch) {
-        return known == null
+    /** What its month took along while we waited for it stays as it came. */
+    private Entry beside(Entry entry, KeyRow now, Stood known, WatchList watch) {
+        return known == null || now == null
                 ? entry
-                : entry.beside(known, entry.heard().said().beside(known.wordings(), watch.terms(), reader));
+                : entry.beside(now, known, entry.heard().said().beside(known.wordings(), watch.terms(), reader));
     }
 
     private Uni<List<Entry>> amended(SqlConnection connection, List<Entry> entries) {

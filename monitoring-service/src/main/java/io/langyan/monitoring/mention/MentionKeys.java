@@ -54,8 +54,18 @@ class MentionKeys {
                 .chain(() -> add(connection, missing(heard, rows), rows, watch))
                 .chain(() -> find(connection, missing(heard, rows), rows))
                 .map(nothing -> heard.stream()
-                        .map(one -> entry(one, rows.get(one.key())))
+                        .map(one -> new Entry(one, key(one, rows.get(one.key()))))
                         .toList());
+    }
+
+    /** The keys of mentions whose rows are locked by now: another replica may have written them while this one waited. */
+    Uni<Map<UUID, KeyRow>> again(SqlConnection connection, List<Entry> locked) {
+        Map<MentionKey, Row> rows = new HashMap<>();
+        return find(connection, locked.stream().map(Entry::heard).toList(), rows)
+                .map(nothing -> locked.stream()
+                        .filter(entry -> rows.containsKey(entry.heard().key()))
+                        .map(entry -> key(entry.heard(), rows.get(entry.heard().key())))
+                        .collect(Collectors.toMap(KeyRow::id, key -> key)));
     }
 
     /** Remembers what known mentions say now, which brands they turned out to concern as well, and which became hits by it. */
@@ -141,14 +151,14 @@ class MentionKeys {
         found.forEach(row -> rows.put(new MentionKey(row.getString(0), row.getString(1)), row));
     }
 
-    private static Entry entry(Heard heard, Row row) {
+    private static KeyRow key(Heard heard, Row row) {
         boolean inserted = row.getBoolean("inserted");
-        Set<String> brands = Set.of(row.getArrayOfStrings("brands"));
+        Set<String> brands = Set.copyOf(List.of(row.getArrayOfStrings("brands")));
         Long hit = row.getLong("hit_origin");
         boolean isHitAgain = hit != null && heard.origin() <= hit && hit <= heard.lastOrigin();
         boolean isNew = inserted || row.getLong("origin") == heard.origin();
         boolean isKnown = isKnown(heard.said(), row.getLong("text_hash"), row.getBoolean("negative_by_rule"), brands);
-        return new Entry(heard, new KeyRow(row.getUUID("id"), inserted, isNew, isHitAgain, isKnown, brands));
+        return new KeyRow(row.getUUID("id"), inserted, isNew, isHitAgain, isKnown, brands);
     }
 
     private static boolean isKnown(Said said, Long hash, boolean negativeByRule, Set<String> brands) {

@@ -154,11 +154,11 @@ public final class LooseObservation {
         return words.getOrDefault(plain, plain);
     }
 
-    /** From the link, which names an item by itself, or else from what cannot change about it. */
+    /** From the link, which names an item by itself (behind {@code #/} or {@code #!} its path goes on), or else from what cannot change about it. */
     private static String derivedId(ObjectNode observation) {
         String url = observation.path("url").asText("").strip();
         if (!url.isEmpty()) {
-            return "url-" + hash(Fields.withoutToken(url.replaceFirst("#.*$", "")));
+            return "url-" + hash(Fields.withoutToken(url.replaceFirst("#(?![/!]).*$", "")));
         }
         String author = observation.path("author").path("id").asText("")
                 + '\u001f'

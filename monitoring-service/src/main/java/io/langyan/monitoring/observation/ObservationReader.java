@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.langyan.events.v1.Author;
 import io.langyan.events.v1.Counters;
-import io.langyan.events.v1.EventJson;
 import io.langyan.events.v1.MentionObserved;
 import java.io.IOException;
 import java.time.Duration;
@@ -21,7 +20,7 @@ import java.util.Set;
 public final class ObservationReader {
 
     private static final ObjectReader JSON =
-            EventJson.mapper().readerFor(JsonNode.class).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+            LineJson.mapper().readerFor(JsonNode.class).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final Set<String> KINDS =
             Set.of("post", "repost", "comment", "article", "video", "answer", "report");
     /** Older than any of the platforms. */
@@ -50,7 +49,7 @@ public final class ObservationReader {
         try {
             return read(JSON.readTree(bytes, from, length), now);
         } catch (IOException unreadable) {
-            return new Verdict.Rejected(Reason.NOT_JSON);
+            return new Verdict.Rejected(LineJson.reasonOf(unreadable));
         }
     }
 

@@ -2,7 +2,6 @@ package io.langyan.monitoring.observation;
 
 import io.langyan.events.rest.Problem;
 import io.langyan.events.rest.Roles;
-import io.langyan.monitoring.MonitoringConfig;
 import io.langyan.monitoring.topics.NotWritten;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
@@ -35,19 +34,19 @@ class ObservationsResource {
     private final AcceptObservations observations;
     private final ManualEntries byHand;
     private final ObservationReader reader;
-    private final MonitoringConfig config;
+    private final RequestBodies bodies;
     private final SecurityIdentity caller;
 
     ObservationsResource(
             AcceptObservations observations,
             ManualEntries byHand,
             ObservationReader reader,
-            MonitoringConfig config,
+            RequestBodies bodies,
             SecurityIdentity caller) {
         this.observations = observations;
         this.byHand = byHand;
         this.reader = reader;
-        this.config = config;
+        this.bodies = bodies;
         this.caller = caller;
     }
 
@@ -67,21 +66,19 @@ class ObservationsResource {
             @Context HttpHeaders headers)
             throws IOException {
         boolean gzip = "gzip".equalsIgnoreCase(encoding);
-        byte[] bytes = LimitedBody.read(
-                body,
-                gzip,
-                config.maxBody().asLongValue(),
-                config.maxUnpackedBody().asLongValue());
         Locale language = languageOf(headers.getAcceptableLanguages());
-        Submission submission = read(bytes, type == null ? "" : type.toLowerCase(Locale.ROOT));
+        return bodies.with(body, gzip, bytes -> keep(read(bytes, type == null ? "" : type.toLowerCase(Locale.ROOT))))
+                .map(accepted -> RestResponse.status(RestResponse.Status.ACCEPTED, Verdicts.of(accepted, language)));
+    }
+
+    private Uni<Submission> keep(Submission submission) {
         return keepPerson(submission)
                 .chain(() -> observations.accept(submission))
                 .onFailure(NotWritten.class)
                 .transform(down -> Problem.unavailable(
                         "not-durable",
                         "暂时无法保存，请稍后重发整个请求",
-                        "nothing could be kept just now; send the whole request again"))
-                .map(accepted -> RestResponse.status(RestResponse.Status.ACCEPTED, Verdicts.of(accepted, language)));
+                        "nothing could be kept just now; send the whole request again"));
     }
 
     /** A machine names itself by its source; of a person the name is kept. */

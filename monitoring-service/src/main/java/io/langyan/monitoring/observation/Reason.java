@@ -6,6 +6,8 @@ import java.util.Locale;
 public record Reason(String code, String zh, String en) {
 
     public static final Reason NOT_JSON = new Reason("not-json", "不是合法的 JSON", "not valid JSON");
+    static final Reason TOO_INTRICATE =
+            new Reason("too-intricate", "值过多、过长或嵌套过深", "it holds too many or too long values, or is nested too deep");
     public static final Reason NOT_AN_OBJECT = new Reason("not-an-object", "不是 JSON 对象", "not a JSON object");
     static final Reason NO_TEXT = missing("text", "text 或 title", "text or title");
 

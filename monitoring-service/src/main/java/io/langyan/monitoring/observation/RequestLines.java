@@ -1,16 +1,18 @@
 package io.langyan.monitoring.observation;
 
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.langyan.events.rest.Problem;
-import io.langyan.events.v1.EventJson;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Takes a request body apart into lines, by its media type, and reads each of them. */
 final class RequestLines {
@@ -39,8 +41,11 @@ final class RequestLines {
         JsonNode complete(JsonNode line, Instant now);
     }
 
+    /** What is accepted of them waits in memory together; who has more sends it in portions. */
+    static final int MOST_LINES = 50_000;
+
     private static final ObjectReader JSON =
-            EventJson.mapper().readerFor(JsonNode.class).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+            LineJson.mapper().readerFor(JsonNode.class).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final ObservationReader reader;
     private final Completion completion;
@@ -52,34 +57,18 @@ final class RequestLines {
 
     Submission ndjson(byte[] body, Instant now) {
         Submission submission = new Submission();
-        NdjsonLines.each(body, (number, from, length) -> submission.add(number, line(body, from, length, now)));
+        NdjsonLines.each(body, (number, from, length) -> add(submission, number, line(body, from, length, now)));
         return submission;
     }
 
     /** One object or an array; an element counts as a line. */
     Submission json(byte[] body, Instant now) {
-        Submission submission = new Submission();
-        JsonNode document = document(body);
-        int number = 1;
-        if (document.isArray()) {
-            for (JsonNode line : document) {
-                submission.add(number++, read(line, now));
-            }
-        } else {
-            submission.add(number, read(document, now));
-        }
-        return submission;
+        return document(body, line -> read(line, now));
     }
 
     /** An array of CloudEvents, or one, whose {@code data} is an observation. */
     Submission cloudEvents(byte[] body, Instant now) {
-        Submission submission = new Submission();
-        JsonNode document = document(body);
-        int number = 1;
-        for (JsonNode event : document.isArray() ? document : List.of(document)) {
-            submission.add(number++, read(event.get("data"), now));
-        }
-        return submission;
+        return document(body, event -> read(event.get("data"), now));
     }
 
     private Verdict line(byte[] body, int from, int length, Instant now) {
@@ -89,7 +78,7 @@ final class RequestLines {
         try {
             return read(JSON.readTree(body, from, length), now);
         } catch (IOException unreadable) {
-            return new Verdict.Rejected(Reason.NOT_JSON);
+            return new Verdict.Rejected(LineJson.reasonOf(unreadable));
         }
     }
 
@@ -97,16 +86,40 @@ final class RequestLines {
         return reader.read(completion.complete(line, now), now);
     }
 
-    private static JsonNode document(byte[] body) {
-        try {
-            JsonNode document = JSON.readTree(body);
-            if (document.isContainerNode()) {
-                return document;
+    /** An element after the other, so that no tree is larger than one of them. */
+    private static Submission document(byte[] body, Function<JsonNode, Verdict> judge) {
+        Submission submission = new Submission();
+        try (LineJson.Elements document = LineJson.elements(new ByteArrayInputStream(body))) {
+            boolean several = document.nextToken() == JsonToken.START_ARRAY;
+            if (!several && document.currentToken() != JsonToken.START_OBJECT) {
+                throw notJson();
             }
+            int number = 1;
+            while (several ? document.nextToken() != JsonToken.END_ARRAY : number == 1) {
+                add(submission, number++, judge.apply(document.element()));
+            }
+            if (document.nextToken() != null) {
+                throw notJson();
+            }
+            return submission;
+        } catch (StreamConstraintsException refused) {
+            throw Problem.badRequest(
+                    Reason.TOO_INTRICATE.code(),
+                    Reason.TOO_INTRICATE.zh(),
+                    "an element of the body: " + Reason.TOO_INTRICATE.en());
         } catch (IOException unreadable) {
             throw notJson();
         }
-        throw notJson();
+    }
+
+    private static void add(Submission submission, int number, Verdict verdict) {
+        submission.add(number, verdict);
+        if (submission.accepted() > MOST_LINES) {
+            throw Problem.tooLarge(
+                    "too-many-lines",
+                    "一次最多 " + MOST_LINES + " 条，请分批发送",
+                    "at most " + MOST_LINES + " observations a request; send them in portions");
+        }
     }
 
     private static Problem notJson() {

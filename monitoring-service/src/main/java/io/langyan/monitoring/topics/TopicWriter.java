@@ -67,15 +67,24 @@ public class TopicWriter {
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
+    /** One failure fails them all, so what follows is not tried: without a broker the producer waits for each record anew. */
     private void sendAll(List<Outgoing> events, UniEmitter<? super Void> emitter) {
         Acknowledgements acknowledgements = new Acknowledgements(events.size(), emitter);
         Instant now = Instant.now();
         for (Outgoing event : events) {
-            try {
-                producer().send(record(event, now), (metadata, failure) -> acknowledgements.one(failure));
-            } catch (RuntimeException refused) {
-                acknowledgements.one(refused);
+            if (acknowledgements.areIncomplete()) {
+                acknowledgements.one(null);
+            } else {
+                send(event, now, acknowledgements);
             }
+        }
+    }
+
+    private void send(Outgoing event, Instant now, Acknowledgements acknowledgements) {
+        try {
+            producer().send(record(event, now), (metadata, failure) -> acknowledgements.one(failure));
+        } catch (RuntimeException refused) {
+            acknowledgements.one(refused);
         }
     }
 
@@ -132,6 +141,11 @@ public class TopicWriter {
             if (open.decrementAndGet() == 0) {
                 finish();
             }
+        }
+
+        /** Some record failed. */
+        boolean areIncomplete() {
+            return firstFailure.get() != null;
         }
 
         private void finish() {

@@ -6,6 +6,7 @@ import io.langyan.monitoring.watch.BrandWatch;
 import io.langyan.monitoring.watch.CurrentWatchList;
 import io.langyan.monitoring.watch.WatchList;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,8 +63,9 @@ class FindTrends {
             throw Problem.unprocessable("too-long", "热词最多统计 31 天。", "Hot words are of at most 31 days.");
         }
         Span before = span.before();
-        return watch.get().chain(list -> words.of(brand, span.from(), span.to())
-                .chain(now -> words.of(brand, before.from(), before.to())
+        return watch.get().chain(list -> words.sum(brand, span.from(), span.to())
+                .chain(now -> words.sum(brand, before.from(), before.to())
+                        .emitOn(Infrastructure.getDefaultWorkerPool())
                         .map(then -> WordTrend.of(brand, span, before, now, then, limit, names(list, brand)))));
     }
 

@@ -2,7 +2,6 @@ package io.langyan.monitoring.trend;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -46,13 +45,7 @@ final class HotWords {
         private double mentions;
         private double counted;
 
-        static Sum of(Collection<HourWords> hours) {
-            Sum sum = new Sum();
-            hours.forEach(sum::add);
-            return sum;
-        }
-
-        private void add(HourWords hour) {
+        void add(HourWords hour) {
             double weight = hour.counted() == 0 ? 0 : (double) hour.mentions() / hour.counted();
             mentions += hour.mentions();
             counted += hour.counted();

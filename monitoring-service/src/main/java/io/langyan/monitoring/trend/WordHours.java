@@ -1,5 +1,6 @@
 package io.langyan.monitoring.trend;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** The words of past hours, and which hours are due to be counted. */
@@ -41,11 +43,20 @@ class WordHours {
     private static final String DONE =
             "update trend_hour set due_at = $3, settled = $4, leased_until = '-infinity' where hour = $1 and worker ="
                     + " $2";
+    /** What is there to be seen often says nothing of what people talk of. Copies of what people say do. */
+    private static final String NO_NOISE =
+            """
+             and not exists (select from amendment a where a.mention_id = b.mention_id and a.brand = b.brand
+                                and a.noise && '{ad,coordinated,repeat}')
+            """;
+
     private static final String COUNTS =
             """
-            select brand, count(*) as mentions from mention_brand
-             where mention_id >= uuid_at($1) and mention_id < uuid_at($2) and not own_account group by brand order by brand
-            """;
+            select b.brand, count(*) as mentions from mention_brand b
+             where b.mention_id >= uuid_at($1) and b.mention_id < uuid_at($2) and not b.own_account
+            """
+                    + NO_NOISE
+                    + " group by b.brand order by b.brand";
 
     /** Of a text no more than {@link Words} reads. */
     private static final String TEXTS =
@@ -54,7 +65,8 @@ class WordHours {
              where b.brand = $1 and b.mention_id >= uuid_at($2) and b.mention_id < uuid_at($3) and not b.own_account
                and m.id >= uuid_at($2) and m.id < uuid_at($3)
                and ($4 = 1 or abs(hashtext(b.mention_id::text)::bigint) % $4 = 0)
-            """;
+            """
+                    + NO_NOISE;
 
     private static final String KEEP =
             """
@@ -75,6 +87,8 @@ class WordHours {
             with hours as (delete from trend_hour where settled and hour < now() - interval '7 days')
             delete from trend_words where hour < now() - interval '13 months'
             """;
+
+    private static final Duration PORTION = Duration.ofDays(1);
 
     private final Pool pool;
 
@@ -105,7 +119,7 @@ class WordHours {
                 .replaceWithVoid();
     }
 
-    /** How many mentions entered the ledger in this hour, by brand; what the brands' own accounts say is not counted. */
+    /** How many mentions entered the ledger in this hour, by brand; what the brands' own accounts say is not counted, nor is noise. */
     Uni<Map<String, Long>> mentions(Instant hour) {
         return pool.preparedQuery(COUNTS)
                 .execute(Tuple.of(utc(hour), utc(after(hour))))
@@ -146,7 +160,20 @@ class WordHours {
                 .replaceWithVoid();
     }
 
-    Uni<List<HourWords>> of(String brand, Instant from, Instant to) {
+    /** Read a day at a time: all the words of every hour of a month at once would be hundreds of megabytes. */
+    Uni<HotWords.Sum> sum(String brand, Instant from, Instant to) {
+        HotWords.Sum sum = new HotWords.Sum();
+        return Multi.createFrom()
+                .items(Stream.iterate(from, to::isAfter, day -> day.plus(PORTION)))
+                .onItem()
+                .transformToUniAndConcatenate(
+                        day -> of(brand, day, earlier(day.plus(PORTION), to)).invoke(hours -> hours.forEach(sum::add)))
+                .onItem()
+                .ignoreAsUni()
+                .replaceWith(sum);
+    }
+
+    private Uni<List<HourWords>> of(String brand, Instant from, Instant to) {
         return pool.preparedQuery(OF)
                 .execute(Tuple.of(brand, utc(from), utc(to)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
@@ -167,6 +194,10 @@ class WordHours {
             kept.add(new HourWords.Count(words[i], counts[i], negative[i]));
         }
         return new HourWords(row.getLong("mentions"), row.getLong("counted"), row.getInteger("unkept"), kept);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static Instant after(Instant hour) {

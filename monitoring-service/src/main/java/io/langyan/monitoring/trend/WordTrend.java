@@ -23,15 +23,7 @@ record WordTrend(
         List<HotWords.HotWord> words) {
 
     static WordTrend of(
-            String brand,
-            Span span,
-            Span before,
-            List<HourWords> now,
-            List<HourWords> then,
-            int limit,
-            Set<String> known) {
-        HotWords.Sum here = HotWords.Sum.of(now);
-        HotWords.Sum there = HotWords.Sum.of(then);
+            String brand, Span span, Span before, HotWords.Sum here, HotWords.Sum there, int limit, Set<String> known) {
         return new WordTrend(
                 brand,
                 span.from(),

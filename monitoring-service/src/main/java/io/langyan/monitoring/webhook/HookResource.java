@@ -49,7 +49,7 @@ class HookResource {
         if (!pace.allows(id, Instant.now())) {
             throw Problem.tooMany("too-often", "请求过于频繁，请稍后再试", "too many requests; try again in a minute");
         }
-        byte[] sent = LimitedBody.read(body, false, config.maxBody().asLongValue(), 0);
+        byte[] sent = LimitedBody.read(body, config.maxBody().asLongValue());
         Locale language = headers.getAcceptableLanguages().stream().findFirst().orElse(Locale.CHINESE);
         return webhooks.receive(uuid(id), headers::getHeaderString, sent, Instant.now())
                 .onFailure(NotWritten.class)

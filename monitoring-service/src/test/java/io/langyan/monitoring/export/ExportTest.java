@@ -90,6 +90,18 @@ class ExportTest {
         assertThat(answer.asByteArray()).startsWith('P', 'K');
     }
 
+    @Test
+    void whoOnlyAsksForTheHeadersHoldsNoPlace() {
+        for (int asked = 0; asked < 10; asked++) {
+            given().auth()
+                    .oauth2(token("viewer"))
+                    .head("/api/mentions/export?format=csv&brand=" + brand)
+                    .then()
+                    .statusCode(200);
+        }
+        assertThat(export("csv", "", "en").asByteArray()).isNotEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"format=pdf", "", "format=csv&columns=password", "format=csv&zone=Mars", "format=csv&since=x"})

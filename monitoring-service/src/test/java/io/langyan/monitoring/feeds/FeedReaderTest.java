@@ -3,7 +3,6 @@ package io.langyan.monitoring.feeds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.langyan.events.v1.EventJson;
 import io.langyan.monitoring.source.Source;
 import io.langyan.monitoring.source.SourceKind;
 import java.io.IOException;
@@ -40,7 +39,7 @@ class FeedReaderTest {
             "test",
             NOW);
 
-    private final FeedReader reader = new FeedReader(EventJson.mapper());
+    private final FeedReader reader = new FeedReader();
 
     @Test
     void rssOfRssHubIsReadWithItsCounters() throws IOException {
@@ -184,10 +183,20 @@ class FeedReaderTest {
     @Test
     void whatIsNestedWithoutEndIsRefused() {
         String deep = "<x>".repeat(100_000);
-        assertThat(refusal(rss("<item><title>t</title>" + deep + "</item>"))).isEqualTo("broken-xml");
+        assertThat(refusal(rss("<item><title>t</title>" + deep + "</item>"))).isEqualTo("too-intricate");
         assertThat(refusal("{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":" + "[".repeat(100_000)))
-                .isEqualTo("broken-json");
+                .isEqualTo("too-intricate");
         assertThat(PlainText.of("<div>".repeat(50_000) + "still here")).isEqualTo("still here");
+    }
+
+    @Test
+    void whatWouldFillTheMemoryAsATreeIsRefused() {
+        String item = "<item><title>t</title></item>";
+        assertThat(refusal(rss(item + "<a/>".repeat(400_000)))).isEqualTo("too-intricate");
+        assertThat(refusal(rss(item + "<a b=\"\" c=\"\"/>".repeat(150_000)))).isEqualTo("too-intricate");
+        assertThat(refusal("{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[{\"title\":\"t\"}"
+                        + ",{}".repeat(400_000) + "]}"))
+                .isEqualTo("too-intricate");
     }
 
     @Test

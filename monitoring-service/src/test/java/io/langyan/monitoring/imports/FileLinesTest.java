@@ -43,6 +43,15 @@ class FileLinesTest {
         assertThat(in.available()).isGreaterThan(10 * MEGABYTE);
     }
 
+    /** As a tree it would take hundreds of megabytes. */
+    @Test
+    void anElementOfTooManyValuesIsRefusedAndThoseBeforeItAreRead() {
+        String file = "[{},{\"text\":[" + "{},".repeat(MEGABYTE) + "{}]},{}]";
+
+        assertThatThrownBy(() -> read(file)).isInstanceOf(LineTooLong.class);
+        assertThat(lengths).containsExactly(2);
+    }
+
     @Test
     void anArrayMayBeLongerThanALine() throws IOException {
         String element = "{\"text\":\"" + "x".repeat(3 * MEGABYTE) + "\"}";

@@ -46,6 +46,13 @@ class ForgetMonthsTest {
         assertThat(left("handling", "mention_id")).isEqualTo(2);
         assertThat(left("mention_latest", "mention_id")).isEqualTo(2);
         assertThat(left("mention_text", "mention_id")).isEqualTo(2);
+        assertThat(left("amendment", "mention_id")).isEqualTo(2);
+        assertThat(left("noise_mark", "mention_id")).isEqualTo(2);
+        assertThat(left("staff_report", "mention_id")).isEqualTo(2);
+        assertThat(now(pool.query("select external_id from manual_entry where external_id like 'old-2000%'")
+                        .execute()))
+                .extracting(row -> row.getString(0))
+                .containsExactlyInAnyOrder("old-2000-04-01", "old-2000-06-01");
         sql("delete from month_hold where month = '2000-04-01'");
         assertThat(forget.forget(NOW).await().atMost(PATIENCE)).containsExactly(LocalDate.parse("2000-04-01"));
         assertThat(left("mention", "id")).isEqualTo(1);
@@ -60,6 +67,15 @@ class ForgetMonthsTest {
         sql("insert into handling (brand, mention_id, status, version, changed_by, changed_at) values ('old', " + id
                 + ", 'closed', 1, 'test', now())");
         sql("insert into mention_text (mention_id, hash, text, seen_at) values (" + id + ", 1, '更旧', now())");
+        sql("insert into amendment (mention_id, brand, revision) values (" + id + ", 'old', 1)");
+        sql("insert into noise_mark (mention_id, brand, kind, score, words, marked_at) values (" + id
+                + ", 'old', 'ad', 1, '{返利}', now())");
+        sql(
+                "insert into staff_report (receipt, brand, state, reported_at, excerpt, mention_id, evidence_id) values ('R-"
+                        + month + "', 'old', 'signalled', now(), '听说', " + id + ", gen_random_uuid())");
+        sql(
+                "insert into manual_entry (platform, external_id, observed_at, entered_by, entered_at) values ('forum', 'old-"
+                        + month + "', now(), 'test', now())");
         sql("insert into mention_latest (mention_id, observed_at, capped, spread, samples) values (" + id
                 + ", now(), false, 0, 1)");
     }

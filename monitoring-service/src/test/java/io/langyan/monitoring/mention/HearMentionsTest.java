@@ -21,11 +21,16 @@ import io.langyan.standalone.embedded.test.RealServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Transaction;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -34,6 +39,9 @@ class HearMentionsTest {
 
     @Inject
     HearMentions hear;
+
+    @Inject
+    Pool pool;
 
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private final String brand = unique("b");
@@ -275,6 +283,49 @@ class HearMentionsTest {
                 .allSatisfy(told -> assertThat(((MentionMatched) told.event()).negativeByRule())
                         .isTrue());
         assertThat(ledger("?brand=unmatched&q=" + product).getList("items")).isEmpty();
+    }
+
+    /** As when a partition moves while the replica that had it is still at work. */
+    @Test
+    void whatTwoReplicasFindOutAtTheSameMomentIsFoundOutOnce() {
+        // Given: a known mention, and two batches with the news that it concerns the brand, both waiting for its row
+        protect(brand, name);
+        hear.hear(List.of(arrived(1, id, "今天天气不错", now))).await().atMost(PATIENCE);
+        List<Arrived> news = List.of(arrived(2, id, name + "骗人，避雷", now.plusSeconds(30)));
+        SqlConnection holder = pool.getConnection().await().atMost(PATIENCE);
+        Transaction held = holder.begin().await().atMost(PATIENCE);
+        holder.preparedQuery("select from mention where external_id = $1 for update")
+                .execute(Tuple.of(id))
+                .await()
+                .atMost(PATIENCE);
+        CompletionStage<Void> one = hear.hear(news).subscribeAsCompletionStage();
+        CompletionStage<Void> other = hear.hear(news).subscribeAsCompletionStage();
+        await().atMost(PATIENCE).until(() -> waitingForARow() == 2);
+
+        // When
+        held.commit().chain(holder::close).await().atMost(PATIENCE);
+        one.toCompletableFuture().join();
+        other.toCompletableFuture().join();
+
+        // Then: counted once, told twice under one id as after any redelivery, and the mention goes on being heard
+        assertThat(stats(brand, "mentions")).isEqualTo(1);
+        assertThat(told(Topic.SIGNALS, brand).stream().map(Setup.Told::id).distinct())
+                .hasSize(1);
+        hear.hear(List.of(arrived(3, id, name + "骗人，避雷", now.plusSeconds(60))))
+                .await()
+                .atMost(PATIENCE);
+        assertThat(stats(brand, "samples")).isEqualTo(2);
+    }
+
+    private long waitingForARow() {
+        return pool.query("select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname ="
+                        + " current_database() and query like '%for update of m%'")
+                .execute()
+                .await()
+                .atMost(PATIENCE)
+                .iterator()
+                .next()
+                .getLong(0);
     }
 
     @Test

@@ -59,6 +59,21 @@ class HitAlertsTest {
     }
 
     @Test
+    void theExcerptHasNoHalfCharacters() {
+        // Given: 40 units before the name and 100 after its beginning stand in the middle of an emoji
+        String middle = name + "自燃，投诉";
+        String fire = "🔥".repeat(60);
+
+        // When
+        hear(post(id, fire + "啊" + middle + "啊".repeat(1 - middle.length() % 2) + fire, now));
+
+        // Then
+        String excerpt = rings().get(0).excerpt();
+        assertThat(excerpt).contains(middle).startsWith("🔥").endsWith("🔥");
+        assertThat(excerpt.codePoints()).noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    }
+
+    @Test
     void copiesThatAreDressedUpRingOnceThoughEachComesByItself() {
         // When
         hear(post(id, story, now));

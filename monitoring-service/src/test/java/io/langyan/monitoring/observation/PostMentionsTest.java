@@ -161,7 +161,9 @@ class PostMentionsTest {
         answer.statusCode(202)
                 .body("accepted", equalTo(3))
                 .body("rejected.line", contains(4, 5, 6, 7))
-                .body("rejected.code", contains("not-json", "invalid-counters.likes", "not-json", "unknown-platform"));
+                .body(
+                        "rejected.code",
+                        contains("too-intricate", "invalid-counters.likes", "too-intricate", "unknown-platform"));
         awaitSamples(brand, 3);
         request("viewer")
                 .get("/api/mentions?brand=" + brand)
@@ -226,7 +228,7 @@ class PostMentionsTest {
     void deepNestingIsRefusedAndBreaksNothing() {
         byte[] deep = ("[".repeat(100_000)).getBytes(StandardCharsets.UTF_8);
         post(JSON, deep, "ingest").statusCode(400);
-        post(NDJSON, deep, "ingest").statusCode(202).body("rejected.code", contains("not-json"));
+        post(NDJSON, deep, "ingest").statusCode(202).body("rejected.code", contains("too-intricate"));
     }
 
     @Test

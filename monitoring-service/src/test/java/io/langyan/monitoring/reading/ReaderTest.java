@@ -27,7 +27,9 @@ class ReaderTest {
         "东西不好用,negative",
         "今天发布了新的公告,neutral",
         "明天上午九点开会,neutral",
-        "真的不难吃 很喜欢,positive"
+        "真的不难吃 很喜欢,positive",
+        "高速上突然失速 刹车失灵 险些车毁人亡,negative",
+        "被曝给老年人推销假药 骗走养老钱,negative"
     })
     void theToneIsHeard(String text, String label) {
         assertThat(READER.read(text).sentiment().label()).isEqualTo(label);
@@ -187,5 +189,15 @@ class ReaderTest {
         assertThat(lines[1]).isEqualTo("{\"text\":\"x\",\"reading\":{\"kept\":true}}");
         assertThat(lines[2]).isEqualTo("not json");
         assertThat(lines[3]).isEqualTo("{\"a\":1}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"这件羽绒服很暖和", "正品批发 加微信 vx123456 全国代理招商", "已成立专项组 全力配合有关部门调查", "店长和顾客合影的视频疯传"})
+    void whatOnlyLooksLikeAComplaintAsksForNothing(String text) {
+        Reading reading = READER.read(text);
+
+        assertThat(reading.appeals()).isEmpty();
+        assertThat(reading.categories()).isEmpty();
+        assertThat(reading.crisisType()).isNull();
     }
 }

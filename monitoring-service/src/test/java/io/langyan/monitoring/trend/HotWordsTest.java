@@ -33,8 +33,7 @@ class HotWordsTest {
 
     @Test
     void withoutATimeBeforeTheMostFrequentAreTold() {
-        HotWords.HotWord first = new HotWords(
-                        HotWords.Sum.of(List.of(words(10, "送餐太慢", "送餐太慢，米饭凉了"))), HotWords.Sum.of(List.of()))
+        HotWords.HotWord first = new HotWords(sum(words(10, "送餐太慢", "送餐太慢，米饭凉了")), sum())
                 .top(5, Set.of())
                 .get(0);
 
@@ -95,9 +94,8 @@ class HotWordsTest {
     void aSampledHourCountsForAllItsMentions() {
         HourWords sampled = new HourWords(1_000, 100, 0, List.of(new HourWords.Count("自燃", 50, 10)));
 
-        HotWords.HotWord hot = new HotWords(HotWords.Sum.of(List.of(sampled)), HotWords.Sum.of(List.of()))
-                .top(1, Set.of())
-                .get(0);
+        HotWords.HotWord hot =
+                new HotWords(sum(sampled), sum()).top(1, Set.of()).get(0);
 
         assertThat(hot.mentions()).isEqualTo(500);
         assertThat(hot.negative()).isEqualTo(100);
@@ -113,8 +111,14 @@ class HotWordsTest {
     }
 
     private static List<String> hot(HourWords now, HourWords before, Set<String> known) {
-        return new HotWords(HotWords.Sum.of(List.of(now)), HotWords.Sum.of(List.of(before)))
+        return new HotWords(sum(now), sum(before))
                 .top(10, known).stream().map(HotWords.HotWord::word).toList();
+    }
+
+    private static HotWords.Sum sum(HourWords... hours) {
+        HotWords.Sum sum = new HotWords.Sum();
+        List.of(hours).forEach(sum::add);
+        return sum;
     }
 
     private static HourWords words(int mentions, String... said) {

@@ -19,6 +19,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -36,6 +38,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(RealServers.class)
 class TrendsTest {
+
+    @Inject
+    Pool pool;
 
     @Inject
     CountWords count;
@@ -149,7 +154,8 @@ class TrendsTest {
             post("weibo", brand + i, brand + "的电池自燃了，车主集体维权 http://t.cn/x" + i);
         }
         post("weibo", brand + "own", brand + "官方", "发布会直播预告");
-        awaitSamples(brand, 5);
+        post("weibo", brand + "ad", brand + "正品批发，加微信 vx123456，全国代理招商，一手货源");
+        awaitSamples(brand, 6);
 
         // When
         Instant later = Instant.now().plus(6, ChronoUnit.MINUTES);
@@ -167,8 +173,33 @@ class TrendsTest {
                 .body("words.word", hasItem("车主集体维权"))
                 .body("words.word", hasItem("电池自燃"))
                 .body("words.word", not(hasItem("发布会直播预告")))
+                .body("words.word", not(hasItem("全国代理招商")))
                 .body("words.find { it.word == '电池自燃' }.mentions", equalTo(4))
                 .body("words.find { it.word == '电池自燃' }.before", nullValue());
+    }
+
+    @Test
+    void ofManyDaysEachHourCountsOnce() {
+        // Given
+        pool.preparedQuery(
+                        """
+                        insert into trend_words (brand, hour, mentions, counted, unkept, words, counts, negative)
+                        select $1, hour, 10, 5, 0, '{自燃}', '{1}', '{1}'
+                          from generate_series('2026-03-01T00:00:00Z'::timestamptz, '2026-03-08T00:00:00Z', interval '1 hour') as hour
+                        """)
+                .execute(Tuple.of(brand))
+                .await()
+                .atMost(PATIENCE);
+
+        // When
+        ValidatableResponse answer =
+                get("/words?brand=" + brand + "&from=2026-03-03T06:00:00Z&to=2026-03-05T18:00:00Z");
+
+        // Then
+        answer.statusCode(200)
+                .body("mentions", equalTo(600))
+                .body("counted", equalTo(300))
+                .body("mentionsBefore", equalTo(540));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.langyan.events.rest;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -8,8 +9,14 @@ import io.langyan.standalone.embedded.test.RealServers;
 import io.langyan.standalone.embedded.test.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(RealServers.class)
@@ -70,6 +77,20 @@ class UnknownParameterTest {
                 .then()
                 .statusCode(400)
                 .body("parameter", equalTo("??script?" + "x".repeat(31) + "…"));
+    }
+
+    /** No client library sends such a line, so it is written by hand. */
+    @ParameterizedTest
+    @ValueSource(strings = {"?%", "?brand=%zz", "?%zz=a", "?=", "?&&", "?brand", "?%FF%FE=1", "?brand=a;b=c"})
+    void whatIsNotWellWrittenIsNoFaultOfOurs(String query) throws IOException {
+        String asked = "GET /api/things" + query
+                + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer "
+                + Tokens.of("viewer", "*") + "\r\n\r\n";
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            socket.getOutputStream().write(asked.getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).matches("(?s)HTTP/1.1 (200|400) .*");
+        }
     }
 
     private static ValidatableResponse get(String path) {

@@ -32,6 +32,12 @@ class DropFolder {
             "no-drop-folder",
             "没有设置投放目录：以 LANGYAN_MONITORING_DROP_FOLDER_PATH 启动监测服务后才会查看",
             "no folder is set: start monitoring with LANGYAN_MONITORING_DROP_FOLDER_PATH");
+    private static final Trouble FOLDER_WAITS = new Trouble(
+            "drop-folder-waits", "无法读取投放目录，稍后再试", "the folder cannot be looked through; tried again shortly");
+    private static final Trouble FILE_WAITS = new Trouble(
+            "drop-file-waits",
+            "有文件无法读取（权限或已被移走），其余照常导入",
+            "a file cannot be read (rights, or moved away); the others are taken");
     private static final Duration ARCHIVED_AFTER = Duration.ofDays(1);
 
     private final String holder = UUID.randomUUID().toString();
@@ -77,15 +83,13 @@ class DropFolder {
     private void lookSafely(Instant now) {
         try {
             look(now);
-            trouble = null;
         } catch (IOException | RuntimeException later) {
             LOG.warn("The drop folder waits: " + later.getMessage());
-            trouble = new Trouble(
-                    "drop-folder-waits", "无法读取投放目录，稍后再试", "the folder cannot be looked through; tried again shortly");
+            trouble = FOLDER_WAITS;
         }
     }
 
-    /** Why nothing is taken, as far as this replica knows; empty when all is well. */
+    /** Why nothing is taken, or not all, as far as this replica knows; empty when all is well. */
     Optional<Trouble> trouble() {
         return config.path().isEmpty() ? Optional.of(NONE_SET) : Optional.ofNullable(trouble);
     }
@@ -93,16 +97,29 @@ class DropFolder {
     /** Takes what has settled by now. */
     void look(Instant now) throws IOException {
         prepare();
+        Trouble met = null;
         for (FolderWalk.Found file : walk.files(hints::watch)) {
             if (!take.isDone(file)) {
                 if (!await(files.lease(holder, LEASE))) {
                     return;
                 }
-                take.one(file, now);
+                met = isTaken(file, now) ? met : FILE_WAITS;
             }
         }
         if (config.archive().isPresent()) {
             archive(now);
+        }
+        trouble = met;
+    }
+
+    /** A file that cannot be read, or is gone again, keeps no other waiting. */
+    private boolean isTaken(FolderWalk.Found file, Instant now) {
+        try {
+            take.one(file, now);
+            return true;
+        } catch (IOException later) {
+            LOG.warnf("A dropped file cannot be read now, the others are: %s", file.relative());
+            return false;
         }
     }
 
@@ -120,13 +137,24 @@ class DropFolder {
         Path archive = Path.of(config.archive().orElseThrow()).toRealPath();
         for (String path : await(files.archivable(now.minus(ARCHIVED_AFTER)))) {
             Path from = root.resolve(path);
-            Path to = archive.resolve(path);
-            if (Files.isRegularFile(from, java.nio.file.LinkOption.NOFOLLOW_LINKS) && !Files.exists(to)) {
+            if (Files.isRegularFile(from, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+                Path to = free(archive.resolve(path));
                 Files.createDirectories(to.getParent());
                 Files.move(from, to);
             }
             await(files.forget(path));
         }
+    }
+
+    /** People call every week's list by one name: the second of a name gets a number before its ending. */
+    private static Path free(Path wanted) {
+        String name = wanted.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        Path path = wanted;
+        for (int number = 2; Files.exists(path); number++) {
+            path = wanted.resolveSibling(name.substring(0, dot) + "-" + number + name.substring(dot));
+        }
+        return path;
     }
 
     private static <T> T await(Uni<T> uni) {

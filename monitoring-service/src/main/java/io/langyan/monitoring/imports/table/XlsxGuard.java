@@ -30,7 +30,9 @@ final class XlsxGuard {
 
     private static final long RATIO_MATTERS_FROM = 4L * 1024 * 1024;
     /** The shared strings are held in memory as a whole. */
-    private static final long MOST_STRINGS = 64L * 1024 * 1024;
+    private static final long LARGEST_STRINGS = 64L * 1024 * 1024;
+
+    private static final int MOST_STRINGS = 1_000_000;
     /** Excel allows 32 767; others write more. */
     private static final int LONGEST_CELL = 2_000_000;
 
@@ -72,7 +74,7 @@ final class XlsxGuard {
     private void check(ZipFile zip, ZipArchiveEntry entry) throws IOException {
         String name = entry.getName().toLowerCase(Locale.ROOT);
         boolean strings = name.endsWith("sharedstrings.xml");
-        long limit = strings ? Math.min(MOST_STRINGS, mostUnpacked) : mostUnpacked;
+        long limit = strings ? Math.min(LARGEST_STRINGS, mostUnpacked) : mostUnpacked;
         try (InputStream in = new Counted(zip.getInputStream(entry), entry.getCompressedSize(), limit)) {
             if (name.endsWith(".xml") || name.endsWith(".rels")) {
                 walk(xml.createXMLStreamReader(in));
@@ -89,6 +91,7 @@ final class XlsxGuard {
 
     private static void walk(XMLStreamReader document) throws XMLStreamException {
         long cell = 0;
+        int strings = 0;
         while (document.hasNext()) {
             switch (document.next()) {
                 case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
@@ -96,9 +99,13 @@ final class XlsxGuard {
                 case XMLStreamConstants.START_ELEMENT -> {
                     requireInGrid(document);
                     cell = isCell(document) ? 0 : cell;
+                    strings += "si".equals(document.getLocalName()) ? 1 : 0;
                 }
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> cell += document.getTextLength();
                 default -> {}
+            }
+            if (strings > MOST_STRINGS) {
+                throw UnreadableTable.bomb("不同的文字过多", "it holds too many different texts");
             }
             if (cell > LONGEST_CELL) {
                 throw UnreadableTable.bomb("单元格过长", "a cell is too long");

@@ -14,10 +14,12 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.langyan.monitoring.MonitoringConfig;
 import io.langyan.monitoring.imports.StartImport;
+import io.langyan.monitoring.outbound.Trouble;
 import io.langyan.standalone.embedded.test.RealServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -27,6 +29,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -295,6 +298,59 @@ class DropFolderTest {
     }
 
     @Test
+    void aFileOfANameThatTheArchiveHasIsArchivedBesideIt() throws IOException {
+        // Given
+        drop = folder(Optional.of(elsewhere.toString()));
+        Path archived = Files.writeString(elsewhere.resolve(brand + ".ndjson"), "last week's");
+        Path file = Files.writeString(folder.resolve(brand + ".ndjson"), observation(1));
+        look();
+        look();
+        over(seen(file).jobId());
+
+        // When
+        now = now.plus(Duration.ofHours(25));
+        look();
+
+        // Then
+        assertThat(file).doesNotExist();
+        assertThat(archived).hasContent("last week's");
+        assertThat(elsewhere.resolve(brand + "-2.ndjson")).hasContent(observation(1));
+    }
+
+    @Test
+    void aFileThatCannotBeReadKeepsNoOtherWaiting() throws IOException {
+        // Given
+        List<Path> both = List.of(folder.resolve("1.ndjson"), folder.resolve("2.ndjson"));
+        for (Path file : both) {
+            Files.writeString(file, observation(both.indexOf(file)));
+        }
+        look();
+        List<String> vanishing = new ArrayList<>();
+        DropFiles firstVanishes = new DropFiles(pool) {
+            @Override
+            Uni<Optional<Seen>> find(String path) {
+                if (vanishing.isEmpty()) {
+                    vanishing.add(path);
+                    assertThat(folder.resolve(path).toFile().delete()).isTrue();
+                }
+                return super.find(path);
+            }
+        };
+        releaseLease();
+        drop = new DropFolder(firstVanishes, start, new Setting(folder.toString(), Optional.empty()), 1024 * 1024);
+
+        // When
+        look();
+
+        // Then
+        Path other = both.stream().filter(Files::exists).findFirst().orElseThrow();
+        assertThat(seen(other).jobId()).isNotNull();
+        assertThat(drop.trouble()).map(Trouble::code).contains("drop-file-waits");
+        look();
+        assertThat(drop.trouble()).isEmpty();
+    }
+
+    @Test
     void withoutAFolderTheListSaysSo() {
         given().auth()
                 .oauth2(token("analyst"))
@@ -355,6 +411,11 @@ class DropFolderTest {
     private String note(int number) {
         return "{\"note_id\":\"%s%d\",\"content\":\"%s 第%d条\",\"shared_count\":\"1\",\"comments_count\":\"2\",\"liked_count\":\"3\",\"last_modify_ts\":1763610000000}\n"
                 .formatted(brand, number, brand, number);
+    }
+
+    private String observation(int number) {
+        return "{\"platform\":\"forum\",\"externalId\":\"%s%d\",\"text\":\"%s\",\"observedAt\":\"2026-11-21T09:00:00Z\"}\n"
+                .formatted(brand, number, brand);
     }
 
     private String csv(int number) {

@@ -112,6 +112,22 @@ class XlsxTest {
     }
 
     @Test
+    void millionsOfSharedTextsAreRefused() throws IOException {
+        StringBuilder texts =
+                new StringBuilder("<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">");
+        for (int i = 0; i <= 1_000_000; i++) {
+            texts.append("<si><t>").append(i).append("</t></si>");
+        }
+        refused(
+                repacked(
+                        sheet -> sheet,
+                        Map.of(
+                                "xl/more/sharedStrings.xml",
+                                texts.append("</sst>").toString())),
+                "xlsx-refused");
+    }
+
+    @Test
     void whatIsNoWorkbookIsRefused() throws IOException {
         Path text = Files.writeString(folder.resolve("a.xlsx"), "平台,内容");
         refused(text, "not-xlsx");
