@@ -19,7 +19,10 @@ enum Column {
     REPOSTS("reposts", "转发", "Reposts", (view, style) -> view.counters().reposts()),
     COMMENTS("comments", "评论", "Comments", (view, style) -> view.counters().comments()),
     LIKES("likes", "点赞", "Likes", (view, style) -> view.counters().likes()),
-    SPREAD("spread", "传播量", "Spread", (view, style) -> view.spread()),
+    SPREAD("spread", "传播量", "Spread", (view, style) -> spread(view)),
+    /** Figures stay numbers, so that a sheet can add and sort them: that they are at least so much stands beside them. */
+    LOWER_BOUND(
+            "lowerBound", "下限", "Lower bound", (view, style) -> view.counters().capped() ? "≥" : null),
     SENTIMENT("sentiment", "情感", "Sentiment", (view, style) -> style.labels().sentiment(view.sentiment())),
     APPEALS("appeals", "核心诉求", "Core appeal", (view, style) -> style.labels().appeals(view.reading())),
     TERMS("terms", "关键词", "Watch terms", (view, style) -> terms(view)),
@@ -63,6 +66,13 @@ enum Column {
     Object of(MentionView view, Style style) {
         Object value = cell.apply(view, style);
         return value instanceof String text ? SafeCell.of(text) : value;
+    }
+
+    /** Of counters that nobody knows there is no sum, not even zero. */
+    private static Long spread(MentionView view) {
+        MentionView.CountersView counters = view.counters();
+        boolean known = counters.reposts() != null || counters.comments() != null || counters.likes() != null;
+        return known ? view.spread() : null;
     }
 
     private static String excerpt(MentionView view) {

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 /**
  * An item of a polled feed in the shape of the REST interface.
  *
- * @param externalId null when it has neither id nor link
+ * @param externalId null when it says nothing
  * @param hash of all that would make it worth sending again
  */
 record PolledItem(String externalId, long hash, ObjectNode observation) {

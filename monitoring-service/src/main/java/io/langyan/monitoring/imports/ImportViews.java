@@ -1,5 +1,6 @@
 package io.langyan.monitoring.imports;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -9,8 +10,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -29,7 +32,10 @@ class ImportViews {
               from import_job where id = $1
             """;
     private static final String FILES =
-            "select name, sha256, bytes, lines, encoding, same_as from import_file where job_id = $1 order by file_no";
+            """
+            select job_id, name, sha256, bytes, lines, encoding, same_as from import_file where job_id = any($1)
+             order by job_id, file_no
+            """;
     private static final String REJECTIONS =
             """
             select f.name, r.line, r.code, r.zh, r.en from import_rejection r
@@ -37,7 +43,12 @@ class ImportViews {
             """;
     private static final UUID LAST = new UUID(-1L, -1L);
 
-    /** @param progress share of the lines that have their verdict */
+    /**
+     * An import.
+     *
+     * @param progress share of the lines that have their verdict
+     * @param rejections the first of them; of one import only
+     */
     record ImportView(
             UUID id,
             String format,
@@ -52,7 +63,7 @@ class ImportViews {
             long merged,
             long rejected,
             List<FileView> files,
-            List<RejectionView> rejections) {
+            @JsonInclude(JsonInclude.Include.NON_NULL) List<RejectionView> rejections) {
 
         ImportView with(List<FileView> allFiles, List<RejectionView> firstRejections) {
             return new ImportView(
@@ -93,7 +104,23 @@ class ImportViews {
     Uni<List<ImportView>> list(Optional<UUID> before, int limit) {
         return pool.preparedQuery(JOBS)
                 .execute(Tuple.of(before.orElse(LAST), limit))
-                .map(rows -> stream(rows).map(ImportViews::view).toList());
+                .map(rows -> stream(rows).map(ImportViews::view).toList())
+                .chain(this::withFiles);
+    }
+
+    private Uni<List<ImportView>> withFiles(List<ImportView> jobs) {
+        return files(jobs).map(files -> jobs.stream()
+                .map(job -> job.with(files.getOrDefault(job.id(), List.of()), null))
+                .toList());
+    }
+
+    private Uni<Map<UUID, List<FileView>>> files(List<ImportView> jobs) {
+        return pool.preparedQuery(FILES)
+                .execute(Tuple.of(jobs.stream().map(ImportView::id).toArray(UUID[]::new)))
+                .map(rows -> stream(rows)
+                        .collect(Collectors.groupingBy(
+                                row -> row.getUUID("job_id"),
+                                Collectors.mapping(ImportViews::file, Collectors.toList()))));
     }
 
     Uni<Optional<ImportView>> byId(UUID id, boolean chinese) {
@@ -106,10 +133,10 @@ class ImportViews {
     }
 
     private Uni<ImportView> detailed(ImportView job, boolean chinese) {
-        return pool.preparedQuery(FILES).execute(Tuple.of(job.id())).chain(files -> pool.preparedQuery(REJECTIONS)
+        return withFiles(List.of(job)).chain(listed -> pool.preparedQuery(REJECTIONS)
                 .execute(Tuple.of(job.id()))
                 .map(rejections -> job.with(
-                        stream(files).map(ImportViews::file).toList(),
+                        listed.get(0).files(),
                         stream(rejections).map(row -> rejection(row, chinese)).toList())));
     }
 

@@ -37,7 +37,7 @@ class Latest {
                    comments = greatest(l.comments, excluded.comments),
                    likes = greatest(l.likes, excluded.likes),
                    views = greatest(l.views, excluded.views),
-                   capped = l.capped or excluded.capped,
+                   capped = :capped,
                    spread = coalesce(greatest(l.reposts, excluded.reposts), 0) + coalesce(greatest(l.comments, excluded.comments), 0)
                           + coalesce(greatest(l.likes, excluded.likes), 0),
                    samples = l.samples + excluded.samples,
@@ -45,8 +45,9 @@ class Latest {
              where excluded.samples > 0 or l.text_at is distinct from greatest(l.text_at, excluded.text_at)
                 or (l.reposts, l.comments, l.likes, l.views, l.capped) is distinct from
                    (greatest(l.reposts, excluded.reposts), greatest(l.comments, excluded.comments),
-                    greatest(l.likes, excluded.likes), greatest(l.views, excluded.views), l.capped or excluded.capped)
-            """;
+                    greatest(l.likes, excluded.likes), greatest(l.views, excluded.views), :capped)
+            """
+                    .replace(":capped", Ceilings.stand("l", "excluded"));
 
     private record Line(UUID mention, Instant observedAt, Counters highest, int added, Instant textAt) {}
 

@@ -2,7 +2,9 @@ package io.langyan.monitoring.mention;
 
 import io.langyan.events.rest.BrandScope;
 import io.langyan.events.rest.Problem;
+import io.langyan.monitoring.observation.ObservationReader;
 import io.langyan.monitoring.observation.Platforms;
+import io.langyan.monitoring.reading.ReadingCodes;
 import io.langyan.monitoring.search.Words;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DateTimeException;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads a filter as callers write it: as query parameters, or as saved views keep it. */
 @ApplicationScoped
@@ -64,10 +67,10 @@ public class MentionFilters {
                 unmatched ? everything() : scope.limitTo(brand),
                 unmatched,
                 Platforms.asked(value(values, "platform")),
-                value(values, "kind"),
-                value(values, "sentiment"),
-                value(values, "category"),
-                value(values, "appeal"),
+                code(values, "kind", ObservationReader.kinds()),
+                code(values, "sentiment", ReadingCodes.SENTIMENTS),
+                code(values, "category", ReadingCodes.CATEGORIES),
+                code(values, "appeal", ReadingCodes.APPEALS),
                 value(values, "term"),
                 value(values, "author"),
                 value(values, "source"),
@@ -80,7 +83,7 @@ public class MentionFilters {
                 spread(value(values, "minSpread")),
                 status(value(values, "status")),
                 value(values, "owner"),
-                noise(value(values, "noise")));
+                code(values, "noise", NOISE));
     }
 
     /** What concerns no brand is for those who may see all brands. */
@@ -133,11 +136,14 @@ public class MentionFilters {
         return Long.valueOf(value);
     }
 
-    private static String noise(String value) {
-        if (value == null || NOISE.contains(value)) {
+    /** A code that there is not would answer with nothing, as if nothing had been said. */
+    private static String code(Map<String, String> values, String name, Set<String> known) {
+        String value = value(values, name);
+        if (value == null || known.contains(value)) {
             return value;
         }
-        throw bad("noise", "应为 copy、ad、coordinated、repeat、any 或 none", "is copy, ad, coordinated, repeat, any or none");
+        String all = known.stream().sorted().collect(Collectors.joining(", "));
+        throw bad(name, "没有这个取值，可用：" + all, "has no such value; there are " + all);
     }
 
     private static Handling.Status status(String value) {

@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param spread reposts + comments + likes at their highest
  * @param brands those the mention concerns and the caller may see
  * @param sentiment what the desk takes it for: a person's word, else negative where a rule says so, else the reading's; null while unread
- * @param sentimentBy what that is by: {@code reading} or {@code rule}
+ * @param sentimentBy what that is by: {@code person}, {@code rule}, or {@code reading}, also where a rule says the same
  * @param reading what the text says, whatever a rule says
  * @param history its counters over time; of one mention only
  * @param earlierTexts what it said before, newest first; of one mention only

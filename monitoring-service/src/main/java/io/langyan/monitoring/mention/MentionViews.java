@@ -34,11 +34,13 @@ class MentionViews {
             select m.id, m.platform, m.external_id, m.kind, m.parent_id, m.url, m.title, m.text, m.author_key, m.author_name,
                    m.author_followers, m.author_verified, m.published_at, m.first_seen_at, m.source, m.sentiment,
                    m.reading::text as reading, m.reading #>> '{sentiment,label}' as read_as, m.revision,
+                   coalesce(said.says_sentiment, false) as said_by_person,
                    l.reposts, l.comments, l.likes, l.views, coalesce(l.capped, false) as capped,
                    l.observed_at as last_observed_at, coalesce(l.spread, 0) as spread, coalesce(l.samples, 0)::bigint as samples,
                    b.brands::text
               from unnest($1::uuid[]) with ordinality as asked(id, place) join mention m using (id)
               left join mention_latest l on l.mention_id = m.id
+              left join amendment said on said.mention_id = m.id and said.brand = '*'
               cross join lateral (
                    select coalesce(json_agg(json_build_object('brand', b.brand, 'terms', b.terms,
                           'negativeByRule', b.negative_by_rule, 'ownAccount', b.own_account, 'mediaAuthor', b.media_author,
@@ -56,6 +58,7 @@ class MentionViews {
             select observed_at, reposts, comments, likes, views, capped, received_at, source from sample
              where mention_id = $1 order by observed_at limit 10000
             """;
+    private static final String BY_PERSON = "person";
     private static final String BY_READING = "reading";
     private static final String BY_RULE = "rule";
     private static final TypeReference<List<MentionView.BrandView>> BRANDS = new TypeReference<>() {};
@@ -147,7 +150,10 @@ class MentionViews {
 
     private static String sentimentBy(Row row) {
         String sentiment = row.getString("sentiment");
-        return sentiment == null ? null : sentiment.equals(row.getString("read_as")) ? BY_READING : BY_RULE;
+        if (sentiment == null || row.getBoolean("said_by_person")) {
+            return sentiment == null ? null : BY_PERSON;
+        }
+        return sentiment.equals(row.getString("read_as")) ? BY_READING : BY_RULE;
     }
 
     private static MentionView.AuthorView author(Row row) {

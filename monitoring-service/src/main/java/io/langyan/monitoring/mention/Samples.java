@@ -31,17 +31,18 @@ class Samples {
     private static final String ADD =
             "insert into sample select * " + COLUMNS + " on conflict do nothing returning mention_id, observed_at";
     private static final String RAISE =
-            """
+            ("""
             update sample s set reposts = greatest(s.reposts, t.reposts), comments = greatest(s.comments, t.comments),
-                   likes = greatest(s.likes, t.likes), views = greatest(s.views, t.views), capped = s.capped or t.capped
+                   likes = greatest(s.likes, t.likes), views = greatest(s.views, t.views), capped = :capped
             """
-                    + COLUMNS
-                    + """
+                            + COLUMNS
+                            + """
             where s.mention_id = t.mention_id and s.observed_at = t.observed_at
               and (s.reposts, s.comments, s.likes, s.views, s.capped) is distinct from
                   (greatest(s.reposts, t.reposts), greatest(s.comments, t.comments), greatest(s.likes, t.likes),
-                   greatest(s.views, t.views), s.capped or t.capped)
-            """;
+                   greatest(s.views, t.views), :capped)
+            """)
+                    .replace(":capped", Ceilings.stand("s", "t"));
 
     /** Names a sample. */
     record SampleKey(UUID mention, Instant observedAt) {}

@@ -177,4 +177,9 @@ public final class ObservationReader {
         }
         return value;
     }
+
+    /** The kinds (类型) of mentions that there are. */
+    public static Set<String> kinds() {
+        return KINDS;
+    }
 }

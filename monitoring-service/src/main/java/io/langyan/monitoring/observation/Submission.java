@@ -93,14 +93,28 @@ public final class Submission {
                 first.reading());
     }
 
-    /** Per counter the higher known value. */
+    /** Per counter the higher known value; a ceiling that an exact look reached or passed is none any more. */
     public static Counters higher(Counters one, Counters other) {
         return new Counters(
                 higher(one.reposts(), other.reposts()),
                 higher(one.comments(), other.comments()),
                 higher(one.likes(), other.likes()),
                 higher(one.views(), other.views()),
-                one.capped() || other.capped());
+                isBound(one, other) || isBound(other, one));
+    }
+
+    /** A ceiling stands while one of the figures under it is above what the other look saw. */
+    private static boolean isBound(Counters one, Counters other) {
+        return one.capped()
+                && (other.capped()
+                        || isAbove(one.reposts(), other.reposts())
+                        || isAbove(one.comments(), other.comments())
+                        || isAbove(one.likes(), other.likes())
+                        || isAbove(one.views(), other.views()));
+    }
+
+    private static boolean isAbove(Long figure, Long other) {
+        return figure != null && (other == null || figure > other);
     }
 
     private static Long higher(Long one, Long other) {

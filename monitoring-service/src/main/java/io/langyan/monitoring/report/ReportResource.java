@@ -52,7 +52,7 @@ class ReportResource {
             @QueryParam("lang") String lang, @CookieParam(COOKIE) String cookie, @Context RoutingContext http) {
         Words words = words(lang, http);
         if (isTooMuch(http)) {
-            return page(429, ReportPage.notice(words, Words.Wrong.TOO_MANY));
+            return tooOften(words);
         }
         String browser = known(cookie);
         return withCookie(answer(desk.blank(browser, Instant.now()), 200, words), browser, http);
@@ -74,7 +74,7 @@ class ReportResource {
             @Context RoutingContext http) {
         Words words = words(lang, http);
         if (isTooMuch(http)) {
-            return page(429, ReportPage.notice(words, Words.Wrong.TOO_MANY));
+            return tooOften(words);
         }
         String browser = known(cookie);
         boolean given = photo != null && photo.size() > 0;
@@ -93,6 +93,12 @@ class ReportResource {
         return outcome instanceof ReportDesk.Again again
                 ? page(statusOfForm, ReportPage.form(words, again.form()))
                 : page(503, ReportPage.notice(words, Words.Wrong.NO_BRAND));
+    }
+
+    private Response tooOften(Words words) {
+        return Response.fromResponse(page(429, ReportPage.notice(words, Words.Wrong.TOO_MANY)))
+                .header(HttpHeaders.RETRY_AFTER, throttle.secondsLeft())
+                .build();
     }
 
     private boolean isTooMuch(RoutingContext http) {

@@ -45,6 +45,11 @@ class Throttle {
         return fewFrom(neighbourhood(address)) && ++all <= perMinute;
     }
 
+    /** Until the next minute begins, in which what was refused may come again: 1 to 60. */
+    long secondsLeft() {
+        return 60 - clock.millis() % MINUTE / 1_000;
+    }
+
     private boolean fewFrom(String address) {
         if (!byAddress.containsKey(address) && byAddress.size() >= MOST_ADDRESSES) {
             return true;

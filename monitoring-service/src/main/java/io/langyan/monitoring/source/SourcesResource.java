@@ -3,6 +3,7 @@ package io.langyan.monitoring.source;
 import io.langyan.events.rest.Cursor;
 import io.langyan.events.rest.Idempotent;
 import io.langyan.events.rest.Page;
+import io.langyan.events.rest.Problem;
 import io.langyan.events.rest.Roles;
 import io.langyan.monitoring.observation.Platforms;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -67,7 +68,7 @@ class SourcesResource {
                 new SourceQuery(
                         scope.brands().limitTo(brand),
                         Platforms.asked(platform),
-                        blankToNull(kind),
+                        knownKind(kind),
                         after.map(keys -> keys.text(0)).orElse(null),
                         after.map(keys -> keys.text(1)).orElse(null),
                         size + 1),
@@ -156,7 +157,15 @@ class SourcesResource {
         return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    private static String blankToNull(String text) {
-        return text == null || text.isBlank() ? null : text.strip().replace("\0", "");
+    private static String knownKind(String code) {
+        if (code == null || code.isBlank()) {
+            return null;
+        }
+        return SourceKind.of(code.strip())
+                .map(SourceKind::code)
+                .orElseThrow(() -> Problem.badRequest(
+                        "bad-kind",
+                        "kind 应为 feed、push、import、webhook 或 manual",
+                        "kind is feed, push, import, webhook or manual"));
     }
 }

@@ -9,6 +9,7 @@ import com.jayway.jsonpath.spi.json.JacksonJsonNodeJsonProvider;
 import com.jayway.jsonpath.spi.mapper.JacksonMappingProvider;
 import io.langyan.events.rest.Problem;
 import io.langyan.events.v1.EventJson;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -19,6 +20,8 @@ final class FieldPath {
 
     private static final Pattern PLAIN = Pattern.compile(
             "\\$(?:\\.[\\p{L}\\p{N}_@-]{1,80}|\\.\\*|\\[\\*]|\\[-?\\d{1,6}]|\\['[^'\"\\[\\]\\\\]{1,80}']){0,20}");
+    private static final Pattern TRUNK =
+            Pattern.compile("\\$(?:\\.[\\p{L}\\p{N}_@-]{1,80}|\\[-?\\d{1,6}]|\\['[^'\"\\[\\]\\\\]{1,80}']){0,20}");
     private static final Configuration LENIENT = Configuration.builder()
             .jsonProvider(new JacksonJsonNodeJsonProvider(EventJson.mapper()))
             .mappingProvider(new JacksonMappingProvider(EventJson.mapper()))
@@ -41,6 +44,12 @@ final class FieldPath {
         } catch (InvalidPathException | IllegalArgumentException broken) {
             throw bad(text);
         }
+    }
+
+    /** The path up to its first wildcard: it leads to one place or to none. */
+    static FieldPath trunkOf(String text) {
+        Matcher trunk = TRUNK.matcher(text);
+        return of(trunk.lookingAt() ? trunk.group() : text);
     }
 
     /** What lies there; null when nothing does. */

@@ -16,11 +16,13 @@ final class MappedPayload {
 
     private final WebhookMapping mapping;
     private final FieldPath items;
+    private final FieldPath trunk;
     private final Map<String, FieldPath> fields;
 
     MappedPayload(WebhookMapping mapping) {
         this.mapping = mapping;
         this.items = mapping.items() == null ? null : FieldPath.of(mapping.items());
+        this.trunk = mapping.items() == null ? null : FieldPath.trunkOf(mapping.items());
         this.fields = mapping.fields().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> FieldPath.of(entry.getValue())));
     }
@@ -45,6 +47,17 @@ final class MappedPayload {
         return found.isArray()
                 ? StreamSupport.stream(found.spliterator(), false).toList()
                 : List.of(found);
+    }
+
+    /** Whether the path of the items finds none although no empty list says that there are none. */
+    boolean isAnotherShape(JsonNode payload) {
+        if (items == null) {
+            return false;
+        }
+        JsonNode found = items.in(payload);
+        JsonNode list = trunk.in(payload);
+        boolean isEmptyList = list != null && list.isContainerNode() && list.isEmpty();
+        return found == null || found.isEmpty() && !isEmptyList;
     }
 
     private Map<String, String> values(JsonNode item) {

@@ -7,7 +7,9 @@ import io.langyan.events.v1.EventJson;
 import io.langyan.monitoring.MonitoringConfig;
 import io.langyan.monitoring.observation.AcceptObservations;
 import io.langyan.monitoring.observation.ObservationReader;
+import io.langyan.monitoring.observation.Reason;
 import io.langyan.monitoring.observation.Submission;
+import io.langyan.monitoring.observation.Verdict;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -73,6 +75,10 @@ class ReceiveWebhook {
             throw Problem.unprocessable("too-many-items", "条目过多", "the payload holds too many items");
         }
         Submission submission = new Submission();
+        if (mapped.isAnotherShape(payload)) {
+            submission.add(1, new Verdict.Rejected(nothingAt(mapping.items())));
+            return submission;
+        }
         int number = 1;
         for (ObjectNode observation : mapped.observations(items, now, source)) {
             submission.add(number++, reader.read(observation, now));
@@ -88,6 +94,13 @@ class ReceiveWebhook {
     private Uni<Submission> take(Webhook webhook, String message, byte[] body, Instant now) {
         Submission submission = mapped(webhook.mapping(), json(body), webhook.source(), now);
         return observations.accept(submission).call(verdicts -> webhooks.taken(webhook.id(), message, verdicts, now));
+    }
+
+    private static Reason nothingAt(String items) {
+        return Reason.of(
+                "nothing-matched",
+                "报文中 items 路径 " + items + " 处没有条目：与 mapping 的结构不同",
+                "no items lie at " + items + ": the payload has another shape than the mapping");
     }
 
     /** Where the time is not signed, the same body may rightly come again: only what comes at once is a repeat. */

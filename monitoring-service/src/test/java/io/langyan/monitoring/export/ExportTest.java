@@ -59,12 +59,12 @@ class ExportTest {
         // Then
         List<String> lines =
                 new String(answer.asByteArray(), StandardCharsets.UTF_8).lines().toList();
-        assertThat(lines.get(0)).isEqualTo("\uFEFF时间,平台,标题/摘要,链接,转发,评论,点赞,传播量,情感,核心诉求,关键词,级别,状态,责任人");
+        assertThat(lines.get(0)).isEqualTo("\uFEFF时间,平台,标题/摘要,链接,转发,评论,点赞,传播量,下限,情感,核心诉求,关键词,级别,状态,责任人");
         assertThat(lines).hasSize(1 + 40 + 1);
         assertThat(lines.subList(1, 41))
                 .doesNotHaveDuplicates()
                 .allMatch(line ->
-                        line.matches("2026-11-20 08:52:03,微博,.*,,1,,\\d+,\\d+,(负面|中性|正面),.*" + name + ",,待处理,"));
+                        line.matches("2026-11-20 08:52:03,微博,.*,,1,,\\d+,\\d+,,(负面|中性|正面),.*" + name + ",,待处理,"));
         assertThat(lines.get(41)).startsWith("已达导出上限 40 行");
     }
 

@@ -123,8 +123,22 @@ class FeedReaderTest {
         assertThat(ItemIds.of(numbered, null, "feeds.example")).isEqualTo("feeds.example#7");
         FeedItem endless = new FeedItem("https://a.example/" + "x".repeat(300), null, "t", null, null, null, Map.of());
         assertThat(ItemIds.of(endless, null, "a.example")).startsWith("sha256:").hasSizeLessThan(100);
-        assertThat(ItemIds.of(new FeedItem(null, null, "t", null, null, null, Map.of()), null, "a"))
+        assertThat(ItemIds.of(new FeedItem(null, null, null, null, null, null, Map.of()), null, "a"))
                 .isNull();
+    }
+
+    @Test
+    void anItemWithoutIdAndLinkIsNamedByTitleAndTimeOrElseByItsText() {
+        // Given
+        FeedItem dated = new FeedItem(null, null, "t", "first", null, NOW, Map.of());
+        FeedItem edited = new FeedItem(null, null, "t", "second", null, NOW, Map.of());
+        FeedItem undated = new FeedItem(null, null, "t", "first", null, null, Map.of());
+        FeedItem other = new FeedItem(null, null, "t", "second", null, null, Map.of());
+
+        // Then
+        assertThat(ItemIds.of(dated, null, "a")).startsWith("sha256:").isEqualTo(ItemIds.of(edited, null, "a"));
+        assertThat(ItemIds.of(dated, null, "b")).isNotEqualTo(ItemIds.of(dated, null, "a"));
+        assertThat(ItemIds.of(undated, null, "a")).isNotEqualTo(ItemIds.of(other, null, "a"));
     }
 
     @Test

@@ -88,6 +88,27 @@ class PollFeedsTest {
     }
 
     @Test
+    void anItemWithoutIdAndLinkIsKnownAgainByWhatItSays() {
+        // Given
+        String dated =
+                "<item><title>%s 漏水</title><description>%s</description><pubDate>Fri, 20 Nov 2026 01:00:00 GMT</pubDate></item>";
+        site.feed(
+                "/rss", rss(item(1, "有编号"), dated.formatted(brand, "初稿"), "<item><title>" + brand + "</title></item>"));
+        register("/rss");
+        awaitSamples(brand, 3);
+
+        // When
+        site.feed(
+                "/rss", rss(item(1, "有编号"), dated.formatted(brand, "改过"), "<item><title>" + brand + "</title></item>"));
+        awaitSettled();
+        round(HOUR);
+
+        // Then
+        awaitSamples(brand, 4);
+        assertThat(stats(brand, "mentions")).isEqualTo(3);
+    }
+
+    @Test
     void whatHasNotChangedIsNotFetchedAgainAndNotSentAgain() {
         // Given
         site.tagged("/rss", rss(item(1, "漏水"), counted(item(2, "退款"), 12)), "\"one\"");
@@ -141,7 +162,7 @@ class PollFeedsTest {
     void whatAStrangerMayNotDoIsAFailureWithItsReason() {
         failsWith("doctype", "<!DOCTYPE rss [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;\">]>" + rss(item(1, "&b;")));
         failsWith("not-a-feed", "<!doctype html><html></html>");
-        failsWith("no-usable-item", rss("<item><description>" + brand + "</description></item>"));
+        failsWith("no-usable-item", rss("<item><guid>https://a.example/" + id + "</guid></item>"));
         failsWith("too-large", "<rss>" + "x".repeat(6 * 1024 * 1024));
         try (Site inside = new Site("127.0.0.2")) {
             inside.feed("/rss", rss(item(1, "内网")));

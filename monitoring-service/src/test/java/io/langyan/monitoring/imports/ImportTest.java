@@ -9,6 +9,9 @@ import static io.langyan.monitoring.Setup.unique;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 
 import io.langyan.monitoring.Fixtures;
 import io.langyan.monitoring.observation.Submission;
@@ -80,6 +83,12 @@ class ImportTest {
         byte[] file = named(sample("weibo_search_comments.jsonl"));
         String first = upload(file);
         done(first);
+        given().auth()
+                .oauth2(token("analyst"))
+                .get("/api/imports?limit=500")
+                .then()
+                .body("items.find { it.id == '" + first + "' }.files.name", equalTo(List.of("file.jsonl")))
+                .body("items.find { it.id == '" + first + "' }", not(hasKey("rejections")));
         awaitSamples(brand, 2);
 
         // When

@@ -139,6 +139,33 @@ class HearMentionsTest {
     }
 
     @Test
+    void aCeilingIsNoneAnyMoreOnceAnExactLookReachedIt() {
+        // Given
+        protect(brand, name);
+        post(observation("weibo", id, name, now, "{\"likes\":\"999+\"}"));
+        awaitSamples(brand, 1);
+        assertThat(ledger("?brand=" + brand).getBoolean("items[0].counters.capped"))
+                .isTrue();
+
+        // When
+        post(observation("weibo", id, name, now.plusSeconds(60), "{\"likes\":1100}"));
+
+        // Then, also when another ceiling below that comes late, and when both were of one moment
+        awaitSamples(brand, 2);
+        assertThat(ledger("?brand=" + brand).getLong("items[0].counters.likes")).isEqualTo(1_100);
+        assertThat(ledger("?brand=" + brand).getBoolean("items[0].counters.capped"))
+                .isFalse();
+        post(observation("weibo", id, name, now.minusSeconds(60), "{\"likes\":\"999+\"}"));
+        post(observation("weibo", id, name, now, "{\"likes\":1050}"));
+        awaitSamples(brand, 3);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(ledger("/" + idOfFirst()).getList("history.counters.capped"))
+                        .containsExactly(true, false, false));
+        assertThat(ledger("?brand=" + brand).getBoolean("items[0].counters.capped"))
+                .isFalse();
+    }
+
+    @Test
     void aBatchDeliveredAgainHasTheSameOutcomeAndTheSameIds() {
         // Given
         protect(brand, name);

@@ -248,6 +248,26 @@ class LedgerTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "kind,xyz,article",
+        "sentiment,bad,negative",
+        "category,weather,product-safety",
+        "appeal,money,refund",
+        "noise,loud,coordinated"
+    })
+    void aCodeThatThereIsNotIsRefusedWithThoseThereAre(String filter, String asked, String known) {
+        given().auth()
+                .oauth2(token("viewer"))
+                .header("Accept-Language", "en")
+                .get("/api/mentions?" + filter + "=" + asked)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("type", equalTo("https://langyan.io/problems/bad-" + filter))
+                .body("detail", containsString(known));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "/api/mentions?brnad=a",
@@ -329,6 +349,26 @@ class LedgerTest {
             assertThat(lines).anyMatch(line -> line.startsWith("data") && line.contains("直播里说的"));
         });
         assertThat(lines).noneMatch(line -> line.contains("别的事情"));
+    }
+
+    @Test
+    void aLiveViewThatHasNothingToTellShowsThatItIsThere() {
+        // Given
+        ConcurrentLinkedQueue<String> lines = new ConcurrentLinkedQueue<>();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(stream + "?brand=" + brand + "&q=" + unique("nothing")))
+                .header("Authorization", "Bearer " + token("viewer"))
+                .build();
+
+        // When
+        HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .build()
+                .sendAsync(request, HttpResponse.BodyHandlers.ofLines())
+                .thenAccept(answer -> answer.body().forEach(lines::add));
+
+        // Then
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(lines).anyMatch(line -> line.startsWith(":")));
+        assertThat(lines).allMatch(line -> line.isEmpty() || line.startsWith(":"));
     }
 
     private void handle(String address, String role, String tag, String body, int status) {

@@ -84,7 +84,7 @@ class NegativeByRuleTest {
         // Then
         assertThat(found("negative")).isEmpty();
         assertThat(found("neutral")).containsExactly(id);
-        assertThat(desk.mention(id).getString("sentimentBy")).isEqualTo("reading");
+        assertThat(desk.mention(id).getString("sentimentBy")).isEqualTo("person");
         assertThat(stats(brand, "negative")).isZero();
         assertThat(desk.trend("neutral")).isEqualTo(1);
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(desk.matched())

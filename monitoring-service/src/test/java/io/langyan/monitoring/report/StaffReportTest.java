@@ -290,6 +290,7 @@ class StaffReportTest {
                 .toList();
 
         assertThat(stopped).hasSizeBetween(1, 45);
+        assertThat(Integer.parseInt(stopped.get(0).getHeader("Retry-After"))).isBetween(1, 60);
         stopped.get(0).then().body(containsString("过于频繁")).body(not(containsString(flooding)));
         open();
     }

@@ -209,6 +209,11 @@ class SourcesTest {
         as("viewer", other).get("/api/sources/" + id + 0).then().statusCode(404);
         as("viewer", other).get("/api/sources?limit=500").then().body("items.id", not(hasItem(id + 0)));
         as("viewer", other).get("/api/sources?brand=" + mine).then().statusCode(403);
+        as("viewer", mine)
+                .get("/api/sources?kind=fax")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("https://langyan.io/problems/bad-kind"));
         as("analyst", other).delete("/api/sources/" + id + 9).then().statusCode(403);
         as("analyst", mine)
                 .body(body(unique("x"), ""))

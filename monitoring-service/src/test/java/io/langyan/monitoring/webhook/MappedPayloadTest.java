@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MappedPayloadTest {
 
@@ -56,6 +58,30 @@ class MappedPayloadTest {
         assertThat(observations(COMMENTS, payload, "x")).hasSize(1);
         WebhookMapping nowhere = new WebhookMapping("$.list", Map.of("text", "$.t"), Map.of(), Map.of(), null, null);
         assertThat(observations(nowhere, payload, "x")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "$.list            | {}                            | true",
+                "$.list            | {\"list\":null}               | true",
+                "$.list            | {\"list\":3}                  | true",
+                "$.list            | {\"list\":[]}                 | false",
+                "$.list            | {\"list\":[{}]}               | false",
+                "$.list[*]         | {\"data\":[]}                 | true",
+                "$.list[*]         | {\"list\":\"x\"}              | true",
+                "$.list[*]         | {\"list\":[]}                 | false",
+                "$.list[*].post    | {\"list\":[{\"note\":1}]}     | true",
+                "$.list[*].post    | {\"list\":[{\"post\":{}}]}    | false",
+                "$['a.*'].list     | {\"a.*\":{\"list\":[]}}       | false",
+                "$.data[0].*       | {\"data\":[[]]}               | false"
+            })
+    void aPayloadInWhichNoItemsLieWhereTheyShouldHasAnotherShape(String items, String payload, boolean another)
+            throws IOException {
+        WebhookMapping mapping = new WebhookMapping(items, Map.of("text", "$.t"), Map.of(), Map.of(), null, null);
+        assertThat(new MappedPayload(mapping).isAnotherShape(EventJson.mapper().readTree(payload)))
+                .isEqualTo(another);
     }
 
     @Test

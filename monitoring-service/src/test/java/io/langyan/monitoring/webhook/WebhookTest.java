@@ -8,6 +8,7 @@ import static io.langyan.monitoring.Setup.unique;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -213,6 +214,39 @@ class WebhookTest {
                 .post("/p/hook/" + id)
                 .then()
                 .statusCode(413);
+    }
+
+    @Test
+    void aPayloadOfAnotherShapeIsRefusedWithThePathThatFoundNothing() {
+        String id = add("token");
+        String other = "{\"events\":[{\"docId\":\"1\",\"media\":\"SINA\"}]}";
+        given().header("X-Webhook-Token", renew(id, "{}"))
+                .header("Accept-Language", "en")
+                .body(other)
+                .post("/p/hook/" + id)
+                .then()
+                .statusCode(202)
+                .body("accepted", equalTo(0))
+                .body("rejectedTotal", equalTo(1))
+                .body("rejected[0].code", equalTo("nothing-matched"))
+                .body("rejected[0].reason", containsString("$.data.list"));
+        analyst().get("/api/imports/webhooks/" + id).then().body("rejected", equalTo(1));
+        analyst()
+                .body("{\"mapping\":" + MAPPING + ",\"payload\":" + other + "}")
+                .post("/api/imports/webhooks/dry-run")
+                .then()
+                .statusCode(200)
+                .body("verdicts.rejected[0].code", equalTo("nothing-matched"));
+    }
+
+    @Test
+    void aMessageWithAnEmptyListHasNothingToSayAndIsNoMistake() {
+        analyst()
+                .body("{\"mapping\":" + MAPPING + ",\"payload\":{\"data\":{\"list\":[]}}}")
+                .post("/api/imports/webhooks/dry-run")
+                .then()
+                .statusCode(200)
+                .body("verdicts.rejectedTotal", equalTo(0));
     }
 
     @Test

@@ -97,6 +97,11 @@ public class Problem extends RuntimeException {
         return TYPES + kind;
     }
 
+    /** The detail in Chinese, for a refusal that is kept and told later; the message is the English one. */
+    public String chinese() {
+        return chinese;
+    }
+
     String detail(Language language) {
         return language == Language.CHINESE ? chinese : getMessage();
     }

@@ -1,5 +1,8 @@
 package io.langyan.monitoring.imports.drop;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.langyan.events.v1.EventJson;
+import io.langyan.monitoring.outbound.Trouble;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -33,7 +36,8 @@ class DropFiles {
             """;
     private static final String READ =
             """
-            update drop_file set read_to = $3, prefix_sha256 = $4, lines_read = $5, job_id = $6, done = $7, refused = null
+            update drop_file set read_to = $3, prefix_sha256 = $4, job_id = $6, done = $7, refused = null,
+                   lines_read = coalesce($5, (select lines from import_job where id = $6))
              where path = $1 and read_to = $2
             """;
     private static final String DONE = "update drop_file set done = true where path = $1";
@@ -53,7 +57,9 @@ class DropFiles {
      * @param unchangedSince since when it has looked like this
      * @param done what it looks like now was read, or refused
      * @param readTo bytes that were read
+     * @param linesRead of a file that grows its lines, header and all; of another its rows or records
      * @param refused code of why it was not taken, or null
+     * @param why the same in words
      */
     record Seen(
             String path,
@@ -65,10 +71,15 @@ class DropFiles {
             String prefixSha256,
             long linesRead,
             UUID jobId,
-            String refused) {}
+            String refused,
+            Trouble why) {}
 
-    /** How far a file is read once its import has started. */
-    record Progress(String path, long from, long readTo, String prefixSha256, long linesRead, boolean done) {}
+    /**
+     * How far a file is read once its import has started.
+     *
+     * @param linesRead null for a file that is read as a whole: its import knows
+     */
+    record Progress(String path, long from, long readTo, String prefixSha256, Long linesRead, boolean done) {}
 
     private final Pool pool;
 
@@ -120,8 +131,8 @@ class DropFiles {
         return pool.preparedQuery(DONE).execute(Tuple.of(path)).replaceWithVoid();
     }
 
-    Uni<Void> refuse(String path, String code) {
-        return pool.preparedQuery(REFUSE).execute(Tuple.of(path, code)).replaceWithVoid();
+    Uni<Void> refuse(String path, Trouble why) {
+        return pool.preparedQuery(REFUSE).execute(Tuple.of(path, written(why))).replaceWithVoid();
     }
 
     Uni<List<String>> archivable(Instant unchangedBefore) {
@@ -143,7 +154,25 @@ class DropFiles {
                 .toList());
     }
 
+    private static String written(Trouble why) {
+        try {
+            return EventJson.mapper().writeValueAsString(why);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a reason cannot be written", impossible);
+        }
+    }
+
+    /** Refusals of an earlier version are kept as their bare code. */
+    private static Trouble why(String kept) {
+        try {
+            return kept == null ? null : EventJson.mapper().readValue(kept, Trouble.class);
+        } catch (JsonProcessingException bare) {
+            return new Trouble(kept, kept, kept);
+        }
+    }
+
     private static Seen seen(Row row) {
+        Trouble why = why(row.getString("refused"));
         return new Seen(
                 row.getString("path"),
                 row.getLong("size"),
@@ -154,7 +183,8 @@ class DropFiles {
                 row.getString("prefix_sha256"),
                 row.getLong("lines_read"),
                 row.getUUID("job_id"),
-                row.getString("refused"));
+                why == null ? null : why.code(),
+                why);
     }
 
     private static OffsetDateTime at(Instant time) {

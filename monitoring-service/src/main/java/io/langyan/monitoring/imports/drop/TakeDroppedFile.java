@@ -3,6 +3,7 @@ package io.langyan.monitoring.imports.drop;
 import io.langyan.events.rest.Problem;
 import io.langyan.monitoring.imports.ImportFile;
 import io.langyan.monitoring.imports.StartImport;
+import io.langyan.monitoring.outbound.Trouble;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.time.Duration;
@@ -76,7 +77,7 @@ final class TakeDroppedFile {
                     (job, connection) -> files.read(connection, job, progress));
         } catch (Problem refused) {
             LOG.warnf("A dropped file is not taken, %s: %s", refused.kind(), seen.path());
-            await(files.refuse(seen.path(), refused.kind()));
+            await(files.refuse(seen.path(), new Trouble(refused.kind(), refused.chinese(), refused.getMessage())));
         }
     }
 
@@ -118,7 +119,7 @@ final class TakeDroppedFile {
                 seen.readTo(),
                 readTo,
                 FilePart.hash(file.path(), readTo),
-                piece.linesBefore() + lines.count(),
+                piece.grows() ? piece.linesBefore() + lines.count() : null,
                 piece.to() == file.size());
     }
 

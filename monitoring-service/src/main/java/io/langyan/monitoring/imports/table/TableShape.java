@@ -83,10 +83,11 @@ public final class TableShape {
     /** @throws Problem 422 telling the header and what is missing */
     public TableShape requireComplete() {
         if (!missing().isEmpty()) {
+            String names = String.join(", ", missing());
             throw Problem.unprocessable(
                             "mapping-incomplete",
-                            "缺少必要的列；请给出 mapping，或以 platform 参数指定平台",
-                            "columns that are needed were not recognised; give a mapping, or the platform by parameter")
+                            "缺少必要的列：" + names + "；请给出 mapping，或以 platform 参数指定平台",
+                            "no column was recognised as " + names + "; give a mapping, or the platform by parameter")
                     .with("missing", missing())
                     .with("columns", columns());
         }

@@ -23,6 +23,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -32,6 +33,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -233,6 +236,46 @@ class DropFolderTest {
                 .get("/api/imports/drop-folder")
                 .then()
                 .statusCode(403);
+    }
+
+    @Test
+    void whyATableIsNotUnderstoodIsToldAsWhoUploadsItIsTold() throws IOException {
+        // Given
+        Path file = Files.writeString(folder.resolve(brand + ".csv"), "平台,心情\n微博,好\n");
+
+        // When
+        look();
+        look();
+
+        // Then
+        given().auth()
+                .oauth2(token("analyst"))
+                .get("/api/imports/drop-folder?limit=500")
+                .then()
+                .body("items.find { it.path == '" + folder.relativize(file) + "' }.why.en", containsString("text"))
+                .body("items.find { it.path == '" + folder.relativize(file) + "' }.why.zh", containsString("text"));
+    }
+
+    @Test
+    void theLinesOfAWorkbookAreItsRows() throws IOException {
+        // Given
+        Path file = folder.resolve(brand + ".xlsx");
+        try (OutputStream out = Files.newOutputStream(file);
+                Workbook workbook = new Workbook(out, "test", "1.0")) {
+            Worksheet sheet = workbook.newWorksheet("Sheet1");
+            for (int row = 0; row < 3; row++) {
+                sheet.value(row, 0, row == 0 ? "平台" : "微博");
+                sheet.value(row, 1, row == 0 ? "内容" : brand + row);
+            }
+        }
+
+        // When
+        look();
+        look();
+
+        // Then
+        over(seen(file).jobId());
+        assertThat(seen(file).linesRead()).isEqualTo(2);
     }
 
     @Test

@@ -84,6 +84,7 @@ class LintTest {
                 "NOT 招聘 狼烟",
                 "狼烟 platform:weibo NOT platform:douyin",
                 "狼烟 AND /\\d{11}/",
+                "赔偿 /[0-9]{3,}元/",
                 "/狼烟\\d+|蓝焰\\w/",
                 "蓝焰 NOT mi",
                 "family NOT mi"
