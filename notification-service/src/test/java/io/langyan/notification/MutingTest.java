@@ -48,7 +48,7 @@ class MutingTest extends Served {
         JsonPath kept = page(world, "hit");
         assertThat(kept.getString("closedWhy")).isEqualTo("muted");
         assertThat(kept.getString("muteId")).isEqualTo(mute);
-        as("viewer").get("/api/mutes/" + mute).then().statusCode(200).body("kept", equalTo(1));
+        as("viewer").get("/api/pages/mutes/" + mute).then().statusCode(200).body("kept", equalTo(1));
     }
 
     @Test
@@ -57,10 +57,11 @@ class MutingTest extends Served {
         World world = listening();
         String mute = mute(world, Map.of("whys", List.of("hit")));
         world.send(Topic.SIGNALS, world.brand, hit(world, "story-1"));
-        soon().until(() -> as("viewer").get("/api/mutes/" + mute).jsonPath().getInt("kept") == 1);
+        soon().until(() ->
+                as("viewer").get("/api/pages/mutes/" + mute).jsonPath().getInt("kept") == 1);
 
         // When
-        as("analyst").delete("/api/mutes/" + mute).then().statusCode(200).body("endedBy", equalTo("analyst"));
+        as("analyst").delete("/api/pages/mutes/" + mute).then().statusCode(200).body("endedBy", equalTo("analyst"));
 
         // Then
         soon().untilAsserted(() -> assertThat(world.arrived("wecom-robot"))
@@ -76,7 +77,7 @@ class MutingTest extends Served {
         as("viewer")
                 .queryParam("brand", world.brand)
                 .queryParam("running", false)
-                .get("/api/mutes")
+                .get("/api/pages/mutes")
                 .then()
                 .statusCode(200)
                 .body("items.id", equalTo(List.of(mute)));
@@ -118,7 +119,7 @@ class MutingTest extends Served {
 
         as("commander")
                 .body(body)
-                .post("/api/mutes")
+                .post("/api/pages/mutes")
                 .then()
                 .statusCode(422)
                 .body("type", endsWith("bad-mute"))
@@ -129,15 +130,20 @@ class MutingTest extends Served {
     void onlyACommanderKeepsAnIncidentQuietAndNobodyAnotherBrand() {
         Map<String, Object> body = body("b", Map.of("crisisId", UUID.randomUUID(), "upTo", "L1"));
 
-        as("analyst").body(body).post("/api/mutes").then().statusCode(403).body("type", endsWith("commander-needed"));
+        as("analyst")
+                .body(body)
+                .post("/api/pages/mutes")
+                .then()
+                .statusCode(403)
+                .body("type", endsWith("commander-needed"));
         as("commander", "other")
                 .body(body)
-                .post("/api/mutes")
+                .post("/api/pages/mutes")
                 .then()
                 .statusCode(403)
                 .body("type", endsWith("brand-forbidden"));
-        as("viewer").body(body).post("/api/mutes").then().statusCode(403);
-        as("commander").body(body).post("/api/mutes").then().statusCode(201);
+        as("viewer").body(body).post("/api/pages/mutes").then().statusCode(403);
+        as("commander").body(body).post("/api/pages/mutes").then().statusCode(201);
     }
 
     private World listening() {
@@ -150,7 +156,7 @@ class MutingTest extends Served {
     private static String mute(World world, Map<String, Object> given) {
         return as("commander")
                 .body(body(world.brand, given))
-                .post("/api/mutes")
+                .post("/api/pages/mutes")
                 .then()
                 .statusCode(201)
                 .extract()

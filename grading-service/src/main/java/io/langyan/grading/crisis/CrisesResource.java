@@ -2,6 +2,7 @@ package io.langyan.grading.crisis;
 
 import io.langyan.events.rest.BrandScope;
 import io.langyan.events.rest.Cursor;
+import io.langyan.events.rest.KeptAlive;
 import io.langyan.events.rest.Page;
 import io.langyan.events.rest.Problem;
 import io.langyan.events.rest.Roles;
@@ -14,12 +15,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Optional;
-import java.util.Set;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestStreamElementType;
@@ -92,9 +97,10 @@ class CrisesResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     @Operation(summary = "Crises as they change, until the token expires")
-    public Multi<CrisisView> stream(@QueryParam("brand") String brand) {
-        Optional<Set<String>> brands = scope.limitTo(brand);
-        return live.until(token.getExpirationTime(), brands);
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CrisisView.class)))
+    public Multi<OutboundSseEvent> stream(@QueryParam("brand") String brand, @Context Sse sse) {
+        long expiry = token.getExpirationTime();
+        return KeptAlive.until(expiry, live.until(expiry, scope.limitTo(brand)), sse);
     }
 
     private static String level(String asked) {

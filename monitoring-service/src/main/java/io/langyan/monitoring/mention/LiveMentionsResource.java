@@ -1,7 +1,7 @@
 package io.langyan.monitoring.mention;
 
+import io.langyan.events.rest.KeptAlive;
 import io.langyan.events.rest.Roles;
-import io.langyan.monitoring.KeptAlive;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;

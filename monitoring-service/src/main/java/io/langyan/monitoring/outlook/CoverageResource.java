@@ -2,6 +2,7 @@ package io.langyan.monitoring.outlook;
 
 import io.langyan.events.rest.BrandScope;
 import io.langyan.events.rest.Cursor;
+import io.langyan.events.rest.KeptAlive;
 import io.langyan.events.rest.Page;
 import io.langyan.events.rest.Roles;
 import io.smallrye.mutiny.Multi;
@@ -11,10 +12,16 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
 import java.time.Instant;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 
 /** The coverage board: computed from what arrived, never asserted. */
@@ -48,8 +55,11 @@ class CoverageResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     @Operation(summary = "The board now and whenever it changes, until the token expires")
-    public Multi<Board> stream(@QueryParam("brand") String brand) {
-        return coverage.until(Instant.ofEpochSecond(token.getExpirationTime()), scope.limitTo(brand), isGiven(brand));
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Board.class)))
+    public Multi<OutboundSseEvent> stream(@QueryParam("brand") String brand, @Context Sse sse) {
+        long expiry = token.getExpirationTime();
+        return KeptAlive.until(
+                expiry, coverage.until(Instant.ofEpochSecond(expiry), scope.limitTo(brand), isGiven(brand)), sse);
     }
 
     @GET

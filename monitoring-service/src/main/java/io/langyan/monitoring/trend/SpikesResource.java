@@ -2,6 +2,7 @@ package io.langyan.monitoring.trend;
 
 import io.langyan.events.rest.BrandScope;
 import io.langyan.events.rest.Cursor;
+import io.langyan.events.rest.KeptAlive;
 import io.langyan.events.rest.Page;
 import io.langyan.events.rest.Problem;
 import io.langyan.events.rest.Roles;
@@ -13,12 +14,18 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 
 /** Far more than usual: what was seen, and how the running hour stands. */
@@ -69,8 +76,10 @@ class SpikesResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     @Operation(summary = "The running hour of a brand as it grows, until the token expires")
-    public Multi<NowView> stream(@QueryParam("brand") String brand) {
-        return running.until(token.getExpirationTime(), required(brand));
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = NowView.class)))
+    public Multi<OutboundSseEvent> stream(@QueryParam("brand") String brand, @Context Sse sse) {
+        long expiry = token.getExpirationTime();
+        return KeptAlive.until(expiry, running.until(expiry, required(brand)), sse);
     }
 
     private String required(String brand) {

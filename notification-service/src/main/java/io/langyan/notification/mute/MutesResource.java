@@ -21,8 +21,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 
-/** {@code /api/mutes}: what nobody is rung for, until when, who said so and why. */
-@Path("/api/mutes")
+/** {@code /api/pages/mutes}: what nobody is rung for, until when, who said so and why. */
+@Path("/api/pages/mutes")
 @RolesAllowed(Roles.VIEWER)
 public class MutesResource {
 
@@ -70,7 +70,7 @@ public class MutesResource {
     @Idempotent
     @WithTransaction
     public Uni<Response> add(MuteBody body) {
-        return change.add(body).map(row -> Response.created(URI.create("/api/mutes/" + row.id))
+        return change.add(body).map(row -> Response.created(URI.create("/api/pages/mutes/" + row.id))
                 .entity(MuteView.of(row, 0))
                 .build());
     }

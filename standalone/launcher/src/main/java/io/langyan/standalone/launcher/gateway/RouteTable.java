@@ -28,7 +28,7 @@ public final class RouteTable {
             "incident",
             List.of("incidents", "plan", "brands", "drills", "contacts", "handbook"),
             "notification",
-            List.of("pages", "pushes", "mutes", "people", "rotas", "channels", "callbacks"),
+            List.of("pages", "pushes", "people", "rotas", "channels", "callbacks"),
             "review",
             List.of("reviews", "risks", "actions", "kpis", "trainings"));
 

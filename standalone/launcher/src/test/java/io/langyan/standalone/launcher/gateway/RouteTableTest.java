@@ -23,7 +23,6 @@ class RouteTableTest {
         "/api/brands, incident",
         "/api/pages, notification",
         "/api/callbacks/dingtalk, notification",
-        "/api/mutes, notification",
         "/api/channels, notification",
         "/api/reviews/1, review",
         "/api/kpis, review",

@@ -1,4 +1,4 @@
-package io.langyan.monitoring;
+package io.langyan.events.rest;
 
 import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.sse.OutboundSseEvent;
