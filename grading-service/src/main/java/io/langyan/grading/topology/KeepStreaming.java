@@ -7,7 +7,8 @@ import org.jboss.logging.Logger;
 
 /**
  * A stream thread that ends by an error is replaced. Without this the stream would stand still until the service is started anew, for nothing worse
- * than a broker that was away or overloaded for a while. What a broken record causes is laid aside long before.
+ * than a broker that was away or overloaded for a while. A record that cannot be read is laid aside long before; an error that comes back with each
+ * new thread is logged and counted each time.
  */
 @Singleton
 class KeepStreaming implements StreamsUncaughtExceptionHandler {

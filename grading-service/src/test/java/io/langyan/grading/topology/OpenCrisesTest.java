@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.langyan.events.v1.Level;
 import io.langyan.events.v1.StoryCommand.DeclareLevel;
 import io.langyan.events.v1.StoryCommand.MarkFalseAlarm;
-import io.langyan.grading.GradingConfig;
 import io.langyan.grading.level.Told;
 import io.langyan.grading.live.Crisis;
 import io.langyan.grading.live.Sighting;
@@ -30,7 +29,7 @@ class OpenCrisesTest {
             new StoredSamples(store(), new Moves(store())),
             store(),
             new PlanBook(noPlans(), new PlanNews()),
-            new Small(),
+            new Bounds(STORIES, MENTIONS, 2),
             () -> nanos);
 
     @Test
@@ -236,33 +235,5 @@ class OpenCrisesTest {
     @SuppressWarnings("unchecked")
     private static ReadOnlyKeyValueStore<String, byte[]> noPlans() {
         return (ReadOnlyKeyValueStore<String, byte[]>) (ReadOnlyKeyValueStore<?, ?>) store();
-    }
-
-    private static final class Small implements GradingConfig {
-
-        @Override
-        public int storiesInMemory() {
-            return STORIES;
-        }
-
-        @Override
-        public int mentionsInMemory() {
-            return MENTIONS;
-        }
-
-        @Override
-        public int figuresPerSecond() {
-            return 2;
-        }
-
-        @Override
-        public int regradeAtOnce() {
-            return 0;
-        }
-
-        @Override
-        public String stateDir() {
-            throw new UnsupportedOperationException();
-        }
     }
 }

@@ -12,7 +12,6 @@ import io.langyan.events.v1.StoryCommand.DeclareLevel;
 import io.langyan.events.v1.StoryCommand.MergeStories;
 import io.langyan.events.v1.StoryCommand.MoveMentions;
 import io.langyan.events.v1.StoryCommand.SplitStory;
-import io.langyan.grading.GradingConfig;
 import io.langyan.grading.level.Told;
 import io.langyan.grading.live.Crisis;
 import io.langyan.grading.live.MovedSamples;
@@ -61,7 +60,8 @@ class RegroupStoriesTest {
     private void start() {
         Moves moves = new Moves(places);
         samples = new StoredSamples(rows, moves);
-        crises = new OpenCrises(samples, heads, new PlanBook(noPlans(), new PlanNews()), new Roomy(), System::nanoTime);
+        crises = new OpenCrises(
+                samples, heads, new PlanBook(noPlans(), new PlanNews()), new Bounds(100, 100, 10), System::nanoTime);
         regroup = new RegroupStories(crises, samples, moves, new Out());
     }
 
@@ -265,33 +265,5 @@ class RegroupStoriesTest {
     @SuppressWarnings("unchecked")
     private static ReadOnlyKeyValueStore<String, byte[]> noPlans() {
         return (ReadOnlyKeyValueStore<String, byte[]>) (ReadOnlyKeyValueStore<?, ?>) store();
-    }
-
-    private static final class Roomy implements GradingConfig {
-
-        @Override
-        public int storiesInMemory() {
-            return 100;
-        }
-
-        @Override
-        public int mentionsInMemory() {
-            return 100;
-        }
-
-        @Override
-        public int figuresPerSecond() {
-            return 10;
-        }
-
-        @Override
-        public int regradeAtOnce() {
-            return 0;
-        }
-
-        @Override
-        public String stateDir() {
-            throw new UnsupportedOperationException();
-        }
     }
 }

@@ -130,6 +130,9 @@ public final class BenchCommand implements Callable<Integer> {
         }
         if (name.equals("grading")) {
             int steady = rate == 0 ? STEADY : (int) rate;
+            if (steady < GradingBench.FEWEST || samples < 1 || stories < GradingBench.FEWEST) {
+                throw new UserError("bench grading needs --samples, and --rate and --stories of 10 or more.");
+            }
             GradingReport report = new GradingBench(
                             home.home(),
                             new GradingBench.Wanted(samples, newShare, matters, steady, (int) seconds, stories))

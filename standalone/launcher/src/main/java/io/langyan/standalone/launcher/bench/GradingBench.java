@@ -41,9 +41,12 @@ final class GradingBench {
     /** Of the mill's samples so many are of one second. */
     private static final int OF_A_SECOND = 5_000;
 
-    private static final int PROOFS_A_SECOND = 10;
+    /** Of rates and of stories: fewer cannot be shared out. */
+    static final int FEWEST = 10;
+
+    private static final int PROOFS_A_SECOND = FEWEST;
     private static final int PROVED_AFTER_SECONDS = 5;
-    private static final int BRANDS_OF_STORIES = 10;
+    private static final int BRANDS_OF_STORIES = FEWEST;
 
     private final LangyanHome home;
     private final Wanted wanted;

@@ -1,0 +1,17 @@
+package io.langyan.grading.topology;
+
+import io.langyan.grading.GradingConfig;
+
+/** Settings of a topology in a test driver, which keeps its state in a directory of its own. */
+record Bounds(int storiesInMemory, int mentionsInMemory, int figuresPerSecond) implements GradingConfig {
+
+    @Override
+    public int regradeAtOnce() {
+        return 0;
+    }
+
+    @Override
+    public String stateDir() {
+        throw new UnsupportedOperationException("the driver has its own");
+    }
+}
