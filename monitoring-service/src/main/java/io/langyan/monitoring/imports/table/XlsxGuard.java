@@ -20,7 +20,7 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
  * Looks through a workbook before anything of it is built up in memory: how many entries, how large they really unpack (declared sizes can
- * lie), no document types (and so no entities, inner or outer), no cell outside the grid, no text longer than a cell can be.
+ * lie), no document types (and so no entities, inner or outer), no cell outside the grid, no text or row longer than tables have.
  */
 final class XlsxGuard {
 
@@ -33,8 +33,11 @@ final class XlsxGuard {
     private static final long LARGEST_STRINGS = 64L * 1024 * 1024;
 
     private static final int MOST_STRINGS = 1_000_000;
-    /** Excel allows 32 767; others write more. */
-    private static final int LONGEST_CELL = 2_000_000;
+    /** Letters. A row is held as a whole; Excel allows 32 767 in a cell, others write more. */
+    private static final int LONGEST_ROW = 2_000_000;
+
+    /** Bytes of one text, tag or attribute, which the parser builds up as a whole before anybody can ask how long it is. */
+    private static final long LONGEST_TOKEN = 8L * 1024 * 1024;
 
     private static final Pattern CELL = Pattern.compile("[A-Za-z]{1,2}\\d{1,7}|[A-Xa-x][A-Za-z]{2}\\d{1,7}");
     private static final Pattern ROW = Pattern.compile("\\d{1,7}");
@@ -75,9 +78,9 @@ final class XlsxGuard {
         String name = entry.getName().toLowerCase(Locale.ROOT);
         boolean strings = name.endsWith("sharedstrings.xml");
         long limit = strings ? Math.min(LARGEST_STRINGS, mostUnpacked) : mostUnpacked;
-        try (InputStream in = new Counted(zip.getInputStream(entry), entry.getCompressedSize(), limit)) {
+        try (Counted in = new Counted(zip.getInputStream(entry), entry.getCompressedSize(), limit)) {
             if (name.endsWith(".xml") || name.endsWith(".rels")) {
-                walk(xml.createXMLStreamReader(in));
+                walk(xml.createXMLStreamReader(in), in);
             } else {
                 in.transferTo(java.io.OutputStream.nullOutputStream());
             }
@@ -89,35 +92,40 @@ final class XlsxGuard {
         }
     }
 
-    private static void walk(XMLStreamReader document) throws XMLStreamException {
-        long cell = 0;
+    private static void walk(XMLStreamReader document, Counted in) throws XMLStreamException {
+        long row = 0;
         int strings = 0;
         while (document.hasNext()) {
+            in.beginToken();
             switch (document.next()) {
                 case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
                     throw UnreadableTable.bomb("含有 DOCTYPE 或实体", "it holds a document type or entities");
                 case XMLStreamConstants.START_ELEMENT -> {
                     requireInGrid(document);
-                    cell = isCell(document) ? 0 : cell;
+                    row = beginsRow(document) ? 0 : row;
                     strings += "si".equals(document.getLocalName()) ? 1 : 0;
                 }
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> cell += document.getTextLength();
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> row += document.getTextLength();
                 default -> {}
             }
             if (strings > MOST_STRINGS) {
                 throw UnreadableTable.bomb("不同的文字过多", "it holds too many different texts");
             }
-            if (cell > LONGEST_CELL) {
-                throw UnreadableTable.bomb("单元格过长", "a cell is too long");
+            if (row > LONGEST_ROW) {
+                throw tooLong();
             }
         }
     }
 
-    private static boolean isCell(XMLStreamReader document) {
+    private static boolean beginsRow(XMLStreamReader document) {
         return switch (document.getLocalName()) {
-            case "c", "si", "row", "xf" -> true;
+            case "si", "row", "xf" -> true;
             default -> false;
         };
+    }
+
+    private static Problem tooLong() {
+        return UnreadableTable.bomb("单元格或行过长", "a cell or a row is too long");
     }
 
     private static void requireInGrid(XMLStreamReader document) {
@@ -139,11 +147,16 @@ final class XlsxGuard {
         private final long packed;
         private final long limit;
         private long mine;
+        private long token;
 
         Counted(InputStream in, long packed, long limit) {
             super(in);
             this.packed = Math.max(1, packed);
             this.limit = limit;
+        }
+
+        void beginToken() {
+            token = 0;
         }
 
         @Override
@@ -163,11 +176,15 @@ final class XlsxGuard {
         private void count(int n) {
             mine += n;
             unpacked += n;
+            token += n;
             if (mine > limit || unpacked > mostUnpacked) {
                 throw UnreadableTable.bomb("解压后过大", "it unpacks to too much");
             }
             if (mine > RATIO_MATTERS_FROM && mine / packed > HIGHEST_RATIO) {
                 throw UnreadableTable.bomb("压缩比异常", "it is packed too densely to be a table");
+            }
+            if (token > LONGEST_TOKEN) {
+                throw tooLong();
             }
         }
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.langyan.events.rest.Problem;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +69,42 @@ class XlsxTest {
         Path bomb = repacked(sheet -> sheet.replace("</sheetData>", " ".repeat(64 * 1024 * 1024) + "</sheetData>"));
         assertThat(Files.size(bomb)).isLessThan(1024 * 1024);
         refused(bomb, "xlsx-refused");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<x>", "<x y=\"", "<!--"})
+    void whatABombUnpacksToIsNeverHeld(String opening) throws IOException {
+        Path bomb = folder.resolve("bomb.xlsx");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(bomb))) {
+            zip.putNextEntry(new ZipEntry("[Content_Types].xml"));
+            zip.write("<Types/>".getBytes(StandardCharsets.UTF_8));
+            zip.putNextEntry(new ZipEntry(SHEET));
+            zip.write(opening.getBytes(StandardCharsets.UTF_8));
+            byte[] blanks = " ".repeat(1024 * 1024).getBytes(StandardCharsets.UTF_8);
+            for (int i = 0; i < 300; i++) {
+                zip.write(blanks);
+            }
+        }
+        long before = allocated();
+        assertThatThrownBy(() -> new XlsxGuard(512L * 1024 * 1024).check(bomb))
+                .isInstanceOfSatisfying(
+                        Problem.class, refused -> assertThat(refused.kind()).isEqualTo("xlsx-refused"));
+        assertThat(allocated() - before).isLessThan(100L * 1024 * 1024);
+    }
+
+    @Test
+    void aRowOfManyLongCellsIsRefused() throws IOException {
+        StringBuilder cells = new StringBuilder();
+        for (int i = 0; i < 500; i++) {
+            cells.append("<c t=\"inlineStr\"><is><t>");
+            for (int number = 0; number < 1_000; number++) {
+                cells.append((i * 1_000L + number) * 7919L % 1_000_003);
+            }
+            cells.append("</t></is></c>");
+        }
+        refused(
+                repacked(sheet -> sheet.replaceFirst("<row r=\"2\"", "<row r=\"9\">" + cells + "</row><row r=\"2\"")),
+                "xlsx-refused");
     }
 
     @Test
@@ -156,6 +193,11 @@ class XlsxTest {
 
         // Then
         assertThat(rows.get(1).get(0)).isEqualTo("存下的结果");
+    }
+
+    /** Bytes that this thread has allocated so far. */
+    private static long allocated() {
+        return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
     }
 
     private void refused(Path file, String kind) {
