@@ -4,6 +4,7 @@ import zhCN from 'antd/locale/zh_CN';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, Route, Routes, useLocation } from 'react-router';
 import { CrisisBoard } from './crises/CrisisBoard';
+import { StoryRoom } from './crises/StoryRoom';
 import { IncidentList } from './incidents/IncidentList';
 import { IncidentRoom } from './incidents/IncidentRoom';
 import { PageList } from './pages/PageList';
@@ -36,6 +37,7 @@ function House() {
         <Routes>
           <Route path="/" element={<Navigate to="/crises" replace />} />
           <Route path="/crises" element={<CrisisBoard />} />
+          <Route path="/crises/:id" element={<StoryRoom />} />
           <Route path="/incidents" element={<IncidentList />} />
           <Route path="/incidents/:id" element={<IncidentRoom />} />
           <Route path="/pages" element={<PageList />} />

@@ -30,6 +30,8 @@ export interface Crisis {
   forecasts?: Forecast[] | null;
   lastObservedAt?: string | null;
   drill?: string | null;
+  state?: string;
+  absorbedInto?: string | null;
 }
 
 const KEY = ['crises'];
@@ -39,6 +41,9 @@ export function useCrises() {
   useStream('/api/crises/stream', KEY);
   return useQuery({ queryKey: KEY, queryFn: () => get<Page<Crisis>>('/api/crises?limit=100'), refetchInterval: 5000 });
 }
+
+/** Neither taken up by another nor a false alarm. */
+export const isOpen = (crisis: Crisis) => (crisis.state ?? 'open') === 'open';
 
 const GRAVITY = ['L1', 'L2', 'L3', 'warn', 'watch'];
 

@@ -36,11 +36,22 @@ export async function get<T>(path: string): Promise<T> {
   return (await response.json()) as T;
 }
 
-/** A write; the key makes a repeated click the same request. */
-export async function post<T>(path: string, body: unknown, key: string = crypto.randomUUID()): Promise<T> {
+/** What was read, with the tag that says as of when. */
+export interface Tagged<T> {
+  value: T;
+  tag: string | null;
+}
+
+export async function getTagged<T>(path: string): Promise<Tagged<T>> {
+  const response = await call(path, { headers: { Accept: 'application/json' } });
+  return { value: (await response.json()) as T, tag: response.headers.get('ETag') };
+}
+
+/** A write; the key makes a repeated click the same request, and with a tag it is refused when what was read has changed since. */
+export async function post<T>(path: string, body: unknown, key: string = crypto.randomUUID(), tag?: string | null): Promise<T> {
   const response = await call(path, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json', Accept: 'application/json', 'Idempotency-Key': key },
+    headers: { 'Content-Type': 'application/json', Accept: 'application/json', 'Idempotency-Key': key, ...(tag && { 'If-Match': tag }) },
     body: JSON.stringify(body),
   });
   const text = await response.text();
