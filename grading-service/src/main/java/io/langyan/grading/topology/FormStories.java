@@ -6,6 +6,7 @@ import io.langyan.events.v1.StoryCommand;
 import io.langyan.events.v1.StoryCommand.MergeStories;
 import io.langyan.events.v1.StoryCommand.MoveMentions;
 import io.langyan.events.v1.StoryCommand.SplitStory;
+import io.langyan.grading.mention.MentionRecords;
 import io.langyan.grading.story.NewMention;
 import io.langyan.grading.story.StoryFormer;
 import io.langyan.grading.story.TextFeatures;
@@ -142,7 +143,7 @@ final class FormStories extends ContextualProcessor<String, byte[], String, Obje
             place(record, Headline.text(record.headers(), Headline.MENTION_KEY), known.get());
             return;
         }
-        EventCodec.Decoded decoded = EventCodec.decode(record.headers(), record.value());
+        EventCodec.Decoded decoded = MentionRecords.decode(record.headers(), record.value());
         if (decoded instanceof EventCodec.Known event && event.event() instanceof MentionMatched mention) {
             StoryFormer former = former(mention.brand());
             place(
