@@ -55,9 +55,9 @@ class GradingTopology {
         sink(topology, RouteMention.NEW, OwnTopics.UNFORMED, "route");
     }
 
-    private static void stories(Topology topology) {
+    private void stories(Topology topology) {
         topology.addSource("unformed-in", KEY, VALUE, OwnTopics.UNFORMED);
-        topology.addProcessor("form", FormStories::new, "unformed-in");
+        topology.addProcessor("form", () -> new FormStories(config), "unformed-in");
         topology.addStateStore(Stores.persistent(Stores.FORMED), "form");
         topology.addStateStore(Stores.texts(Stores.DECISIONS), "form");
         sink(topology, FormStories.SAMPLES, OwnTopics.SAMPLES, "form");
