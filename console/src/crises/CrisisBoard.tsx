@@ -1,6 +1,7 @@
 import { Badge, Card, Col, Descriptions, Empty, Row, Statistic, Table, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { Heartbeats } from '../heartbeats/Heartbeats';
 import { useIncidents, type Incident } from '../incidents/incidents';
 import { usePages } from '../pages/pages';
 import { useThresholds } from '../plan/plan';
@@ -23,6 +24,7 @@ export function CrisisBoard() {
   return (
     <>
       <Failure error={crises.error} />
+      <Heartbeats />
       <Figures crises={crises.data && rows} incidents={incidents.data?.items} />
       <Table<Crisis>
         rowKey="id"

@@ -67,8 +67,8 @@ record SimulatorAccounts(Secrets secrets, int port, int smtpPort) {
                 at(
                         "email",
                         "smtp://" + HERE + smtpPort,
-                        Map.of("from", "langyan@langyan.example", "user", "duty"),
-                        Map.of("password", token("mail-password"))));
+                        Map.of("from", "langyan@langyan.example", "user", "duty", "deadman", "true"),
+                        Map.of("password", token("mail-password"), "deadmanTo", "deadman@langyan.example")));
     }
 
     /** Whether a channel leads to simulators, of this start or an earlier one. */

@@ -1,0 +1,13 @@
+import { describe, expect, it } from 'vitest';
+import { missed } from './heartbeats';
+
+describe('heartbeats', () => {
+  it('are missed until they have been back for long enough', () => {
+    const items = ['beating', 'silent', 'returning', 'waiting'].map((state) => ({ name: state, state }));
+    expect(missed({ items, findings: [], outward: 'off' }).map((heartbeat) => heartbeat.name)).toEqual(['silent', 'returning']);
+  });
+
+  it('are not missed before the board is known', () => {
+    expect(missed(undefined)).toEqual([]);
+  });
+});
