@@ -61,11 +61,11 @@ function Header() {
   const wide = Grid.useBreakpoint().xl;
   const rooms = (
     <nav style={{ overflowX: 'auto' }}>
-      <Menu mode="horizontal" disabledOverflow selectedKeys={[room]} style={{ borderBottom: 'none', width: 'max-content' }} items={ROOMS.map((key) => ({ key, label: <Link to={`/${key}`}>{t(`menu.${key}`)}</Link> }))} />
+      <Menu mode="horizontal" disabledOverflow selectedKeys={[room]} style={{ borderBottom: 'none', width: 'max-content', minWidth: '100%' }} items={ROOMS.map((key) => ({ key, label: <Link to={`/${key}`}>{t(`menu.${key}`)}</Link> }))} />
     </nav>
   );
   return (
-    <Layout.Header style={{ background: '#fff', paddingInline: 20, borderBottom: '1px solid #eee', height: 'auto' }}>
+    <Layout.Header style={{ background: '#fff', paddingInline: 20, borderBottom: '1px solid #eee', height: 'auto', paddingBlock: wide ? 0 : 8 }}>
       <Flex align="center" gap={16}>
         <Typography.Title level={4} style={{ margin: 0, color: '#c8401a', whiteSpace: 'nowrap' }}>{t('app')}</Typography.Title>
         <div style={{ flex: 1, minWidth: 0 }}>{wide && rooms}</div>

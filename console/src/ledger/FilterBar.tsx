@@ -1,4 +1,5 @@
-import { Flex, Input, Select, Tag } from 'antd';
+import { Button, Flex, Grid, Input, Select, Tag } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePerson } from '../session/Session';
 import { besides, CHOICES, fieldOf, momentOf, type Filter, type Name } from './filter';
@@ -13,9 +14,11 @@ interface Props {
 const LONGEST_SEARCH = 100;
 const WIDTH = { width: 138 };
 
-/** What the ledger is asked for; it stands in the address, so that a link shows the same. */
+/** What the ledger is asked for; it stands in the address, so that a link shows the same. A phone shows the fields when asked. */
 export function FilterBar({ filter, sort, choose }: Props) {
   const { t } = useTranslation();
+  const wide = Grid.useBreakpoint().md;
+  const [opened, setOpened] = useState(false);
   const sorts = ['newest', 'spread'].map((value) => ({ value, label: t(`ledger.sort.${value}`) }));
   return (
     <search>
@@ -27,13 +30,11 @@ export function FilterBar({ filter, sort, choose }: Props) {
           allowClear
           placeholder={t('ledger.search')}
           aria-label={t('ledger.search')}
-          style={{ width: 284 }}
+          style={{ flex: '0 1 284px', minWidth: 180 }}
           onSearch={(q) => choose({ q })}
         />
-        <Brands filter={filter} choose={choose} />
-        {(Object.keys(CHOICES) as (keyof typeof CHOICES)[]).map((name) => <Choice key={name} name={name} filter={filter} choose={choose} />)}
-        <Time name="since" filter={filter} choose={choose} />
-        <Time name="until" filter={filter} choose={choose} />
+        {!wide && <Button aria-expanded={opened} onClick={() => setOpened(!opened)}>{t('ledger.filters')}{chosen(filter) > 0 && ` (${chosen(filter)})`}</Button>}
+        {(wide || opened) && <Fields filter={filter} choose={choose} />}
         <Select value={sort} options={sorts} style={WIDTH} aria-label={t('ledger.sorted')} onChange={(to) => choose({ sort: to })} />
       </Flex>
       <Others filter={filter} choose={choose} />
@@ -42,6 +43,22 @@ export function FilterBar({ filter, sort, choose }: Props) {
 }
 
 type Part = Pick<Props, 'filter' | 'choose'>;
+
+function Fields({ filter, choose }: Part) {
+  return (
+    <>
+      <Brands filter={filter} choose={choose} />
+      {(Object.keys(CHOICES) as (keyof typeof CHOICES)[]).map((name) => <Choice key={name} name={name} filter={filter} choose={choose} />)}
+      <Time name="since" filter={filter} choose={choose} />
+      <Time name="until" filter={filter} choose={choose} />
+    </>
+  );
+}
+
+/** How many fields, besides the search, narrow the list. */
+function chosen(filter: Filter): number {
+  return Object.keys(filter).filter((name) => name !== 'q').length;
+}
 
 function Choice({ name, filter, choose }: Part & { name: keyof typeof CHOICES }) {
   const { t } = useTranslation();

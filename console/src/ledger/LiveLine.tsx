@@ -58,7 +58,7 @@ export function LiveLine({ filter, query, shown, shownAt }: Props) {
   const count = unseen > AT_ONCE ? `${AT_ONCE}+` : unseen;
   return (
     <Flex align="center" gap={12} style={{ position: 'sticky', top: 0, zIndex: 2, height: 44, padding: '0 12px', background: unseen > 0 ? '#fff7e6' : '#fafafa', borderBottom: '1px solid #f0f0f0' }}>
-      <Badge status={live ? 'success' : 'warning'} text={t(live ? 'ledger.live' : 'ledger.notLive')} />
+      <Badge style={{ whiteSpace: 'nowrap' }} status={live ? 'success' : 'warning'} text={t(live ? 'ledger.live' : 'ledger.notLive')} />
       <Button size="small" type={unseen > 0 ? 'primary' : 'default'} loading={busy} onClick={show}>
         <span aria-live="polite">{unseen > 0 ? t('ledger.news', { count, n: count }) : t('ledger.refresh')}</span>
       </Button>

@@ -80,7 +80,7 @@ function Marks({ mention }: { mention: Mention }) {
 function Figures({ mention }: { mention: Mention }) {
   const { t } = useTranslation();
   return (
-    <Flex gap={12} wrap style={{ fontVariantNumeric: 'tabular-nums' }}>
+    <Flex gap="0 12px" wrap style={{ fontVariantNumeric: 'tabular-nums' }}>
       <span style={{ minWidth: '100%' }}><Typography.Text type="secondary">{t('crises.spread')}</Typography.Text> <strong>{spreadFigure(mention)}</strong></span>
       {COUNTERS.map((name) => (
         <span key={name}><Typography.Text type="secondary">{t(`counter.${name}`)}</Typography.Text> {figure(mention.counters[name], mention.counters.capped)}</span>

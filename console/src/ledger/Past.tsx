@@ -7,11 +7,11 @@ import { useSaid, type Mention, type Said, type Sample } from './mentions';
 /** How its counters grew, what it said before, and what people said of it. */
 export function Past({ mention }: { mention: Mention }) {
   return (
-    <>
+    <Flex vertical gap={12}>
       <History samples={mention.history ?? []} />
       <EarlierTexts mention={mention} />
       <Corrections id={mention.id} />
-    </>
+    </Flex>
   );
 }
 

@@ -29,7 +29,7 @@ export function SavedViews({ filter, apply }: { filter: Filter; apply: (filter: 
   return (
     <>
       <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => chosen(key) }}>
-        <Button loading={views.isLoading}>{t('ledger.views')}</Button>
+        <Button>{t('ledger.views')}</Button>
       </Dropdown>
       {keeping && <Keep filter={filter} done={() => setKeeping(false)} />}
       {sorting && <Drop views={all} done={() => setSorting(false)} />}
