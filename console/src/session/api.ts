@@ -57,3 +57,19 @@ export async function post<T>(path: string, body: unknown, key: string = crypto.
   const text = await response.text();
   return (text ? JSON.parse(text) : undefined) as T;
 }
+
+/** An edit of what was seen in this version; somebody quicker makes it a 412. */
+export async function put<T>(path: string, body: unknown, version: number): Promise<T> {
+  const headers = { 'Content-Type': 'application/json', Accept: 'application/json', 'If-Match': `"${version}"` };
+  return (await (await call(path, { method: 'PUT', headers, body: JSON.stringify(body) })).json()) as T;
+}
+
+/** Saves what a path answers as a file. */
+export async function save(path: string, name: string, accept: string): Promise<void> {
+  const response = await call(path, { headers: { Accept: accept } });
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(await response.blob());
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
