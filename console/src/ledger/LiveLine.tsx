@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useEvents } from '../session/useEvents';
 import { moment } from '../shared/time';
 import { AT_ONCE, firstPage, type Listed, type Mention } from './mentions';
-import { newer, newestOf } from './news';
+import { newer, newestOf, since, unseen } from './news';
 
 interface Props {
   /** The filter, without the order. */
@@ -24,7 +24,7 @@ export function LiveLine({ filter, query, shown, shownAt }: Props) {
   const [news, setNews] = useState<ReadonlySet<string>>(new Set());
   const [busy, setBusy] = useState(false);
   const newest = useRef<string | null>(null);
-  const add = (ids: string[]) => ids.length > 0 && setNews((before) => new Set([...before, ...ids]));
+  const add = (ids: string[]) => setNews((before) => unseen(before, ids, AT_ONCE));
 
   const told = (mention: Mention) => {
     newest.current = newestOf([mention], newest.current);
@@ -44,7 +44,7 @@ export function LiveLine({ filter, query, shown, shownAt }: Props) {
     try {
       const first = await firstPage(query);
       queries.setQueryData<Listed>(['mentions', query], { pages: [first], pageParams: [null] });
-      setNews(new Set());
+      setNews((now) => since(now, news));
       window.scrollTo({ top: 0 });
     } catch (problem) {
       message.error((problem as Error).message);
@@ -54,13 +54,13 @@ export function LiveLine({ filter, query, shown, shownAt }: Props) {
   };
 
   const shownIds = new Set(shown.map((mention) => mention.id));
-  const unseen = [...news].filter((id) => !shownIds.has(id)).length;
-  const count = unseen > AT_ONCE ? `${AT_ONCE}+` : unseen;
+  const left = [...news].filter((id) => !shownIds.has(id)).length;
+  const count = left > AT_ONCE ? `${AT_ONCE}+` : left;
   return (
-    <Flex align="center" gap={12} style={{ position: 'sticky', top: 0, zIndex: 2, height: 44, padding: '0 12px', background: unseen > 0 ? '#fff7e6' : '#fafafa', borderBottom: '1px solid #f0f0f0' }}>
+    <Flex align="center" gap={12} style={{ position: 'sticky', top: 0, zIndex: 2, height: 44, padding: '0 12px', background: left > 0 ? '#fff7e6' : '#fafafa', borderBottom: '1px solid #f0f0f0' }}>
       <Badge style={{ whiteSpace: 'nowrap' }} status={live ? 'success' : 'warning'} text={t(live ? 'ledger.live' : 'ledger.notLive')} />
-      <Button size="small" type={unseen > 0 ? 'primary' : 'default'} loading={busy} onClick={show}>
-        <span aria-live="polite">{unseen > 0 ? t('ledger.news', { count, n: count }) : t('ledger.refresh')}</span>
+      <Button size="small" type={left > 0 ? 'primary' : 'default'} loading={busy} onClick={show}>
+        <span aria-live="polite">{left > 0 ? t('ledger.news', { count, n: count }) : t('ledger.refresh')}</span>
       </Button>
       <Typography.Text type="secondary" ellipsis style={{ minWidth: 0 }}>{shownAt > 0 && t('ledger.asOf', { at: moment(new Date(shownAt).toISOString(), i18n.language) })}</Typography.Text>
     </Flex>

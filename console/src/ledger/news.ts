@@ -12,3 +12,13 @@ export function newestOf(items: Told[], known: string | null): string | null {
 export function newer(items: Told[], known: string | null): string[] {
   return known === null ? [] : items.map(({ id }) => id).filter((id) => id > known);
 }
+
+/** What has not been seen, with more of it: no more is kept than can be counted, however long the page stays open. */
+export function unseen(before: ReadonlySet<string>, ids: string[], most: number): ReadonlySet<string> {
+  return before.size > most || ids.length === 0 ? before : new Set([...new Set([...before, ...ids])].slice(0, most + 1));
+}
+
+/** What came since: of what was known when the list was asked for, all is in it. */
+export function since(now: ReadonlySet<string>, asked: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...now].filter((id) => !asked.has(id)));
+}

@@ -63,9 +63,9 @@ async function follow(path: string, leaving: AbortSignal, listener: Listener): P
   }
 }
 
-/** Asking again would bring the same answer. */
+/** Asking again would bring the same answer: of a token just run out, or a door just being changed, it would not. */
 function isRefused(problem: unknown): boolean {
-  return problem instanceof ApiProblem && problem.status >= 400 && problem.status < 500 && problem.status !== 429;
+  return problem instanceof ApiProblem && (problem.status === 400 || problem.status === 403);
 }
 
 function waited(millis: number, leaving: AbortSignal): Promise<void> {

@@ -11,6 +11,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -145,6 +148,42 @@ class DeadmanTest extends Served {
             assertThat(heard("database：恢复心跳")).hasSize(1);
         });
         assertThat(heard("grading：没有心跳")).hasSize(1);
+    }
+
+    @Test
+    void aRelayThatTakesTheCallAndSaysNothingKeepsNobodyFromBeingTold() throws IOException {
+        try (ServerSocket mute = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            // Given
+            mute("smtp://127.0.0.1:" + mute.getLocalPort(), true);
+            soon().until(() -> board().getList("channels").contains("a-mute-" + world.number()));
+
+            // When
+            gradingBeats = false;
+
+            // Then
+            soon().untilAsserted(() -> assertThat(heard("grading：没有心跳")).hasSize(1));
+            soon().untilAsserted(() -> assertThat(heard("grading：仍没有心跳")).isNotEmpty());
+
+            mute("smtp://127.0.0.1:" + mute.getLocalPort(), false);
+        }
+    }
+
+    private void mute(String url, boolean enabled) {
+        as("admin")
+                .body(Map.of(
+                        "kind",
+                        "email",
+                        "enabled",
+                        enabled,
+                        "baseUrl",
+                        url,
+                        "settings",
+                        Map.of("from", "duty@langyan.example", "deadman", "true"),
+                        "secrets",
+                        Map.of("deadmanTo", "boss@example.com")))
+                .put("/api/channels/a-mute-" + world.number())
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -17,12 +18,15 @@ import org.jboss.logging.Logger;
 class KeepWatch {
 
     private static final Logger LOG = Logger.getLogger(KeepWatch.class);
+    /** A look comes every few seconds, and takes a minute when much has to be told through slow channels. */
+    private static final Duration STUCK_AFTER = Duration.ofMinutes(3);
 
     private final Watch watch;
     private final LookTogether together;
     private final TellSilence tell;
     private final MeterRegistry meters;
     private volatile boolean owing;
+    private volatile Instant looked = Instant.now();
 
     KeepWatch(Watch watch, LookTogether together, TellSilence tell, MeterRegistry meters) {
         this.watch = watch;
@@ -31,9 +35,13 @@ class KeepWatch {
         this.meters = meters;
     }
 
-    /** Whether there is something to tell and nobody could be told. */
+    /** Whether there is something to tell and nobody could be told, or no look comes to its end, so that nobody would be. */
     boolean owes(Instant now) {
-        return owing && watch.isAnythingDue(now);
+        return isStuck(now) || owing && watch.isAnythingDue(now);
+    }
+
+    private boolean isStuck(Instant now) {
+        return !watch.roster().isEmpty() && looked.plus(STUCK_AFTER).isBefore(now);
     }
 
     @Scheduled(
@@ -49,7 +57,10 @@ class KeepWatch {
         return together.at(watch, now)
                 .onFailure()
                 .recoverWithItem(failure -> alone(failure, now))
-                .chain(tellings -> tellings.isEmpty() ? Uni.createFrom().voidItem() : tell(tellings, Instant.now()));
+                .chain(tellings ->
+                        tellings.isEmpty() ? Uni.createFrom().<Void>voidItem() : tell(tellings, Instant.now()))
+                .onTermination()
+                .invoke(() -> looked = Instant.now());
     }
 
     private List<Telling> alone(Throwable failure, Instant now) {

@@ -27,6 +27,7 @@ class LookTogether {
 
     private final Heartbeats heartbeats;
     private final Vertx vertx;
+    private final InTime inTime = new InTime(ANSWERS_WITHIN);
 
     LookTogether(Heartbeats heartbeats, Vertx vertx) {
         this.heartbeats = heartbeats;
@@ -52,10 +53,7 @@ class LookTogether {
     }
 
     private <T> Uni<T> inTime(Supplier<Uni<T>> work) {
-        return OwnContext.run(vertx, () -> Panache.withTransaction(work))
-                .ifNoItem()
-                .after(ANSWERS_WITHIN)
-                .fail();
+        return inTime.run(() -> OwnContext.run(vertx, () -> Panache.withTransaction(work)));
     }
 
     record Found(Map<String, Beat> beats, List<Telling> tellings) {}

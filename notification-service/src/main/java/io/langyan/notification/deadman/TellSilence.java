@@ -60,7 +60,13 @@ class TellSilence {
     private Uni<Void> unlessTold(Channel channel, SilenceText text, Instant now, List<Outcome.Result> results) {
         return results.contains(Outcome.Result.OK)
                 ? Uni.createFrom().voidItem()
-                : through(channel, text, now)
+                : Uni.createFrom()
+                        .deferred(() -> through(channel, text, now))
+                        .onFailure()
+                        .invoke(failure ->
+                                LOG.warnf("Dead-man switch: %s cannot be spoken to: %s", channel.name(), failure))
+                        .onFailure()
+                        .recoverWithItem(Outcome.Result.PERM)
                         .invoke(result -> note(channel, result, results))
                         .replaceWithVoid();
     }
@@ -76,13 +82,22 @@ class TellSilence {
         return Multi.createFrom()
                 .iterable(letters(channel, messenger, text, now))
                 .onItem()
-                .transformToUniAndConcatenate(letter -> messenger.send(channel, letter))
-                .map(Outcome::result)
-                .onFailure()
-                .recoverWithItem(Outcome.Result.RETRY)
+                .transformToUniAndConcatenate(letter -> sent(channel, messenger, letter))
                 .collect()
                 .asList()
                 .map(TellSilence::best);
+    }
+
+    /** A provider that never answers, or an address it chokes on, must not keep the others from being told. */
+    private Uni<Outcome.Result> sent(Channel channel, Messenger messenger, Letter letter) {
+        return Uni.createFrom()
+                .deferred(() -> messenger.send(channel, letter))
+                .map(Outcome::result)
+                .ifNoItem()
+                .after(config.sendTimeout())
+                .recoverWithItem(Outcome.Result.MAYBE)
+                .onFailure()
+                .recoverWithItem(Outcome.Result.RETRY);
     }
 
     private static Outcome.Result best(List<Outcome.Result> results) {

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
 
 /**
  * Every replica hears every heartbeat, from now on, and remembers it in memory alone: no inbox and no offsets, so that the switch needs neither the
@@ -14,6 +15,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
  */
 @ApplicationScoped
 class HeartbeatsIntake {
+
+    private static final Logger LOG = Logger.getLogger(HeartbeatsIntake.class);
 
     private final HearBeat hear;
 
@@ -25,9 +28,18 @@ class HeartbeatsIntake {
     Uni<Void> on(ConsumerRecords<String, byte[]> batch) {
         for (ConsumerRecord<String, byte[]> record : batch) {
             if (EventCodec.decode(record) instanceof EventCodec.Known known) {
-                hear.on(known.event());
+                hear(known);
             }
         }
         return Uni.createFrom().voidItem();
+    }
+
+    /** One that lacks something must not deafen the switch for all others. */
+    private void hear(EventCodec.Known known) {
+        try {
+            hear.on(known.event());
+        } catch (RuntimeException odd) {
+            LOG.warnf("A heartbeat cannot be understood: %s", odd);
+        }
     }
 }

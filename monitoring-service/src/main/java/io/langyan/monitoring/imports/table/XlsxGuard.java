@@ -10,7 +10,6 @@ import java.util.Enumeration;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -20,7 +19,7 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
  * Looks through a workbook before anything of it is built up in memory: how many entries, how large they really unpack (declared sizes can
- * lie), no document types (and so no entities, inner or outer), no cell outside the grid, no text or row longer than tables have.
+ * lie), no document types (and so no entities, inner or outer), and of each part what {@link XlsxPart} asks.
  */
 final class XlsxGuard {
 
@@ -32,15 +31,8 @@ final class XlsxGuard {
     /** The shared strings are held in memory as a whole. */
     private static final long LARGEST_STRINGS = 64L * 1024 * 1024;
 
-    private static final int MOST_STRINGS = 1_000_000;
-    /** Letters. A row is held as a whole; Excel allows 32 767 in a cell, others write more. */
-    private static final int LONGEST_ROW = 2_000_000;
-
     /** Bytes of one text, tag or attribute, which the parser builds up as a whole before anybody can ask how long it is. */
     private static final long LONGEST_TOKEN = 8L * 1024 * 1024;
-
-    private static final Pattern CELL = Pattern.compile("[A-Za-z]{1,2}\\d{1,7}|[A-Xa-x][A-Za-z]{2}\\d{1,7}");
-    private static final Pattern ROW = Pattern.compile("\\d{1,7}");
 
     private final long mostUnpacked;
     private final XMLInputFactory xml = new InputFactoryImpl();
@@ -76,11 +68,10 @@ final class XlsxGuard {
 
     private void check(ZipFile zip, ZipArchiveEntry entry) throws IOException {
         String name = entry.getName().toLowerCase(Locale.ROOT);
-        boolean strings = name.endsWith("sharedstrings.xml");
-        long limit = strings ? Math.min(LARGEST_STRINGS, mostUnpacked) : mostUnpacked;
+        long limit = name.endsWith(XlsxPart.STRINGS) ? Math.min(LARGEST_STRINGS, mostUnpacked) : mostUnpacked;
         try (Counted in = new Counted(zip.getInputStream(entry), entry.getCompressedSize(), limit)) {
             if (name.endsWith(".xml") || name.endsWith(".rels")) {
-                walk(xml.createXMLStreamReader(in), in);
+                walk(xml.createXMLStreamReader(in), in, new XlsxPart(name));
             } else {
                 in.transferTo(java.io.OutputStream.nullOutputStream());
             }
@@ -92,52 +83,16 @@ final class XlsxGuard {
         }
     }
 
-    private static void walk(XMLStreamReader document, Counted in) throws XMLStreamException {
-        long row = 0;
-        int strings = 0;
+    private static void walk(XMLStreamReader document, Counted in, XlsxPart part) throws XMLStreamException {
         while (document.hasNext()) {
             in.beginToken();
             switch (document.next()) {
                 case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
                     throw UnreadableTable.bomb("含有 DOCTYPE 或实体", "it holds a document type or entities");
-                case XMLStreamConstants.START_ELEMENT -> {
-                    requireInGrid(document);
-                    row = beginsRow(document) ? 0 : row;
-                    strings += "si".equals(document.getLocalName()) ? 1 : 0;
-                }
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> row += document.getTextLength();
+                case XMLStreamConstants.START_ELEMENT -> part.begin(document);
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> part.text(document.getTextLength());
                 default -> {}
             }
-            if (strings > MOST_STRINGS) {
-                throw UnreadableTable.bomb("不同的文字过多", "it holds too many different texts");
-            }
-            if (row > LONGEST_ROW) {
-                throw tooLong();
-            }
-        }
-    }
-
-    private static boolean beginsRow(XMLStreamReader document) {
-        return switch (document.getLocalName()) {
-            case "si", "row", "xf" -> true;
-            default -> false;
-        };
-    }
-
-    private static Problem tooLong() {
-        return UnreadableTable.bomb("单元格或行过长", "a cell or a row is too long");
-    }
-
-    private static void requireInGrid(XMLStreamReader document) {
-        Pattern shape =
-                switch (document.getLocalName()) {
-                    case "c" -> CELL;
-                    case "row" -> ROW;
-                    default -> null;
-                };
-        String place = shape == null ? null : document.getAttributeValue(null, "r");
-        if (place != null && !shape.matcher(place).matches()) {
-            throw UnreadableTable.bomb("单元格超出表格范围", "a cell lies outside the grid");
         }
     }
 
@@ -184,7 +139,7 @@ final class XlsxGuard {
                 throw UnreadableTable.bomb("压缩比异常", "it is packed too densely to be a table");
             }
             if (token > LONGEST_TOKEN) {
-                throw tooLong();
+                throw XlsxPart.tooLong();
             }
         }
     }

@@ -195,6 +195,45 @@ class XlsxTest {
         assertThat(rows.get(1).get(0)).isEqualTo("存下的结果");
     }
 
+    @Test
+    void whatTheReaderStepsOverDoesNotShortenARow() throws IOException {
+        String cells = ("<c t=\"inlineStr\"><is><t>" + "五百个字".repeat(125) + "</t></is></c><si/><xf/>").repeat(5_000);
+        refused(
+                repacked(sheet -> sheet.replaceFirst("<row r=\"2\"", "<row r=\"9\">" + cells + "</row><row r=\"2\"")),
+                "xlsx-refused");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {16_385, 100_000})
+    void aRowOfTooManyCellsIsRefused(int cells) throws IOException {
+        refused(
+                repacked(sheet -> sheet.replaceFirst(
+                        "<row r=\"2\"", "<row r=\"9\">" + "<c/>".repeat(cells) + "</row><row r=\"2\"")),
+                "xlsx-refused");
+    }
+
+    @Test
+    void anEndlessFormulaIsRefused() throws IOException {
+        String formula = "<row r=\"9\"><c><f t=\"shared\" si=\"0\">" + "A1+".repeat(3_000) + "A1</f></c></row>";
+        refused(repacked(sheet -> sheet.replaceFirst("<row r=\"2\"", formula + "<row r=\"2\"")), "xlsx-refused");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sheet1.bin", "sharedStrings.xml"})
+    void aSheetUnderAnotherNameIsRefused(String name) throws IOException {
+        Path renamed = folder.resolve("renamed.xlsx");
+        try (ZipFile zip = new ZipFile(workbook().toFile());
+                ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(renamed))) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                String text = new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+                out.putNextEntry(new ZipEntry(entry.getName().replace("sheet1.xml", name)));
+                out.write(text.replace("worksheets/sheet1.xml", "worksheets/" + name)
+                        .getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        refused(renamed, "xlsx-refused");
+    }
+
     /** Bytes that this thread has allocated so far. */
     private static long allocated() {
         return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
