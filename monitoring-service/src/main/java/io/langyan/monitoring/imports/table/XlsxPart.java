@@ -18,8 +18,8 @@ final class XlsxPart {
     private static final int MOST_CELLS = 16_384;
     /** Letters. A row is held as a whole; Excel allows 32 767 in a cell, others write more. */
     private static final int LONGEST_ROW = 2_000_000;
-    /** As Excel has it; those that cells share are kept for the whole sheet. */
-    private static final int LONGEST_FORMULA = 8_192;
+    /** Twice what Excel takes, for in a file functions bear prefixes; those that cells share are kept for the whole sheet. */
+    private static final int LONGEST_FORMULA = 16_384;
 
     private static final int MOST_FORMULAS = 8_000_000;
     private static final Pattern CELL = Pattern.compile("[A-Za-z]{1,2}\\d{1,7}|[A-Xa-x][A-Za-z]{2}\\d{1,7}");
@@ -28,6 +28,7 @@ final class XlsxPart {
     private final boolean isStrings;
     private long held;
     private int cells;
+    private boolean hasRows;
     private int strings;
     private boolean isFormula;
     private long formula;
@@ -69,11 +70,13 @@ final class XlsxPart {
         requireInGrid(row, ROW);
         held = isStrings ? held : 0;
         cells = 0;
+        hasRows = true;
     }
 
+    /** Of the chain of calculation each formula of the workbook is one {@code c} too, in no row. */
     private void beginCell(XMLStreamReader cell) {
         requireInGrid(cell, CELL);
-        if (++cells > MOST_CELLS) {
+        if (hasRows && ++cells > MOST_CELLS) {
             throw UnreadableTable.bomb("一行的单元格过多", "a row has too many cells");
         }
     }

@@ -213,8 +213,15 @@ class XlsxTest {
     }
 
     @Test
+    void aWorkbookOfManyFormulasIsRead() throws IOException {
+        String chain = "<calcChain>" + "<c r=\"A1\" i=\"1\"/>".repeat(50_000) + "</calcChain>";
+        assertThat(rows(XlsxTable.open(repacked(sheet -> sheet, Map.of("xl/calcChain.xml", chain)), null, MOST)))
+                .hasSize(2);
+    }
+
+    @Test
     void anEndlessFormulaIsRefused() throws IOException {
-        String formula = "<row r=\"9\"><c><f t=\"shared\" si=\"0\">" + "A1+".repeat(3_000) + "A1</f></c></row>";
+        String formula = "<row r=\"9\"><c><f t=\"shared\" si=\"0\">" + "A1+".repeat(6_000) + "A1</f></c></row>";
         refused(repacked(sheet -> sheet.replaceFirst("<row r=\"2\"", formula + "<row r=\"2\"")), "xlsx-refused");
     }
 
