@@ -44,7 +44,7 @@ public class HearMentions {
 
     /**
      * Tries all of it with a made-up mention, as if it were about the first brand that is listened for, and leaves nothing: the ledger rolls back
-     * and nobody is told. Fails where hearing a real one would.
+     * and nobody is told. Fails where hearing a real one would, unless only the commit does.
      */
     public Uni<Void> rehearse(MentionObserved madeUp) {
         return watch.get()
