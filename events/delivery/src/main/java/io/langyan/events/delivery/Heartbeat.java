@@ -21,7 +21,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Says that this service is at work, for as long as it is: beats only while its database answers, and writes past the outbox, so that nothing that
- * waits there holds a beat back. Silence is the message; a beat that cannot be written is dropped, never kept for later.
+ * waits there holds a beat back. Silence is the message: one beat may wait for the broker, and none is made meanwhile.
  */
 @ApplicationScoped
 class Heartbeat {
