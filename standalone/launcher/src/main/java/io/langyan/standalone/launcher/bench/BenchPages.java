@@ -9,8 +9,11 @@ import io.langyan.standalone.launcher.client.Rest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.producer.Producer;
 
 /** A brand with people, channels without limits and a plan, and what pages for it are put into Kafka. */
@@ -31,6 +34,7 @@ final class BenchPages {
     private final Producer<String, byte[]> producer;
     private final String brand = "bench-" + Long.toString(Instant.now().toEpochMilli(), 36);
     private final Map<Integer, Instant> inKafka = new ConcurrentHashMap<>();
+    private final Pattern title = Pattern.compile(brand + "-(\\d{7})");
     private int asked;
 
     /** A policy of the plan. */
@@ -140,7 +144,7 @@ final class BenchPages {
                 List.of("bench-" + number / 2 % PEOPLE),
                 policy.name(),
                 "opened",
-                title(number),
+                brand + String.format("-%07d", number),
                 Map.of(),
                 Instant.now());
         producer.send(
@@ -148,8 +152,14 @@ final class BenchPages {
                 (metadata, failure) -> inKafka.put(number, Instant.now()));
     }
 
-    /** Found again in what a phone shows. */
-    static String title(int number) {
-        return String.format("压测%07d", number);
+    /** Which of these pages a text speaks of; what an earlier run left behind is none of them. */
+    Optional<Integer> numberIn(String text) {
+        Matcher found = title.matcher(text);
+        return found.find() ? Optional.of(Integer.valueOf(found.group(1))) : Optional.empty();
+    }
+
+    /** All that were asked for are in Kafka. */
+    void flush() {
+        producer.flush();
     }
 }

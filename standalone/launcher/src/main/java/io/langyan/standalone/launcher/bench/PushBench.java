@@ -20,8 +20,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.kafka.clients.producer.Producer;
 
 /**
@@ -34,7 +32,6 @@ final class PushBench {
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final Duration NO_PROGRESS = Duration.ofSeconds(30);
     private static final Duration AT_REST = Duration.ofSeconds(60);
-    private static final Pattern TITLE = Pattern.compile(BenchPages.title(0).replace("0000000", "(\\d{7})"));
 
     private final LangyanHome home;
     private final Wanted wanted;
@@ -84,7 +81,7 @@ final class PushBench {
         for (int i = 0; i < pushes; i++) {
             pages.ask(i % 2 == 0 ? Policy.HOOK : Policy.SMS);
         }
-        Map<Integer, List<Instant>> accepted = accepted(simulators, begin, first, pushes);
+        Map<Integer, List<Instant>> accepted = accepted(simulators, pages, begin, first, pushes);
         Instant last = accepted.values().stream()
                 .flatMap(List::stream)
                 .max(Instant::compareTo)
@@ -107,18 +104,19 @@ final class PushBench {
             }
             pages.ask(i % 2 == 0 ? Policy.HOOK : Policy.SMS);
         }
-        return arrived(pages, accepted(simulators, from, first, pushes), pushes);
+        return arrived(pages, accepted(simulators, pages, from, first, pushes), pushes);
     }
 
     /** By page, when its pushes were accepted; returns when each has one or nothing more comes. */
     private static Map<Integer, List<Instant>> accepted(
-            SimulatorsAlone simulators, Instant since, int first, int pushes) {
+            SimulatorsAlone simulators, BenchPages pages, Instant since, int first, int pushes) {
+        pages.flush();
         Map<Integer, List<Instant>> accepted = new HashMap<>();
         long[] moved = {System.nanoTime()};
         await("pushes", () -> {
             int known = accepted.size();
             accepted.clear();
-            simulators.shown(since).forEach(shown -> numberOf(shown)
+            simulators.shown(since).forEach(shown -> pages.numberIn(shown.text())
                     .filter(number -> number >= first)
                     .ifPresent(number -> accepted.computeIfAbsent(number, any -> new ArrayList<>())
                             .add(shown.receivedAt())));
@@ -126,11 +124,6 @@ final class PushBench {
             return accepted.size() >= pushes || System.nanoTime() - moved[0] > NO_PROGRESS.toNanos();
         });
         return accepted;
-    }
-
-    private static Optional<Integer> numberOf(SimulatorsAlone.Shown shown) {
-        Matcher title = TITLE.matcher(shown.text());
-        return title.find() ? Optional.of(Integer.valueOf(title.group(1))) : Optional.empty();
     }
 
     private static Arrived arrived(BenchPages pages, Map<Integer, List<Instant>> accepted, int pushes) {

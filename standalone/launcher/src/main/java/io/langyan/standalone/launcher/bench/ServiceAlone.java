@@ -1,5 +1,6 @@
 package io.langyan.standalone.launcher.bench;
 
+import io.langyan.standalone.embedded.Directories;
 import io.langyan.standalone.embedded.EmbeddedPostgresServer;
 import io.langyan.standalone.embedded.KafkaMain;
 import io.langyan.standalone.embedded.Ports;
@@ -79,8 +80,9 @@ final class ServiceAlone implements Suite, AutoCloseable {
                 Map.of("LANGYAN_MONITORING_AUTHOR_HASH_KEY", "only-for-benches-of-this-machine"));
     }
 
-    /** @param bench as of {@link #monitoring} */
+    /** @param bench names its directory, which is empty at the beginning: what waits since an earlier run would go first */
     static ServiceAlone notification(LangyanHome home, String bench) {
+        Directories.delete(home.directory().resolve("bench").resolve(bench));
         return new ServiceAlone(
                 home,
                 "notification",
