@@ -91,10 +91,12 @@ public final class Crisis {
                 .or(() -> warned(now));
     }
 
+    /** Nothing is known before it is proved: what another plan, or fewer mentions, prove later is learnt anew. */
     private void learnLevels(Instant now) {
         for (LevelReached one : story.sweep().levels()) {
-            if (!head.knownAt().containsKey(one.level())) {
-                head = head.knowing(one.level(), now);
+            Instant known = head.knownAt().get(one.level());
+            if (known == null || known.isBefore(one.provedAt())) {
+                head = head.knowing(one.level(), now.isBefore(one.provedAt()) ? one.provedAt() : now);
             }
         }
     }

@@ -60,7 +60,7 @@ public record StoryHead(
     StoryHead knowing(Level level, Instant at) {
         Map<Level, Instant> known = new EnumMap<>(Level.class);
         known.putAll(knownAt);
-        known.putIfAbsent(level, at);
+        known.put(level, at);
         return new StoryHead(
                 brand, founder, founded, title, held, overruled, known, falseAlarm, late, quietSince, quietTold);
     }

@@ -64,6 +64,30 @@ class CrisisTest {
     }
 
     @Test
+    void whatAnotherPlanProvesLaterIsKnownLater() {
+        // Given
+        seen(BEGIN, 0, "negative");
+        seen(BEGIN.plusSeconds(3600), 20_000, "negative");
+        crisis.levelMoved(BEGIN.plusSeconds(3601));
+
+        // When
+        crisis.gradeBy(PlanInForce.of(
+                PlanFile.parse(
+                        PlanFile.defaultText().replace("over: 10000, within: PT8H", "over: 30000, within: PT8H")),
+                4));
+        seen(BEGIN.plusSeconds(7200), 40_000, "negative");
+        crisis.levelMoved(BEGIN.plusSeconds(7201));
+
+        // Then
+        assertThat(crisis.graded(BEGIN.plusSeconds(7202)).levels())
+                .singleElement()
+                .satisfies(reached -> {
+                    assertThat(reached.provedAt()).isEqualTo(BEGIN.plusSeconds(7200));
+                    assertThat(reached.knownAt()).isEqualTo(BEGIN.plusSeconds(7201));
+                });
+    }
+
+    @Test
     void aDeclarationRaisesAndAnOverrideSets() {
         // Given
         seen(BEGIN, 1, "negative");
