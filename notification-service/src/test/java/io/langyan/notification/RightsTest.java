@@ -38,6 +38,8 @@ class RightsTest {
     @CsvSource({
         "GET, /api/pages",
         "GET, /api/pushes",
+        "GET, /api/pushes/digests",
+        "GET, /api/pushes/digests/00000000-0000-0000-0000-000000000000",
         "GET, /api/people",
         "GET, /api/rotas",
         "GET, /api/channels",
@@ -76,6 +78,9 @@ class RightsTest {
         "viewer, GET, /api/pages, 200",
         "ingest, GET, /api/pages, 403",
         "app, GET, /api/pushes, 200",
+        "viewer, GET, /api/pushes/digests, 200",
+        "ingest, GET, /api/pushes/digests, 403",
+        "viewer, GET, /api/pushes/digests/00000000-0000-0000-0000-000000000000, 404",
         "viewer, GET, /api/people, 200",
         "viewer, GET, /api/rotas, 200",
         "viewer, POST, /api/people, 403",

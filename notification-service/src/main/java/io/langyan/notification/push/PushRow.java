@@ -72,6 +72,9 @@ public class PushRow {
     /** It is marked 【可能重复】, for an earlier attempt may have arrived. */
     public boolean repeated;
 
+    /** It goes into no digest, for one that it was in was refused. */
+    public boolean alone;
+
     public String code;
     public String reason;
 
@@ -95,6 +98,17 @@ public class PushRow {
         notBefore = when;
         leaseOwner = null;
         leaseUntil = null;
+    }
+
+    /** Whether it may go into a digest: no part of its text has left, and no digest with it was refused. */
+    boolean maybeGathered() {
+        return part == 0 && !alone;
+    }
+
+    /** What it was gathered in was refused, perhaps because of another: it goes by itself now. */
+    void leaveDigest(Instant now) {
+        alone = true;
+        backInLine(now);
     }
 
     void redrive(String by, Instant now) {
