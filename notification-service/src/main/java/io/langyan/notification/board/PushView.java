@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param state due sending sent maybe failed withheld cancelled
  * @param person null for a group
  * @param digest the digest by which it was, or may have been, delivered
+ * @param receipt what the provider reported of it afterwards; absent while it has not
  * @param redrivenBy who had it sent again after it failed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -32,10 +33,28 @@ public record PushView(
         String code,
         String reason,
         UUID digest,
+        ReceiptView receipt,
         Instant createdAt,
         Instant notBefore,
         Instant doneAt,
         List<AttemptView> attempts) {
+
+    /**
+     * A delivery report.
+     *
+     * @param state delivered undelivered
+     * @param code the carrier's own
+     * @param at when, by the provider's clock
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record ReceiptView(String state, String code, String reason, Instant at) {
+
+        static ReceiptView of(PushRow row) {
+            return row.receipt == null
+                    ? null
+                    : new ReceiptView(row.receipt, row.receiptCode, row.receiptReason, row.receiptAt);
+        }
+    }
 
     /** One request to the provider; no result while it is under way. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -86,6 +105,7 @@ public record PushView(
                 row.code,
                 row.reason,
                 digest(row, attempts),
+                ReceiptView.of(row),
                 row.createdAt,
                 row.isFinal() ? null : row.notBefore,
                 row.doneAt,
