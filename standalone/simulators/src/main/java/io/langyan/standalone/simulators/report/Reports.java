@@ -117,12 +117,15 @@ public final class Reports {
                 .setAbsoluteURI(url)
                 .setTimeout(patience.toMillis())
                 .putHeader("content-type", "application/json; charset=utf-8");
+        // within the request's own step: attached from another thread, it could come after the body
         return client.request(options)
-                .compose(request -> sent(request, method, body))
-                .compose(response -> response.body()
-                        .map(answer -> new Got(
-                                response.statusCode(),
-                                Json.object(answer.getBytes()).orElse(Json.MAPPER.nullNode()))));
+                .compose(request -> sent(request, method, body).compose(Reports::got));
+    }
+
+    private static Future<Got> got(HttpClientResponse response) {
+        return response.body()
+                .map(answer -> new Got(
+                        response.statusCode(), Json.object(answer.getBytes()).orElse(Json.MAPPER.nullNode())));
     }
 
     private static Future<HttpClientResponse> sent(HttpClientRequest request, HttpMethod method, Buffer body) {
