@@ -21,6 +21,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -185,6 +187,28 @@ class ReceiptsTest extends Served {
         // When
         report(door, body).then().statusCode(200);
         report(door, "[" + "0,".repeat(1000) + "0]").then().statusCode(400);
+
+        // Then
+        soon().untilAsserted(() -> assertThat(world.view(page).getString("pushes[0].receipt.state"))
+                .isEqualTo("delivered"));
+    }
+
+    @Test
+    void reportsOfMessagesThatNobodyKnowsHoldUpNoOther() {
+        // Given
+        World world = world("aliyun-sms");
+        String door = door(world);
+        UUID page = world.page(Level.L1, "pr-lead");
+        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("sent"));
+        String id = world.view(page).getString("pushes[0].attempts[0].providerId");
+        String ofOthers = IntStream.range(0, 300)
+                .mapToObj(i -> aliyun("other-" + id + "-" + i, "", true))
+                .map(one -> one.substring(1, one.length() - 1))
+                .collect(Collectors.joining(",", "[", "]"));
+
+        // When
+        report(door, ofOthers).then().statusCode(200);
+        report(door, aliyun(id, "", true)).then().statusCode(200);
 
         // Then
         soon().untilAsserted(() -> assertThat(world.view(page).getString("pushes[0].receipt.state"))

@@ -39,13 +39,21 @@ class Receipts implements PanacheRepositoryBase<ReceiptRow, UUID> {
                 .map(rows -> rows > 0));
     }
 
-    /** Those that are not written on their push yet, oldest first. */
+    /**
+     * Those that are not written on their push yet, oldest first. A provider reports all messages of an account, those of
+     * others too: they hold up nobody.
+     */
     Uni<List<UUID>> waiting(Instant since, int most) {
-        return getSession().chain(session -> session.createQuery(
-                        "select id from ReceiptRow where appliedAt is null and receivedAt > :since order by receivedAt",
+        return getSession().chain(session -> session.createNativeQuery(
+                        """
+                        select id from receipt r
+                        where applied_at is null and received_at > :since
+                          and (exists (select 1 from attempt a where a.provider_id = r.provider_id)
+                               or exists (select 1 from push p where p.id = r.push_id))
+                        order by received_at limit :most""",
                         UUID.class)
-                .setParameter("since", since)
-                .setMaxResults(most)
+                .setParameter("since", utc(since))
+                .setParameter("most", most)
                 .getResultList());
     }
 
