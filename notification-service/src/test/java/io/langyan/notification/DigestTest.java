@@ -109,6 +109,28 @@ class DigestTest extends Served {
     }
 
     @Test
+    void whatWasAnsweredWhileItWaitedIsInNoDigest() {
+        // Given
+        World world = paged();
+        occupy(world, SINGLE);
+        hold(world);
+        List<UUID> pages = pages(world, Level.L3, 3);
+
+        // When
+        as("analyst").post("/api/pages/" + pages.get(1) + "/acks").then().statusCode(201);
+        letGo(world);
+
+        // Then
+        soon().untilAsserted(() -> assertThat(pages.stream().map(page -> states(world, page)))
+                .containsExactly(List.of("sent"), List.of("cancelled"), List.of("sent")));
+        assertThat(world.arrived("wecom-robot"))
+                .singleElement()
+                .asString()
+                .contains("2 次呼叫")
+                .doesNotContain(pages.get(1).toString());
+    }
+
+    @Test
     void toOnePersonEachPageHasItsOwnOneTimeLink() {
         // Given
         World world = World.live(kafka).withChannels();

@@ -15,7 +15,9 @@ import java.util.stream.Collectors;
  */
 public final class DigestText {
 
-    private static final int MOST_LISTED = 10;
+    /** No page after so many is listed. */
+    public static final int MOST_LISTED = 10;
+
     private static final int MOST_NAMED = 5;
     private static final int TITLE = 40;
     private static final int NAME = 24;
@@ -35,7 +37,7 @@ public final class DigestText {
      * One page of a digest.
      *
      * @param repeated an earlier push of it may have arrived
-     * @param link where to acknowledge it
+     * @param link where to acknowledge it; null after the first {@link #MOST_LISTED}
      */
     public record Item(PageRow page, boolean repeated, String link) {}
 

@@ -21,7 +21,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -29,11 +28,10 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class WriteDigest {
 
-    private static final Comparator<DigestText.Item> GRAVEST_THEN_NEWEST =
-            Comparator.<DigestText.Item, Integer>comparing(
-                            item -> item.page().gravity().ordinal())
-                    .thenComparing(item -> item.page().openedAt)
-                    .reversed();
+    private static final Comparator<Told> GRAVEST_THEN_NEWEST = Comparator.<Told, Integer>comparing(
+                    told -> told.page().gravity().ordinal())
+            .thenComparing(told -> told.page().openedAt)
+            .reversed();
 
     private final Pages pages;
     private final People people;
@@ -48,6 +46,8 @@ class WriteDigest {
         this.tokens = tokens;
         this.publicUrl = config.publicUrl().toString();
     }
+
+    private record Told(PageRow page, PushRow push) {}
 
     Uni<Letter> digest(DigestRow digest, List<PushRow> gathered, Channel channel, Messenger messenger, Instant now) {
         return people.of(gathered.stream()
@@ -69,11 +69,14 @@ class WriteDigest {
     }
 
     private Uni<List<DigestText.Item>> items(List<PushRow> gathered, Instant now) {
-        List<UUID> ids = gathered.stream().map(push -> push.pageId).distinct().toList();
-        return pages.of(ids)
+        Collection<PushRow> pushes = onePerPage(gathered);
+        return pages.of(pushes.stream().map(push -> push.pageId).toList())
                 .map(rows -> rows.stream().collect(Collectors.toMap(page -> page.id, Function.identity())))
-                .chain(byId -> linked(onePerPage(gathered), byId, now))
-                .map(items -> items.stream().sorted(GRAVEST_THEN_NEWEST).toList());
+                .map(byId -> pushes.stream()
+                        .map(push -> new Told(byId.get(push.pageId), push))
+                        .sorted(GRAVEST_THEN_NEWEST)
+                        .toList())
+                .chain(told -> linked(told, now));
     }
 
     /** Two steps of a page may wait at once: it is listed once, as a repeat if either may be one. */
@@ -87,11 +90,14 @@ class WriteDigest {
                 .values();
     }
 
-    private Uni<List<DigestText.Item>> linked(Collection<PushRow> pushes, Map<UUID, PageRow> byId, Instant now) {
+    /** Links cost a question each while the channel is held, so what cannot be listed has none. */
+    private Uni<List<DigestText.Item>> linked(List<Told> all, Instant now) {
         Uni<List<DigestText.Item>> chain = Uni.createFrom().item(new ArrayList<>());
-        for (PushRow push : pushes) {
-            chain = chain.chain(items -> link(push, now)
-                    .map(link -> new DigestText.Item(byId.get(push.pageId), push.repeated, link))
+        for (Told told : all) {
+            chain = chain.chain(items -> (items.size() < DigestText.MOST_LISTED
+                            ? link(told.push(), now)
+                            : Uni.createFrom().<String>nullItem())
+                    .map(link -> new DigestText.Item(told.page(), told.push().repeated, link))
                     .invoke(items::add)
                     .replaceWith(items));
         }
