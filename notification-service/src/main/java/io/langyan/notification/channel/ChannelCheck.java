@@ -40,9 +40,12 @@ class ChannelCheck {
                 body.settings(),
                 secrets(body, known));
         complete(channel, messenger);
-        messenger.objection(channel).ifPresent(why -> {
-            throw refused(why.field(), why.chinese(), why.english());
-        });
+        messenger
+                .objection(channel)
+                .or(() -> DigestSettings.objection(channel.settings()))
+                .ifPresent(why -> {
+                    throw refused(why.field(), why.chinese(), why.english());
+                });
         return channel;
     }
 

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /** What a page says. Depends only on the page, so a push that is sent again says the same. */
 public final class PageText {
 
-    private static final DateTimeFormatter TIME =
+    static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("MM-dd HH:mm:ss").withZone(ZoneId.of("Asia/Shanghai"));
     private static final Map<String, String> WHYS = Map.ofEntries(
             Map.entry("opened", "舆情事件已开启"),
@@ -105,7 +105,7 @@ public final class PageText {
                         LinkedHashMap::new));
     }
 
-    private static String levelName(Level level) {
+    static String levelName(Level level) {
         return switch (level) {
             case L1 -> "L1 重大";
             case L2 -> "L2 较大";

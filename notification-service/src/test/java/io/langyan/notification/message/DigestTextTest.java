@@ -1,0 +1,111 @@
+package io.langyan.notification.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.langyan.notification.message.DigestText.Item;
+import io.langyan.notification.page.PageRow;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
+
+class DigestTextTest {
+
+    private static final Pattern MORE_CHINESE = Pattern.compile("另有 (\\d+) 条");
+    private static final Pattern MORE_ENGLISH = Pattern.compile("^(\\d+) more", Pattern.MULTILINE);
+
+    @Test
+    void saysHowManyOfWhichLevelsAndBrandsAndListsThemWithTheirLinks() {
+        // Given
+        PageRow grave = page("电池自燃", "L2", "acme");
+        PageRow light = page("客服态度差\n避雷", "L3", "beta");
+        light.trial = true;
+
+        // When
+        String text = DigestText.in("zh")
+                .write(
+                        List.of(new Item(grave, false, "https://l/1"), new Item(light, true, "https://l/2")),
+                        List.of("张三", "李四"),
+                        "https://l",
+                        2048);
+
+        // Then
+        assertThat(text)
+                .isEqualTo(
+                        """
+                        【狼烟 摘要 L2 较大】发送已达渠道上限，2 次呼叫合为一条
+                        级别：L2 较大×1、L3 一般×1
+                        品牌：acme、beta
+                        呼叫：张三、李四
+                        1. [L2 较大] 电池自燃（acme 11-21 09:00:00）
+                        https://l/1
+                        2. 【可能重复】【试运行】[L3 一般] 客服态度差 避雷（beta 11-21 09:00:00）
+                        https://l/2""");
+    }
+
+    @Test
+    void isInEnglishWhereTheChannelSaysSoAndMarksADrill() {
+        // Given
+        PageRow page = page("battery fire", "L3", "acme");
+        page.drill = "d-1";
+        List<Item> items = IntStream.range(0, 14)
+                .mapToObj(i -> new Item(page, false, "https://l/" + i))
+                .toList();
+
+        // When
+        String text = DigestText.in("en").write(items, List.of(), "https://l", 2048);
+
+        // Then
+        assertThat(text)
+                .startsWith(
+                        """
+                        【DRILL 演练】【狼烟 Langyan digest L3 ordinary】The channel's limit is reached: 14 pages in one message
+                        Levels: L3 ordinary×14
+                        Brands: acme
+                        Called: nobody on duty
+                        1. [L3 ordinary] battery fire""")
+                .endsWith("https://l/9\n4 more wait for an answer: https://l");
+    }
+
+    @Property(tries = 300)
+    void fitsToTheByteAndNamesOrCountsEveryPage(
+            @ForAll @IntRange(min = 2, max = 200) int pages,
+            @ForAll @IntRange(min = 1800, max = 20_000) int most,
+            @ForAll @StringLength(max = 300) String title,
+            @ForAll @Size(max = 30) List<@StringLength(max = 40) String> names,
+            @ForAll boolean chinese) {
+        List<Item> items = IntStream.range(0, pages)
+                .mapToObj(i -> new Item(page(title, "L3", "b" + i + title), i % 2 == 0, "https://langyan.example/" + i))
+                .toList();
+
+        String text = DigestText.in(chinese ? "zh" : "en").write(items, names, "https://langyan.example", most);
+
+        assertThat(text.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(most);
+        long listed = items.stream()
+                .filter(item -> text.contains("\n" + item.link() + "\n") || text.endsWith("\n" + item.link()))
+                .count();
+        Matcher more = (chinese ? MORE_CHINESE : MORE_ENGLISH).matcher(text);
+        assertThat(listed + (more.find() ? Integer.parseInt(more.group(1)) : 0)).isEqualTo(pages);
+        assertThat(listed).isPositive();
+    }
+
+    private static PageRow page(String title, String level, String brand) {
+        PageRow page = new PageRow();
+        page.brand = brand;
+        page.level = level;
+        page.why = "opened";
+        page.title = title;
+        page.facts = Map.of();
+        page.openedAt = Instant.parse("2026-11-21T01:00:00Z");
+        return page;
+    }
+}
