@@ -32,6 +32,11 @@ public record Channel(
     /** A robot in the group of one person carries that person's id here and is then a personal channel. */
     public static final String PERSON = "person";
 
+    /** {@code true} where the dead-man switch may speak: a second channel that does not depend on the first. */
+    public static final String DEADMAN = "deadman";
+    /** Whom the switch reaches there, comma-separated, where a channel speaks to persons. Sealed, because they are contact points. */
+    public static final String DEADMAN_TO = "deadmanTo";
+
     public Channel {
         brands = brands == null ? List.of() : List.copyOf(brands);
         settings = settings == null ? Map.of() : Map.copyOf(settings);
@@ -45,6 +50,10 @@ public record Channel(
 
     public Optional<UUID> person() {
         return Optional.ofNullable(settings.get(PERSON)).map(UUID::fromString);
+    }
+
+    public boolean isForDeadman() {
+        return Boolean.parseBoolean(settings.get(DEADMAN));
     }
 
     public String setting(String name, String otherwise) {
