@@ -90,7 +90,7 @@ class BacktestAgreesWithOracleTest {
         assertThat(graded.keySet()).isEqualTo(expected.keySet());
         assertThat(agreement.disagreements()).isEmpty();
         assertThat(agreement.stories()).isGreaterThanOrEqualTo(stories);
-        assertThat(agreement.agreeing()).isEqualTo(agreement.levels()).isPositive();
+        assertThat(agreement.sameTime()).isEqualTo(agreement.levels()).isPositive();
     }
 
     private static List<JsonNode> generated(long seed) {
