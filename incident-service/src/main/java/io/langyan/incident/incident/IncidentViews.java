@@ -72,10 +72,11 @@ public class IncidentViews implements PanacheRepositoryBase<IncidentRow, UUID> {
         List<UUID> ids = rows.stream().map(row -> row.id).toList();
         List<UUID> crises =
                 rows.stream().map(row -> row.crisisId).filter(Objects::nonNull).toList();
-        return clocks(ids).chain(clocks -> statements(ids).chain(statements -> pages.of(ids)
-                .chain(seen -> stories.of(crises).chain(figures -> links.of(ids).map(linked -> rows.stream()
-                        .map(row -> view(row, clocks, statements, figures, seen, linked))
-                        .toList())))));
+        return clocks(ids).chain(clocks -> statements(ids)
+                .chain(statements -> pages.of(ids).chain(seen -> stories.of(crises)
+                        .chain(figures -> links.of(crises).map(linked -> rows.stream()
+                                .map(row -> view(row, clocks, statements, figures, seen, linked))
+                                .toList())))));
     }
 
     private static IncidentView view(
@@ -92,7 +93,7 @@ public class IncidentViews implements PanacheRepositoryBase<IncidentRow, UUID> {
                 incident,
                 stories.get(row.crisisId),
                 pages.getOrDefault(row.id, List.of()),
-                links.getOrDefault(row.id, List.of()));
+                links.getOrDefault(row.crisisId, List.of()));
     }
 
     private static Uni<Map<UUID, List<ClockRow>>> clocks(Collection<UUID> incidents) {
