@@ -55,7 +55,7 @@ function Head({ incident }: { incident: Incident }) {
         <Typography.Title level={3} style={{ margin: 0 }}>{incident.title ?? incident.id}</Typography.Title>
         <Tag color={incident.state === 'open' ? 'processing' : 'default'}>{t(`incidents.${incident.state}`)}</Tag>
       </Flex>
-      {incident.crisisId && <Link to={`/crises/${incident.crisisId}`}>{t('story.link')}</Link>}
+      <Linked incident={incident} />
       <Descriptions size="small" style={{ marginTop: 8 }} column={{ xs: 1, md: 3 }}>
         <Descriptions.Item label={t('brand')}>{incident.brand}</Descriptions.Item>
         <Descriptions.Item label={t('incidents.plan')}>{incident.plan} v{incident.planVersion}</Descriptions.Item>
@@ -65,6 +65,22 @@ function Head({ incident }: { incident: Incident }) {
         <Descriptions.Item label={t('openedAt')}>{moment(incident.openedAt, i18n.language)}</Descriptions.Item>
       </Descriptions>
     </Card>
+  );
+}
+
+/** Its story, and the incidents whose stories were merged with it. */
+function Linked({ incident }: { incident: Incident }) {
+  const { t } = useTranslation();
+  return (
+    <Flex gap={12} wrap style={{ marginTop: 4 }}>
+      {incident.crisisId && <Link to={`/crises/${incident.crisisId}`}>{t('story.link')}</Link>}
+      {(incident.links ?? []).map((link) => (
+        <Typography.Text key={link.crisisId} type="secondary">
+          {t(`story.linked.${link.how}`, { defaultValue: link.how })}{' '}
+          <Link to={link.incidentId ? `/incidents/${link.incidentId}` : `/crises/${link.crisisId}`}>{(link.incidentId ?? link.crisisId).slice(0, 8)}</Link>
+        </Typography.Text>
+      ))}
+    </Flex>
   );
 }
 

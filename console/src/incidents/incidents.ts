@@ -44,6 +44,8 @@ export interface Incident {
   factSheet?: { state: string; claims?: { claim: string; evidence: string; verdict: string }[] | null; by?: string | null } | null;
   statements: Statement[];
   pages?: SeenPage[] | null;
+  /** Stories merged with its own, each with its incident when it has one. */
+  links?: { how: string; crisisId: string; incidentId?: string | null }[] | null;
   quietSince?: string | null;
   publishedAt?: string | null;
   provedAt?: string | null;

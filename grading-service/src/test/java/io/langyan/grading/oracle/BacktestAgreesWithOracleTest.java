@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +24,13 @@ class BacktestAgreesWithOracleTest {
     @TempDir
     private Path folder;
 
+    private static final List<Agreement> TABLE = new ArrayList<>();
+
+    @AfterAll
+    static void print() {
+        Agreement.print(TABLE);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "specified, sliding, 11",
@@ -35,65 +43,67 @@ class BacktestAgreesWithOracleTest {
         "short-windows, since-first, 18"
     })
     void onGeneratedStories(String plan, String window, long seed) throws IOException {
-        // Given
-        List<JsonNode> observations = generated(seed, STORIES);
-        String yaml = TestPlans.text(plan);
-
-        // When
-        Map<String, Oracle.Outcome> graded = new BacktestRun(folder).grade(observations, yaml, window, "field:topic");
-
-        // Then
-        assertThat(graded).hasSize(STORIES);
-        assertAgreement(graded, new Oracle(OraclePlan.parse(yaml), window).grade(observations, "field:topic"));
+        agree("generated", generated(seed), plan, TestPlans.text(plan), window, "field:topic", STORIES);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"sliding", "since-first"})
     void onGeneratedMentionsEachItsOwnStory(String window) throws IOException {
-        // Given
-        List<JsonNode> observations = generated(19, STORIES);
-        String yaml = TestPlans.text("specified");
-
-        // When
-        Map<String, Oracle.Outcome> graded = new BacktestRun(folder).grade(observations, yaml, window, "externalId");
-
-        // Then
-        assertAgreement(graded, new Oracle(OraclePlan.parse(yaml), window).grade(observations, "externalId"));
+        agree(
+                "generated, single",
+                generated(19),
+                "specified",
+                TestPlans.text("specified"),
+                window,
+                "externalId",
+                STORIES);
     }
 
     @ParameterizedTest
     @CsvSource({"hot, sliding", "hot, since-first", "specified, sliding", "specified, since-first"})
     void onEveryRealSeries(String plan, String window) throws IOException {
-        // Given
-        Optional<Path> file = SharedData.find("hot_series/train.ndjson");
-        assumeTrue(file.isPresent(), "SKIPPED: shared/data/hot_series/train.ndjson is not beside the repository");
+        Path file = shared("hot_series/train.ndjson");
         List<JsonNode> observations =
-                HotSeries.read(file.get(), "").stream().flatMap(List::stream).toList();
+                HotSeries.read(file, "").stream().flatMap(List::stream).toList();
         String yaml = plan.equals("hot") ? HotSeriesPlan.text("") : TestPlans.text(plan);
-
-        // When
-        Map<String, Oracle.Outcome> graded = new BacktestRun(folder).grade(observations, yaml, window, "externalId");
-
-        // Then
-        assertThat(graded).hasSizeGreaterThan(6_000);
-        assertAgreement(graded, new Oracle(OraclePlan.parse(yaml), window).grade(observations, "externalId"));
+        agree("hot_series", observations, plan, yaml, window, "externalId", 6_000);
     }
 
-    private static List<JsonNode> generated(long seed, int stories) {
+    @ParameterizedTest
+    @ValueSource(strings = {"sliding", "since-first"})
+    void onEveryCascade(String window) throws IOException {
+        List<JsonNode> observations = Cascades.read(shared("ced_cascades/train.ndjson"));
+        String yaml = HotSeriesPlan.text("", Cascades.SCALE);
+        agree("ced_cascades", observations, "hot, 1/200", yaml, window, "externalId", 2_000);
+    }
+
+    private void agree(
+            String set, List<JsonNode> observations, String plan, String yaml, String window, String story, int stories)
+            throws IOException {
+        // When
+        Map<String, Oracle.Outcome> graded = new BacktestRun(folder).grade(observations, yaml, window, story);
+
+        // Then
+        Map<String, Oracle.Outcome> expected = new Oracle(OraclePlan.parse(yaml), window).grade(observations, story);
+        Agreement agreement = Agreement.of(set, plan, window, observations.size(), graded, expected);
+        TABLE.add(agreement);
+        assertThat(graded.keySet()).isEqualTo(expected.keySet());
+        assertThat(agreement.disagreements()).isEmpty();
+        assertThat(agreement.stories()).isGreaterThanOrEqualTo(stories);
+        assertThat(agreement.sameTime()).isEqualTo(agreement.levels()).isPositive();
+    }
+
+    private static List<JsonNode> generated(long seed) {
         List<JsonNode> observations = new ArrayList<>();
-        for (int number = 0; number < stories; number++) {
+        for (int number = 0; number < STORIES; number++) {
             observations.addAll(StoryGenerator.story(seed, number));
         }
         return observations;
     }
 
-    private static void assertAgreement(Map<String, Oracle.Outcome> graded, Map<String, Oracle.Outcome> expected) {
-        assertThat(graded.keySet()).isEqualTo(expected.keySet());
-        List<String> disagreements = expected.entrySet().stream()
-                .filter(story -> !story.getValue().sameAs(graded.get(story.getKey())))
-                .map(story -> "%s%n  oracle   %s%n  backtest %s"
-                        .formatted(story.getKey(), story.getValue(), graded.get(story.getKey())))
-                .toList();
-        assertThat(disagreements).isEmpty();
+    private static Path shared(String name) {
+        Optional<Path> file = SharedData.find(name);
+        assumeTrue(file.isPresent(), "SKIPPED: shared/data/" + name + " is not beside the repository");
+        return file.get();
     }
 }

@@ -43,6 +43,8 @@ final class BacktestRun {
         Path complaints = folder.resolve("complaints.txt");
         List<String> command = new java.util.ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1", // it lives for seconds: the second compiler costs more than it gains
+                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
                 COMMAND));

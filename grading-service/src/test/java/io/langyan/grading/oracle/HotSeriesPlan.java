@@ -16,6 +16,11 @@ final class HotSeriesPlan {
     private HotSeriesPlan() {}
 
     static String text(String brandWord) {
+        return text(brandWord, 1);
+    }
+
+    /** @param scale what thresholds of spread are divided by */
+    static String text(String brandWord, int scale) {
         try (InputStream in = HotSeriesPlan.class.getResourceAsStream("/default-plan.yaml")) {
             ObjectNode plan = (ObjectNode) YAML.readTree(in);
             plan.put("name", "hot-series");
@@ -23,10 +28,17 @@ final class HotSeriesPlan {
             brand.put("id", "hot-series").put("name", "热点");
             brand.putArray("names").add(brandWord.isEmpty() ? "热点" : brandWord);
             spreadAlone((ObjectNode) plan.get("grading"));
+            divide(plan.get("grading"), scale);
             ((ObjectNode) plan.path("response").get("opening")).put("by", "hand");
             return YAML.writeValueAsString(plan);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static void divide(JsonNode grading, int scale) {
+        for (JsonNode spread : grading.findValues("spread")) {
+            ((ObjectNode) spread).put("over", spread.get("over").asLong() / scale);
         }
     }
 

@@ -45,6 +45,7 @@ final class OracleMention {
         private final List<Observation> known;
         private final long firstSample;
         private final Long publishedAt;
+        private final String sentiment;
         private final List<TreeMap<Long, Long>> observed = new ArrayList<>();
         private final List<TreeMap<Long, Long>> inferred = new ArrayList<>();
 
@@ -56,6 +57,7 @@ final class OracleMention {
                     .filter(Objects::nonNull)
                     .min(Long::compare)
                     .orElse(null);
+            this.sentiment = sentimentOf(latest("reading"));
             for (String counter : COUNTERS) {
                 TreeMap<Long, Long> line = highWater(counter);
                 observed.add(line);
@@ -84,7 +86,10 @@ final class OracleMention {
         }
 
         String sentiment() {
-            JsonNode reading = latest("reading");
+            return sentiment;
+        }
+
+        private static String sentimentOf(JsonNode reading) {
             return reading == null
                     ? "unread"
                     : reading.path("sentiment").path("label").asText("unread");

@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The plan's tree as the specification spells it. */
 final class OraclePlan {
@@ -18,6 +20,7 @@ final class OraclePlan {
 
     private final JsonNode plan;
     private final JsonNode grading;
+    private final Map<String, Long> seconds = new ConcurrentHashMap<>();
 
     private OraclePlan(JsonNode plan) {
         this.plan = plan;
@@ -75,7 +78,10 @@ final class OraclePlan {
 
     /** Length of a window in seconds. */
     long seconds(String window) {
-        return Duration.parse(window).toSeconds() / plan.path("timeScale").asLong(1);
+        return seconds.computeIfAbsent(
+                window,
+                unread -> Duration.parse(unread).toSeconds()
+                        / plan.path("timeScale").asLong(1));
     }
 
     boolean ownAccount(String platform, JsonNode author) {

@@ -24,6 +24,7 @@ public record IncidentView(
         List<StatementView> statements,
         List<PageView> pages,
         StoryView story,
+        List<LinkView> links,
         Instant quietSince,
         Closure closure,
         Instant publishedAt,
@@ -116,7 +117,15 @@ public record IncidentView(
         }
     }
 
-    static IncidentView of(Incident incident, StoryRow story, List<PageView> pages) {
+    /**
+     * Another story that was merged with that of this incident.
+     *
+     * @param how {@code absorbed-into}: this one's was merged into it; {@code absorbed}: it was merged into this one's
+     * @param incidentId of the incident of that story, null when it has none
+     */
+    public record LinkView(String how, UUID crisisId, UUID incidentId) {}
+
+    static IncidentView of(Incident incident, StoryRow story, List<PageView> pages, List<LinkView> links) {
         var dossier = incident.dossier();
         var origin = dossier.origin();
         var squad = dossier.squad();
@@ -135,6 +144,7 @@ public record IncidentView(
                 dossier.statements().all().stream().map(StatementView::of).toList(),
                 pages,
                 StoryView.of(story),
+                links,
                 dossier.quietSince(),
                 closure,
                 origin.publishedAt(),

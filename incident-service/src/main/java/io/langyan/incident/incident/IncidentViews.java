@@ -25,10 +25,12 @@ public class IncidentViews implements PanacheRepositoryBase<IncidentRow, UUID> {
 
     private final Pages pages;
     private final Stories stories;
+    private final IncidentLinks links;
 
-    IncidentViews(Pages pages, Stories stories) {
+    IncidentViews(Pages pages, Stories stories, IncidentLinks links) {
         this.pages = pages;
         this.stories = stories;
+        this.links = links;
     }
 
     @WithSession
@@ -70,10 +72,11 @@ public class IncidentViews implements PanacheRepositoryBase<IncidentRow, UUID> {
         List<UUID> ids = rows.stream().map(row -> row.id).toList();
         List<UUID> crises =
                 rows.stream().map(row -> row.crisisId).filter(Objects::nonNull).toList();
-        return clocks(ids).chain(clocks -> statements(ids).chain(statements -> pages.of(ids)
-                .chain(seen -> stories.of(crises).map(figures -> rows.stream()
-                        .map(row -> view(row, clocks, statements, figures, seen))
-                        .toList()))));
+        return clocks(ids).chain(clocks -> statements(ids)
+                .chain(statements -> pages.of(ids).chain(seen -> stories.of(crises)
+                        .chain(figures -> links.of(crises).map(linked -> rows.stream()
+                                .map(row -> view(row, clocks, statements, figures, seen, linked))
+                                .toList())))));
     }
 
     private static IncidentView view(
@@ -81,11 +84,16 @@ public class IncidentViews implements PanacheRepositoryBase<IncidentRow, UUID> {
             Map<UUID, List<ClockRow>> clocks,
             Map<UUID, List<StatementRow>> statements,
             Map<UUID, StoryRow> stories,
-            Map<UUID, List<PageView>> pages) {
+            Map<UUID, List<PageView>> pages,
+            Map<UUID, List<IncidentView.LinkView>> links) {
         Incident incident = row.incident(
                 Incidents.clocks(clocks.getOrDefault(row.id, List.of())),
                 Incidents.statements(statements.getOrDefault(row.id, List.of())));
-        return IncidentView.of(incident, stories.get(row.crisisId), pages.getOrDefault(row.id, List.of()));
+        return IncidentView.of(
+                incident,
+                stories.get(row.crisisId),
+                pages.getOrDefault(row.id, List.of()),
+                links.getOrDefault(row.crisisId, List.of()));
     }
 
     private static Uni<Map<UUID, List<ClockRow>>> clocks(Collection<UUID> incidents) {

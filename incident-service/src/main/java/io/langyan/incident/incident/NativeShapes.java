@@ -22,7 +22,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             IncidentView.SquadView.class,
             IncidentView.ClockView.class,
             IncidentView.StatementView.class,
-            IncidentView.StoryView.class
+            IncidentView.StoryView.class,
+            IncidentView.LinkView.class
         })
 final class NativeShapes {
 

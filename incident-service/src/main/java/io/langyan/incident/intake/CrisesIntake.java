@@ -43,7 +43,10 @@ class CrisesIntake {
             return story.falseAlarm(falseAlarm);
         }
         if (event instanceof CrisisEvent.CrisisAbsorbed absorbed) {
-            return story.absorbed(absorbed);
+            return story.absorbed(new Received<>(received.envelope(), received.key(), absorbed));
+        }
+        if (event instanceof CrisisEvent.CrisisRegrouped regrouped) {
+            return story.regrouped(regrouped);
         }
         return Uni.createFrom().voidItem();
     }

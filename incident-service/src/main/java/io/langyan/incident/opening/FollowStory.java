@@ -6,7 +6,9 @@ import io.langyan.events.v1.CrisisEvent.CrisisAbsorbed;
 import io.langyan.events.v1.CrisisEvent.CrisisFalseAlarm;
 import io.langyan.events.v1.CrisisEvent.CrisisGraded;
 import io.langyan.events.v1.CrisisEvent.CrisisQuiet;
+import io.langyan.events.v1.CrisisEvent.CrisisRegrouped;
 import io.langyan.incident.incident.Incident;
+import io.langyan.incident.incident.IncidentLinks;
 import io.langyan.incident.incident.Incidents;
 import io.langyan.incident.incident.Moment;
 import io.langyan.incident.incident.PutOnRecord;
@@ -25,12 +27,14 @@ public class FollowStory {
 
     private final Incidents incidents;
     private final Stories stories;
+    private final IncidentLinks links;
     private final PutOnRecord record;
     private final InstantSource time;
 
-    FollowStory(Incidents incidents, Stories stories, PutOnRecord record, InstantSource time) {
+    FollowStory(Incidents incidents, Stories stories, IncidentLinks links, PutOnRecord record, InstantSource time) {
         this.incidents = incidents;
         this.stories = stories;
+        this.links = links;
         this.record = record;
         this.time = time;
     }
@@ -49,7 +53,12 @@ public class FollowStory {
         return note(crisis, crisis.by());
     }
 
-    public Uni<Void> absorbed(CrisisAbsorbed crisis) {
+    /** Links its incident with that of the story that took it up, as soon as both have one. */
+    public Uni<Void> absorbed(Received<CrisisAbsorbed> told) {
+        return links.absorbed(told).chain(() -> note(told.event(), told.event().by()));
+    }
+
+    public Uni<Void> regrouped(CrisisRegrouped crisis) {
         return note(crisis, crisis.by());
     }
 

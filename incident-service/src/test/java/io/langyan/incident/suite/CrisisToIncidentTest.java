@@ -8,8 +8,10 @@ import static io.langyan.incident.suite.Rest.timelineTypes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.langyan.events.v1.CrisisEvent.CrisisAbsorbed;
 import io.langyan.events.v1.CrisisEvent.CrisisGraded;
 import io.langyan.events.v1.CrisisEvent.CrisisQuiet;
+import io.langyan.events.v1.CrisisEvent.CrisisRegrouped;
 import io.langyan.events.v1.IncidentEvent.IncidentLevelChanged;
 import io.langyan.events.v1.IncidentEvent.IncidentOpened;
 import io.langyan.events.v1.IncidentEvent.PageRequested;
@@ -164,6 +166,42 @@ class CrisisToIncidentTest {
                     .contains("page.opened", "pushed", "page.acknowledged", "crisis.quiet")
                     .doesNotContain("crisis.graded");
         });
+    }
+
+    @Test
+    void theIncidentOfAnAbsorbedCrisisIsLinkedWithThatOfTheSurvivorWhicheverOpensFirst() {
+        // Given
+        String brand = newBrand();
+        UUID survivor = UUID.randomUUID();
+        UUID absorbed = UUID.randomUUID();
+        Bus.send(brand, absorbed.toString(), Crises.level(absorbed, brand, Level.WARN, Level.L3));
+        String first = onlyIncidentOf(brand);
+        // When
+        Bus.send(
+                brand,
+                absorbed.toString(),
+                new CrisisAbsorbed(absorbed, brand, survivor, "lin", "同一件事", Instant.now()));
+        await().atMost(SOON).untilAsserted(() -> assertLinked(first, "absorbed-into", survivor, null));
+        Bus.send(brand, survivor.toString(), Crises.level(survivor, brand, Level.L3, Level.L2));
+        await().atMost(SOON).until(() -> incidentsOf(brand).size() == 2);
+        Bus.send(
+                brand,
+                survivor.toString(),
+                new CrisisRegrouped(
+                        survivor, brand, "merged", List.of(absorbed), List.of(), "lin", "同一件事", Instant.now()));
+        // Then
+        String second = (String) incidentsOf(brand).get(0).get("id");
+        assertLinked(first, "absorbed-into", survivor, second);
+        assertLinked(second, "absorbed", absorbed, first);
+        assertThat(timelineTypes(first)).contains("crisis.absorbed");
+        await().atMost(SOON).until(() -> timelineTypes(second).contains("crisis.regrouped"));
+    }
+
+    private static void assertLinked(String id, String how, UUID crisis, String incident) {
+        var seen = incident(id);
+        assertThat(seen.<String>getList("links.how")).containsExactly(how);
+        assertThat(seen.<String>getList("links.crisisId")).containsExactly(crisis.toString());
+        assertThat(seen.<String>getList("links.incidentId")).containsExactly(incident);
     }
 
     private static CrisisGraded graded(UUID crisis, String brand) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,22 @@ class ServiceTest {
         assertThat(paths.<String, Object>getMap("paths"))
                 .containsKeys(
                         "/api/plan", "/api/brands", "/api/incidents", "/api/incidents/{incident}/timeline/export");
+    }
+
+    @Test
+    void moreMayLookAtOnceThanTheDatabaseTakesConnections() {
+        // Given
+        String brand = Rest.newBrand();
+        Rest.declared(brand, "L3");
+        var many = Executors.newFixedThreadPool(40);
+        // When
+        var answers = IntStream.range(0, 400)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> Rest.incidentsOf(brand), many))
+                .toList();
+        // Then
+        assertThat(answers.stream().map(CompletableFuture::join).toList())
+                .allSatisfy(items -> assertThat(items).hasSize(1));
+        many.shutdown();
     }
 
     @Test
