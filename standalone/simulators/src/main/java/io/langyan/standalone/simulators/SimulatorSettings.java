@@ -1,6 +1,7 @@
 package io.langyan.standalone.simulators;
 
 import io.langyan.standalone.simulators.aliyun.AliyunAccount;
+import io.langyan.standalone.simulators.aliyun.VoiceAccount;
 import io.langyan.standalone.simulators.feishu.FeishuAccount;
 import io.langyan.standalone.simulators.tencent.TencentAccount;
 import io.langyan.standalone.simulators.wecom.WecomAccount;
@@ -26,6 +27,8 @@ import java.util.stream.Collectors;
  * @param aliyun {@code LANGYAN_SIM_ALIYUN_KEYS}: {@code id=secret,…}; {@code LANGYAN_SIM_ALIYUN_SIGNS}: {@code 狼烟,…};
  *     {@code LANGYAN_SIM_ALIYUN_TEMPLATES}: {@code SMS_1=text with ${variable}|SMS_2=…}
  * @param feishu {@code LANGYAN_SIM_FEISHU_ROBOTS}: {@code token=secret,…}; {@code LANGYAN_SIM_FEISHU_KEYWORDS}: {@code 狼烟,…}
+ * @param voice the same keys; {@code LANGYAN_SIM_ALIYUN_TTS}: {@code TTS_1=text with ${variable}|TTS_2=…};
+ *     {@code LANGYAN_SIM_ALIYUN_NUMBERS}: numbers that may be shown, none by default
  * @param tencent {@code LANGYAN_SIM_TENCENT_KEYS}: {@code id=key,…}; {@code LANGYAN_SIM_TENCENT_APPS}: {@code 1400000000,…};
  *     {@code LANGYAN_SIM_TENCENT_SIGNS}; {@code LANGYAN_SIM_TENCENT_TEMPLATES}: {@code 1000001=text with {1}|1000002=…};
  *     {@code LANGYAN_SIM_TENCENT_LONGEST}: characters of a variable, default 6; {@code LANGYAN_SIM_TENCENT_DAILY}: messages to
@@ -48,6 +51,7 @@ public record SimulatorSettings(
         AliyunAccount aliyun,
         FeishuAccount feishu,
         TencentAccount tencent,
+        VoiceAccount voice,
         Map<String, String> webhooks,
         OptionalInt smtpPort,
         Map<String, String> mailUsers,
@@ -60,6 +64,9 @@ public record SimulatorSettings(
 
     /** The same with variables of six characters at most. */
     static final String SHORT_TEMPLATES = "1000001={1}级舆情需您确认，确认码{2}-{3}，请打开狼烟值班页输入。";
+    /** The same as it is read to who is called. */
+    static final String SPOKEN_TEMPLATES = "TTS_000000001=狼烟值班通知，${level}级舆情，${title}。确认码，${code}。请打开狼烟值班页输入。";
+
 
     public static SimulatorSettings from(Map<String, String> env) {
         return new SimulatorSettings(
@@ -76,6 +83,10 @@ public record SimulatorSettings(
                         pairs(env.getOrDefault("LANGYAN_SIM_ALIYUN_TEMPLATES", TEMPLATES), "\\|")),
                 new FeishuAccount(
                         pairs(env.get("LANGYAN_SIM_FEISHU_ROBOTS"), ","), list(env.get("LANGYAN_SIM_FEISHU_KEYWORDS"))),
+                new VoiceAccount(
+                        pairs(env.get("LANGYAN_SIM_ALIYUN_KEYS"), ","),
+                        pairs(env.getOrDefault("LANGYAN_SIM_ALIYUN_TTS", SPOKEN_TEMPLATES), "\\|"),
+                        Set.copyOf(list(env.get("LANGYAN_SIM_ALIYUN_NUMBERS")))),
                 tencent(env),
                 pairs(env.get("LANGYAN_SIM_WEBHOOK_RECEIVERS"), ","),
                 env.containsKey("LANGYAN_SIM_SMTP_PORT")

@@ -1,6 +1,7 @@
 package io.langyan.standalone.simulators;
 
 import io.langyan.standalone.simulators.aliyun.AliyunSms;
+import io.langyan.standalone.simulators.aliyun.AliyunVoice;
 import io.langyan.standalone.simulators.dingtalk.DingTalkNotice;
 import io.langyan.standalone.simulators.dingtalk.DingTalkRobot;
 import io.langyan.standalone.simulators.exchange.Provider;
@@ -59,6 +60,7 @@ public final class Simulators implements AutoCloseable {
                         settings.dingtalkRobots(), settings.dingtalkKeywords(), settings.dingtalkPenalty(), clock),
                 new AliyunSms(settings.aliyun(), clock),
                 new FeishuRobot(settings.feishu(), clock),
+                new AliyunVoice(settings.voice(), clock),
                 new TencentSms(settings.tencent(), clock),
                 new WebhookReceiver(settings.webhooks(), clock),
                 new WecomApp(settings.wecomApps(), clock),

@@ -74,6 +74,11 @@ record SimulatorAccounts(Secrets secrets, int port, int smtpPort) {
     /** Whether a channel leads to simulators, of this start or an earlier one. */
     static boolean areAt(String address) {
         return ADDRESS.matcher(address).matches();
+                channel(
+                        "aliyun-voice",
+                        "/aliyun-voice",
+                        Map.of("template", "TTS_000000001"),
+                        Map.of("accessKeyId", aliyunKey(), "accessKeySecret", aliyunSecret())),
     }
 
     private Map<String, Object> channel(
