@@ -14,6 +14,12 @@ enum Account {
             Map.of("secretId", "tencent-id", "secretKey", "tencent-key"),
             "secretKey",
             "FailedOperation.NeverHeardOf"),
+    VOICE(
+            "aliyun-voice",
+            Map.of("template", "TTS_000000001"),
+            Map.of("accessKeyId", "voice-key-id", "accessKeySecret", "voice-key-secret"),
+            "accessKeySecret",
+            "isv.NEVER_HEARD_OF"),
     WEBHOOK("webhook", Map.of(), Map.of("secret", SimulatorsResource.WEBHOOK_SECRET), "secret", "599"),
     EMAIL(
             "email",
@@ -60,6 +66,7 @@ enum Account {
     String baseUrl(World world) {
         return switch (this) {
             case WEBHOOK -> World.simulators() + "/webhook/hooks/hook-" + world.number();
+            case VOICE -> World.simulators() + "/aliyun-voice";
             case EMAIL -> System.getProperty(SimulatorsResource.MAIL_URL);
             default -> World.simulators();
         };
@@ -105,14 +112,14 @@ enum Account {
 
     /** Whether its text is the page's, not a template's. */
     boolean freeText() {
-        return this != TENCENT;
+        return this != TENCENT && this != VOICE;
     }
 
     /** Whether a simulator's message is for this world. */
     boolean mine(Map<String, Object> message, World world) {
         return switch (this) {
             case FEISHU -> endsAlike(message, "feishu-token-" + world.number());
-            case TENCENT -> message.get("to").equals(List.of(world.phone()));
+            case TENCENT, VOICE -> message.get("to").equals(List.of(world.phone()));
             case WEBHOOK -> endsAlike(message, "hook-" + world.number());
             case WECOM_APP, DINGTALK_NOTICE -> message.get("to").equals(List.of(member(world)));
             case EMAIL -> message.get("to").equals(List.of(mail(world)));

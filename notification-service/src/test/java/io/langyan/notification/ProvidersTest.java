@@ -94,6 +94,10 @@ class ProvidersTest extends Served {
                 "{'kind':'tencent-sms','secrets':{'secretId':'a','secretKey':'b'},'settings':{'sdkAppId':'1'}}|settings.sign",
                 "{'kind':'tencent-sms','secrets':{'secretId':'a','secretKey':'b'},'settings':{'sdkAppId':'app','sign':'x','template':'1'}}|settings.sdkAppId",
                 "{'kind':'tencent-sms','secrets':{'secretId':'a','secretKey':'b'},'settings':{'sdkAppId':'1','sign':'x','template':'1','variables':'level,weather'}}|settings.variables",
+                "{'kind':'aliyun-voice','settings':{'template':'TTS_1'}}|secrets.accessKeyId",
+                "{'kind':'aliyun-voice','secrets':{'accessKeyId':'a','accessKeySecret':'b'},'settings':{'template':'SMS_1'}}|settings.template",
+                "{'kind':'aliyun-voice','secrets':{'accessKeyId':'a','accessKeySecret':'b'},'settings':{'template':'TTS_1','playTimes':'9'}}|settings.playTimes",
+                "{'kind':'aliyun-voice','secrets':{'accessKeyId':'a','accessKeySecret':'b'},'settings':{'template':'TTS_1','showNumber':'+86'}}|settings.showNumber",
                 "{'kind':'webhook','secrets':{'secret':'whsec_bGFuZ3lhbiBzeW50aGV0aWMgd2ViaG9vayBzZWNyZXQ='}}|baseUrl",
                 "{'kind':'webhook','baseUrl':'https://hooks.example/x','secrets':{'secret':'short'}}|secrets.secret",
                 "{'kind':'webhook','baseUrl':'https://10.0.0.1/x','secrets':{'secret':'whsec_bGFuZ3lhbiBzeW50aGV0aWMgd2ViaG9vayBzZWNyZXQ='}}|baseUrl",
@@ -133,6 +137,43 @@ class ProvidersTest extends Served {
 
         // Then
         assertThat(world.view(page).getString("state")).isEqualTo("acknowledged");
+    }
+
+    @Test
+    void aCallThatWasAcceptedIsNoAnswerUntilTheCodeThatItSpeltIsTyped() {
+        // Given
+        World world = called(Account.VOICE);
+        UUID page = world.page(Level.L1, "pr-lead");
+        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("sent"));
+        assertThat(world.view(page).getString("state")).isNotEqualTo("acknowledged");
+        String heard = (String) arrived(Account.VOICE, world).get(0).get("text");
+        assertThat(heard).containsPattern("确认码，(\\w ){3}\\w，(\\d ){5}\\d。");
+
+        // When
+        String code = heard.replaceAll(".*确认码，(.{7})，(.{11})。.*", "$1$2");
+        given().formParam("code", code).post("/p/ack").then().statusCode(200);
+
+        // Then
+        assertThat(world.view(page).getString("state")).isEqualTo("acknowledged");
+    }
+
+    @Test
+    void aNumberThatWasCalledAMinuteAgoIsReachedAnotherWay() {
+        // Given
+        World world = World.live(kafka).withChannels();
+        channel(Account.VOICE, world, Account.VOICE.secrets(world));
+        world.person("张三", "pr-lead", Account.contacts(world));
+        planned(world, "resend", 0, "live", step("PT0S", "requested", Account.VOICE.name(world), world.sms()));
+        UUID first = world.page(Level.L1, "pr-lead");
+        soon().untilAsserted(() -> assertThat(states(world, first)).containsExactly("sent"));
+
+        // When
+        UUID second = world.page(Level.L1, "pr-lead");
+
+        // Then
+        soon().untilAsserted(() -> assertThat(states(world, second)).containsExactlyInAnyOrder("failed", "sent"));
+        assertThat(arrived(Account.VOICE, world)).hasSize(1);
+        assertThat(world.arrived("aliyun-sms")).hasSize(1);
     }
 
     @Test

@@ -34,7 +34,7 @@ public final class SimulatorsResource implements QuarkusTestResourceLifecycleMan
                 IntStream.range(0, WORLDS)
                         .mapToObj(i -> "ding-token-" + i + "=SEC" + i)
                         .collect(Collectors.joining(",")));
-        env.put("LANGYAN_SIM_ALIYUN_KEYS", "ak=sk");
+        env.put("LANGYAN_SIM_ALIYUN_KEYS", "ak=sk,voice-key-id=voice-key-secret");
         env.put(
                 "LANGYAN_SIM_WECOM_APPS",
                 IntStream.range(0, WORLDS)

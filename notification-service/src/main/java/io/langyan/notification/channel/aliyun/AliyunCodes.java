@@ -14,8 +14,11 @@ import java.util.Set;
  */
 final class AliyunCodes {
 
-    private static final Set<String> RETRY = Set.of(
-            "isp.SYSTEM_ERROR", "isp.GATEWAY_ERROR", "InternalError", "ServiceUnavailable", "SignatureNonceUsed");
+    /** The vendor's own faults, but for what {@link #DOWN} knows better. */
+    private static final String THEIRS = "isp.";
+
+    private static final Set<String> RETRY =
+            Set.of("InternalError", "ServiceUnavailable", "SignatureNonceUsed", "isv.VOICE_CALL_FAIL");
     private static final Set<String> NEVER = Set.of(
             "isv.MOBILE_NUMBER_ILLEGAL",
             "isv.DOMESTIC_NUMBER_NOT_SUPPORTED",
@@ -29,9 +32,12 @@ final class AliyunCodes {
             "isv.SMS_CONTENT_ILLEGAL",
             "isv.INVALID_PARAMETERS",
             "isv.EXTEND_CODE_ERROR",
+            "isv.COMPLAINT_REJECT",
             "MissingPhoneNumbers",
             "MissingSignName",
             "MissingTemplateCode",
+            "MissingCalledNumber",
+            "MissingTtsCode",
             "InvalidVersion",
             "InvalidAction.NotFound",
             "UnsupportedHTTPMethod");
@@ -41,6 +47,9 @@ final class AliyunCodes {
             "isv.SMS_SIGNATURE_SCENE_ILLEGAL",
             "isv.SMS_SIGN_ILLEGAL",
             "isv.SIGN_STATE_ILLEGAL",
+            "isv.TTS_TEMPLATE_ILLEGAL",
+            "isv.DISPLAY_NUMBER_ILLEGAL",
+            "isv.BILLID_NOT_EXIST",
             "isp.RAM_PERMISSION_DENY",
             "isv.OUT_OF_SERVICE",
             "isv.AMOUNT_NOT_ENOUGH",
@@ -61,11 +70,12 @@ final class AliyunCodes {
 
     private AliyunCodes() {}
 
-    static Outcome outcome(JsonNode answer) {
+    /** @param id the field that names what was accepted */
+    static Outcome outcome(JsonNode answer, String id) {
         String code = answer.path("Code").asText();
         String words = Answers.words(answer.path("Message").asText(""));
         if (code.equals("OK")) {
-            return Outcome.ok(code, answer.path("BizId").asText(null));
+            return Outcome.ok(code, answer.path(id).asText(null));
         }
         if (code.equals("isv.BUSINESS_LIMIT_CONTROL")) {
             return Outcome.throttledRecipient(
@@ -74,11 +84,11 @@ final class AliyunCodes {
         if (code.startsWith("Throttling")) {
             return Outcome.throttled(code, words, Duration.ofSeconds(3));
         }
-        if (RETRY.contains(code) || code.startsWith("InternalError")) {
-            return Outcome.failed(Result.RETRY, code, words);
-        }
         if (DOWN.contains(code)) {
             return Outcome.failed(Result.CHANNEL_DOWN, code, words);
+        }
+        if (RETRY.contains(code) || code.startsWith("InternalError") || code.startsWith(THEIRS)) {
+            return Outcome.failed(Result.RETRY, code, words);
         }
         return Outcome.failed(NEVER.contains(code) ? Result.PERM : Result.UNKNOWN, code, words);
     }

@@ -1,32 +1,19 @@
 package io.langyan.notification.channel.aliyun;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.langyan.events.v1.EventJson;
-import io.langyan.notification.channel.Answers;
 import io.langyan.notification.channel.Channel;
-import io.langyan.notification.channel.Hmac;
 import io.langyan.notification.channel.Letter;
 import io.langyan.notification.channel.Messenger;
 import io.langyan.notification.channel.Outcome;
-import io.langyan.notification.channel.Outcome.Result;
 import io.langyan.notification.channel.Template;
-import io.langyan.notification.channel.Wire;
 import io.langyan.notification.people.Contact;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.buffer.Buffer;
-import io.vertx.mutiny.ext.web.client.HttpResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.UUID;
 
 /**
  * {@code SendSms} of dysmsapi 2017-05-25, one number a request, by a template of notification type. Which of the letter's
@@ -37,10 +24,12 @@ import java.util.UUID;
 @ApplicationScoped
 class AliyunSms implements Messenger {
 
-    private final Wire wire;
+    private static final AliyunRpc.Action SEND = new AliyunRpc.Action("SendSms", "BizId");
 
-    AliyunSms(Wire wire) {
-        this.wire = wire;
+    private final AliyunRpc rpc;
+
+    AliyunSms(AliyunRpc rpc) {
+        this.rpc = rpc;
     }
 
     @Override
@@ -70,7 +59,7 @@ class AliyunSms implements Messenger {
 
     @Override
     public List<String> neededSecrets() {
-        return List.of("accessKeyId", "accessKeySecret");
+        return AliyunRpc.SECRETS;
     }
 
     @Override
@@ -90,41 +79,21 @@ class AliyunSms implements Messenger {
 
     @Override
     public Uni<Outcome> send(Channel channel, Letter letter) {
-        return letter.contact(Contact.SMS)
-                .map(number -> send(channel, letter, number))
-                .orElseGet(() -> Uni.createFrom()
-                        .item(Outcome.failed(Result.PERM, "NO_NUMBER", "the person has no phone number")));
+        return rpc.call(channel, letter, SEND, number -> parameters(channel, letter, number));
     }
 
-    private Uni<Outcome> send(Channel channel, Letter letter, String number) {
-        SortedMap<String, String> query = new TreeMap<>(Map.of(
+    private static Map<String, String> parameters(Channel channel, Letter letter, String number) {
+        return Map.of(
                 "PhoneNumbers", number,
                 "SignName", channel.setting("sign", ""),
                 "TemplateCode", channel.setting("template", ""),
                 "TemplateParam", variables(channel, letter),
-                "OutId", letter.id()));
-        SortedMap<String, String> headers = new TreeMap<>(Map.of(
-                "host", Wire.host(channel.baseUrl()),
-                "x-acs-action", "SendSms",
-                "x-acs-version", "2017-05-25",
-                "x-acs-date", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-                "x-acs-signature-nonce", UUID.randomUUID().toString(),
-                "x-acs-content-sha256", Hmac.digest(new byte[0])));
-        Map<String, String> sent = new HashMap<>(headers);
-        sent.put(
-                "Authorization",
-                Acs3.authorization(channel.secret("accessKeyId"), channel.secret("accessKeySecret"), query, headers));
-        return wire.post(channel.baseUrl() + "/?" + Acs3.query(query), sent, new byte[0], AliyunSms::read);
+                "OutId", letter.id());
     }
 
     private static String variables(Channel channel, Letter letter) {
         ObjectNode json = EventJson.mapper().createObjectNode();
         Template.variables(channel, "level,title,code").forEach(name -> json.put(name, letter.variable(name)));
         return json.toString();
-    }
-
-    private static Outcome read(HttpResponse<Buffer> response) {
-        Optional<JsonNode> answer = Answers.object(response).filter(body -> body.has("Code"));
-        return answer.map(AliyunCodes::outcome).orElseGet(() -> Answers.unreadable(response));
     }
 }

@@ -1,2 +1,2 @@
-/** Alibaba Cloud SMS (阿里云短信). */
+/** Alibaba Cloud: SMS (阿里云短信) and calls that speak a text (语音通知). */
 package io.langyan.notification.channel.aliyun;

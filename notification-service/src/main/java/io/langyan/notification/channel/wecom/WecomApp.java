@@ -27,7 +27,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A message of the customer's own application (应用消息) to one member. What a member gets beyond 30 in a minute or 1000 in
+ * A message of the customer's own application (应用消息) to one member: a text, or where the channel has a callback, a card with
+ * a button. What a member gets beyond 30 in a minute or 1000 in
  * an hour is dropped without a word, so the application as a whole never sends more than that.
  *
  * @see <a href="https://developer.work.weixin.qq.com/document/path/90236">发送应用消息</a>
@@ -82,9 +83,21 @@ class WecomApp implements Messenger {
 
     @Override
     public Optional<Objection> objection(Channel channel) {
-        return channel.setting("agentId", "").matches("\\d{1,9}")
+        if (!channel.setting("agentId", "").matches("\\d{1,9}")) {
+            return Optional.of(new Objection("settings.agentId", "应为数字", "must be a number"));
+        }
+        String token = channel.secret(CallbackSeal.TOKEN);
+        String key = channel.secret(CallbackSeal.KEY);
+        if (!token.matches("[A-Za-z0-9]{0,32}") || token.isEmpty() != key.isEmpty()) {
+            return Optional.of(new Objection(
+                    "secrets." + CallbackSeal.TOKEN,
+                    "应为 1 到 32 个字母数字，与密钥成对",
+                    "must be 1 to 32 letters and digits, with the key"));
+        }
+        return key.matches("([A-Za-z0-9]{43})?")
                 ? Optional.empty()
-                : Optional.of(new Objection("settings.agentId", "应为数字", "must be a number"));
+                : Optional.of(
+                        new Objection("secrets." + CallbackSeal.KEY, "应为 43 个字母数字", "must be 43 letters and digits"));
     }
 
     @Override
@@ -109,10 +122,13 @@ class WecomApp implements Messenger {
     }
 
     private static ObjectNode body(Channel channel, Letter letter, String user) {
-        ObjectNode body =
-                EventJson.mapper().createObjectNode().put("touser", user).put("msgtype", "text");
+        ObjectNode body = EventJson.mapper().createObjectNode().put("touser", user);
         body.put("agentid", Integer.parseInt(channel.setting("agentId", "")));
-        body.putObject("text").put("content", letter.text());
+        if (CallbackSeal.of(channel).isPresent() && AckCard.suits(letter)) {
+            body.put("msgtype", "template_card").set("template_card", AckCard.of(letter));
+        } else {
+            body.put("msgtype", "text").putObject("text").put("content", letter.text());
+        }
         return body;
     }
 

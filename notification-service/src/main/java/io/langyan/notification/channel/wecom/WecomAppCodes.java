@@ -24,7 +24,14 @@ final class WecomAppCodes {
             "301002");
     private static final Set<String> NEVER = Set.of(
             "40003", "40008", "40031", "40032", "40033", "40035", "40058", "40063", "40066", "40068", "41011", "44004",
-            "45002", "46004", "50002", "60011", "60111", "81013", "82001", "82002", "82003");
+            "45002", "46004", "42017", "42018", "42019", "42020", "50002", "60011", "60111", "81013", "82001", "82002",
+            "82003");
+
+    /** 42027 to 42051: a card that is not as it must be. */
+    private static final String CARD = "420(2[789]|[34]\\d|5[01])";
+
+    /** The card's task is known: an earlier attempt of the same push had arrived, for no other has its id. */
+    private static final String SENT_BEFORE = "42014";
 
     private WecomAppCodes() {}
 
@@ -36,7 +43,7 @@ final class WecomAppCodes {
         if (code.equals("0") && !missed.isEmpty()) {
             return Outcome.failed(Result.PERM, "INVALID_USER", "the recipient is no member, or has no licence");
         }
-        return code.equals("0")
+        return code.equals("0") || code.equals(SENT_BEFORE)
                 ? Outcome.ok(code, answer.path("msgid").asText(null))
                 : refusal(code, Answers.words(answer.path("errmsg").asText("")));
     }
@@ -54,6 +61,6 @@ final class WecomAppCodes {
         if (DOWN.contains(code)) {
             return Outcome.failed(Result.CHANNEL_DOWN, code, words);
         }
-        return Outcome.failed(NEVER.contains(code) ? Result.PERM : Result.UNKNOWN, code, words);
+        return Outcome.failed(NEVER.contains(code) || code.matches(CARD) ? Result.PERM : Result.UNKNOWN, code, words);
     }
 }

@@ -43,6 +43,14 @@ class Acs3Test {
         "isv.MOBILE_NUMBER_ILLEGAL, PERM",
         "isv.PARAM_NOT_SUPPORT_URL, PERM",
         "isv.AMOUNT_NOT_ENOUGH, CHANNEL_DOWN",
+        "isp.RAM_PERMISSION_DENY, CHANNEL_DOWN",
+        "isp.UNKNOWN_FAULT, RETRY",
+        "isv.VOICE_CALL_FAIL, RETRY",
+        "isv.COMPLAINT_REJECT, PERM",
+        "MissingTtsCode, PERM",
+        "isv.TTS_TEMPLATE_ILLEGAL, CHANNEL_DOWN",
+        "isv.DISPLAY_NUMBER_ILLEGAL, CHANNEL_DOWN",
+        "isv.BILLID_NOT_EXIST, CHANNEL_DOWN",
         "SignatureDoesNotMatch, CHANNEL_DOWN",
         "InvalidAccessKeyId.NotFound, CHANNEL_DOWN",
         "isv.NEVER_HEARD_OF, UNKNOWN"
@@ -61,9 +69,21 @@ class Acs3Test {
                 .isEqualTo(Duration.ofHours(24));
     }
 
+    @Test
+    void keepsTheIdOfWhatEachProductAccepted() {
+        JsonNode answer = EventJson.mapper()
+                .createObjectNode()
+                .put("Code", "OK")
+                .put("BizId", "b^0")
+                .put("CallId", "c^1");
+
+        assertThat(AliyunCodes.outcome(answer, "BizId").providerId()).isEqualTo("b^0");
+        assertThat(AliyunCodes.outcome(answer, "CallId").providerId()).isEqualTo("c^1");
+    }
+
     private static Outcome outcome(String code, String message) {
         return AliyunCodes.outcome(
-                EventJson.mapper().createObjectNode().put("Code", code).put("Message", message));
+                EventJson.mapper().createObjectNode().put("Code", code).put("Message", message), "BizId");
     }
 
     private static SortedMap<String, String> sorted(JsonNode object) {

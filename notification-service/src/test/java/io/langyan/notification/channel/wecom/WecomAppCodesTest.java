@@ -22,6 +22,12 @@ class WecomAppCodesTest {
                 "{'errcode':45033}|THROTTLED",
                 "{'errcode':81013}|PERM",
                 "{'errcode':44004}|PERM",
+                "{'errcode':42014}|OK",
+                "{'errcode':42017}|PERM",
+                "{'errcode':42027}|PERM",
+                "{'errcode':42051}|PERM",
+                "{'errcode':42052}|UNKNOWN",
+                "{'errcode':43012}|CHANNEL_DOWN",
                 "{'errcode':40001}|CHANNEL_DOWN",
                 "{'errcode':60020}|CHANNEL_DOWN",
                 "{'errcode':31415}|UNKNOWN"

@@ -1,8 +1,10 @@
 package io.langyan.standalone.simulators;
 
 import io.langyan.standalone.simulators.aliyun.AliyunAccount;
+import io.langyan.standalone.simulators.aliyun.VoiceAccount;
 import io.langyan.standalone.simulators.feishu.FeishuAccount;
 import io.langyan.standalone.simulators.tencent.TencentAccount;
+import io.langyan.standalone.simulators.wecom.Cards;
 import io.langyan.standalone.simulators.wecom.WecomAccount;
 import java.time.Duration;
 import java.util.Arrays;
@@ -25,6 +27,8 @@ import java.util.stream.Collectors;
  * @param dingtalkPenalty {@code LANGYAN_SIM_DINGTALK_PENALTY}, default PT10M
  * @param aliyun {@code LANGYAN_SIM_ALIYUN_KEYS}: {@code id=secret,…}; {@code LANGYAN_SIM_ALIYUN_SIGNS}: {@code 狼烟,…};
  *     {@code LANGYAN_SIM_ALIYUN_TEMPLATES}: {@code SMS_1=text with ${variable}|SMS_2=…}
+ * @param voice the same keys; {@code LANGYAN_SIM_ALIYUN_TTS}: {@code TTS_1=text with ${variable}|TTS_2=…};
+ *     {@code LANGYAN_SIM_ALIYUN_NUMBERS}: numbers that may be shown, none by default
  * @param feishu {@code LANGYAN_SIM_FEISHU_ROBOTS}: {@code token=secret,…}; {@code LANGYAN_SIM_FEISHU_KEYWORDS}: {@code 狼烟,…}
  * @param tencent {@code LANGYAN_SIM_TENCENT_KEYS}: {@code id=key,…}; {@code LANGYAN_SIM_TENCENT_APPS}: {@code 1400000000,…};
  *     {@code LANGYAN_SIM_TENCENT_SIGNS}; {@code LANGYAN_SIM_TENCENT_TEMPLATES}: {@code 1000001=text with {1}|1000002=…};
@@ -33,7 +37,8 @@ import java.util.stream.Collectors;
  * @param webhooks {@code LANGYAN_SIM_WEBHOOK_RECEIVERS}: {@code name=whsec_…,…}
  * @param smtpPort {@code LANGYAN_SIM_SMTP_PORT}, 0 for any free one; without it no mail is taken
  * @param mailUsers {@code LANGYAN_SIM_SMTP_USERS}: {@code user=password,…}; without any nobody needs to sign in
- * @param wecomApps {@code LANGYAN_SIM_WECOM_APPS}: {@code corpid/agentid=secret,…}
+ * @param wecomApps {@code LANGYAN_SIM_WECOM_APPS}: {@code corpid/agentid=secret,…}; {@code LANGYAN_SIM_WECOM_CALLBACKS}:
+ *     {@code corpid/agentid=token|encodingAesKey|url,…}
  * @param dingtalkApps {@code LANGYAN_SIM_DINGTALK_APPS}: {@code appkey/agentid=secret,…}
  * @param reportMinute {@code LANGYAN_SIM_REPORT_MINUTE}, default PT1M: how long a minute lasts between two tries of a report
  */
@@ -46,6 +51,7 @@ public record SimulatorSettings(
         List<String> dingtalkKeywords,
         Duration dingtalkPenalty,
         AliyunAccount aliyun,
+        VoiceAccount voice,
         FeishuAccount feishu,
         TencentAccount tencent,
         Map<String, String> webhooks,
@@ -57,6 +63,9 @@ public record SimulatorSettings(
 
     /** The template that the demo's SMS uses; no variable may hold a URL. */
     static final String TEMPLATES = "SMS_000000001=${level}级舆情「${title}」需您确认，确认码${code}，请打开狼烟值班页输入。";
+
+    /** The same as it is read to who is called. */
+    static final String SPOKEN_TEMPLATES = "TTS_000000001=狼烟值班通知，${level}级舆情，${title}。确认码，${code}。请打开狼烟值班页输入。";
 
     /** The same with variables of six characters at most. */
     static final String SHORT_TEMPLATES = "1000001={1}级舆情需您确认，确认码{2}-{3}，请打开狼烟值班页输入。";
@@ -74,6 +83,10 @@ public record SimulatorSettings(
                         pairs(env.get("LANGYAN_SIM_ALIYUN_KEYS"), ","),
                         Set.copyOf(list(env.getOrDefault("LANGYAN_SIM_ALIYUN_SIGNS", "狼烟"))),
                         pairs(env.getOrDefault("LANGYAN_SIM_ALIYUN_TEMPLATES", TEMPLATES), "\\|")),
+                new VoiceAccount(
+                        pairs(env.get("LANGYAN_SIM_ALIYUN_KEYS"), ","),
+                        pairs(env.getOrDefault("LANGYAN_SIM_ALIYUN_TTS", SPOKEN_TEMPLATES), "\\|"),
+                        Set.copyOf(list(env.get("LANGYAN_SIM_ALIYUN_NUMBERS")))),
                 new FeishuAccount(
                         pairs(env.get("LANGYAN_SIM_FEISHU_ROBOTS"), ","), list(env.get("LANGYAN_SIM_FEISHU_KEYWORDS"))),
                 tencent(env),
@@ -82,9 +95,17 @@ public record SimulatorSettings(
                         ? OptionalInt.of(Integer.parseInt(env.get("LANGYAN_SIM_SMTP_PORT")))
                         : OptionalInt.empty(),
                 pairs(env.get("LANGYAN_SIM_SMTP_USERS"), ","),
-                new WecomAccount(pairs(env.get("LANGYAN_SIM_WECOM_APPS"), ",")),
+                wecomApps(env),
                 pairs(env.get("LANGYAN_SIM_DINGTALK_APPS"), ","),
                 Duration.parse(env.getOrDefault("LANGYAN_SIM_REPORT_MINUTE", "PT1M")));
+    }
+
+    private static WecomAccount wecomApps(Map<String, String> env) {
+        return new WecomAccount(
+                pairs(env.get("LANGYAN_SIM_WECOM_APPS"), ","),
+                pairs(env.get("LANGYAN_SIM_WECOM_CALLBACKS"), ",").entrySet().stream()
+                        .map(each -> Cards.Callback.of(each.getKey(), each.getValue()))
+                        .toList());
     }
 
     private static TencentAccount tencent(Map<String, String> env) {

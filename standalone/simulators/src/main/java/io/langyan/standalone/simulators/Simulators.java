@@ -1,6 +1,7 @@
 package io.langyan.standalone.simulators;
 
 import io.langyan.standalone.simulators.aliyun.AliyunSms;
+import io.langyan.standalone.simulators.aliyun.AliyunVoice;
 import io.langyan.standalone.simulators.dingtalk.DingTalkNotice;
 import io.langyan.standalone.simulators.dingtalk.DingTalkRobot;
 import io.langyan.standalone.simulators.exchange.Provider;
@@ -53,15 +54,17 @@ public final class Simulators implements AutoCloseable {
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1));
         Phones phones = new Phones();
         Faults faults = new Faults(clock);
+        WecomApp wecomApp = new WecomApp(settings.wecomApps(), clock);
         List<Provider> providers = List.of(
                 new WecomRobot(settings.wecomKeys(), settings.wecomPenalty(), clock),
                 new DingTalkRobot(
                         settings.dingtalkRobots(), settings.dingtalkKeywords(), settings.dingtalkPenalty(), clock),
                 new AliyunSms(settings.aliyun(), clock),
+                new AliyunVoice(settings.voice(), clock),
                 new FeishuRobot(settings.feishu(), clock),
                 new TencentSms(settings.tencent(), clock),
                 new WebhookReceiver(settings.webhooks(), clock),
-                new WecomApp(settings.wecomApps(), clock),
+                wecomApp,
                 new DingTalkNotice(settings.dingtalkApps(), clock));
         Tally tally = new Tally();
         Router router = Router.router(vertx);
@@ -69,6 +72,7 @@ public final class Simulators implements AutoCloseable {
         new ControlRoutes(phones, faults, tally).mount(router);
         Reports reports = new Reports(vertx, settings.reportMinute());
         new ReportRoutes(reports, reporters(providers)).mount(router);
+        new CardRoutes(vertx, wecomApp.cards()).mount(router);
         router.route().handler(new ProviderRoutes(vertx, providers, phones, faults, tally, reports));
         try {
             HttpServer server = await(vertx.createHttpServer(new HttpServerOptions().setCompressionSupported(true))

@@ -3,6 +3,7 @@ package io.langyan.standalone.launcher.suite;
 import io.langyan.standalone.launcher.home.Secrets;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** The accounts at the simulated providers: the same secrets on both sides, made at the first start. */
@@ -11,14 +12,28 @@ record SimulatorAccounts(Secrets secrets, int port, int smtpPort) {
     private static final String HERE = "127.0.0.1:";
     private static final Pattern ADDRESS = Pattern.compile("(http|smtp)://127\\.0\\.0\\.1:.*");
 
+    private static final String WECOM_APP = "wwlangyan/1000002";
     private static final String SMS_SIGN = "狼烟";
     private static final String SMS_TEMPLATE = "SMS_000000001";
 
-    /** What the simulators accept. */
-    Map<String, String> forSimulators() {
+    /**
+     * What the simulators accept.
+     *
+     * @param notification where it is told of pressed buttons
+     */
+    Map<String, String> forSimulators(String notification) {
+        Map<String, String> all = new TreeMap<>(credentials());
+        all.put(
+                "LANGYAN_SIM_WECOM_CALLBACKS",
+                WECOM_APP + "=" + cardToken() + "|" + cardKey() + "|" + notification
+                        + "/api/callbacks/cards/wecom-app");
+        return all;
+    }
+
+    private Map<String, String> credentials() {
         return Map.of(
                 "LANGYAN_SIM_WECOM_KEYS", wecomKey(),
-                "LANGYAN_SIM_WECOM_APPS", "wwlangyan/1000002=" + token("wecom-app-secret"),
+                "LANGYAN_SIM_WECOM_APPS", WECOM_APP + "=" + token("wecom-app-secret"),
                 "LANGYAN_SIM_DINGTALK_ROBOTS", dingtalkToken() + "=" + dingtalkSecret(),
                 "LANGYAN_SIM_DINGTALK_APPS", token("dingtalk-app-key") + "/123=" + token("dingtalk-app-secret"),
                 "LANGYAN_SIM_ALIYUN_KEYS", aliyunKey() + "=" + aliyunSecret(),
@@ -37,7 +52,13 @@ record SimulatorAccounts(Secrets secrets, int port, int smtpPort) {
                         "wecom-app",
                         "/wecom",
                         Map.of("corpId", "wwlangyan", "agentId", "1000002"),
-                        Map.of("secret", token("wecom-app-secret"))),
+                        Map.of(
+                                "secret",
+                                token("wecom-app-secret"),
+                                "callbackToken",
+                                cardToken(),
+                                "encodingAesKey",
+                                cardKey())),
                 channel(
                         "dingtalk-robot",
                         "/dingtalk",
@@ -52,6 +73,11 @@ record SimulatorAccounts(Secrets secrets, int port, int smtpPort) {
                         "aliyun-sms",
                         "/aliyun",
                         Map.of("sign", SMS_SIGN, "template", SMS_TEMPLATE),
+                        Map.of("accessKeyId", aliyunKey(), "accessKeySecret", aliyunSecret())),
+                channel(
+                        "aliyun-voice",
+                        "/aliyun-voice",
+                        Map.of("template", "TTS_000000001"),
                         Map.of("accessKeyId", aliyunKey(), "accessKeySecret", aliyunSecret())),
                 channel(
                         "feishu-robot",
@@ -109,6 +135,15 @@ record SimulatorAccounts(Secrets secrets, int port, int smtpPort) {
     /** Feishu's have letters, digits and hyphens only. */
     private String feishuToken() {
         return token("feishu-token").replace('_', '-');
+    }
+
+    /** WeChat Work's have letters and digits only. */
+    private String cardToken() {
+        return token("wecom-callback-token").replaceAll("[^A-Za-z0-9]", "x");
+    }
+
+    private String cardKey() {
+        return secrets.key("simulated-wecom-callback-key").replace("=", "").replaceAll("[^A-Za-z0-9]", "x");
     }
 
     private String aliyunKey() {

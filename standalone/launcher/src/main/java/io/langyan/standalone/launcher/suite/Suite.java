@@ -165,7 +165,7 @@ public final class Suite implements AutoCloseable {
         return new ChildSpec(
                 "simulators",
                 archives.command("simulators", program),
-                simulators.forSimulators(),
+                simulators.forSimulators("http://127.0.0.1:" + parts.get(FirstSettings.TAKEN_BY)),
                 home.work("simulators"),
                 home.log("simulators"),
                 simulators.port(),

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 
 /**
- * An application's message as WeChat Work reads it: {@code text}, {@code markdown} or {@code textcard}.
+ * An application's message as WeChat Work reads it: {@code text}, {@code markdown}, {@code textcard} or {@code template_card}.
  *
  * @param code 0, or the vendor's code that refuses it
  */
@@ -19,8 +19,13 @@ record AppMessage(String format, String text, int code, String remark) {
             case "text" -> text(part);
             case "markdown" -> markdown(part);
             case "textcard" -> card(part);
+            case "template_card" -> TemplateCard.read(part);
             default -> bad(format, 40008, "invalid message type");
         };
+    }
+
+    boolean isCard() {
+        return format.equals("template_card");
     }
 
     /** Longer texts are cut off without a word. */

@@ -1,16 +1,23 @@
 package io.langyan.standalone.simulators.wecom;
 
+import java.util.List;
 import java.util.Map;
 
 /**
  * What the simulated company has registered. Members whose id begins with {@code nobody} do not exist.
  *
  * @param secretByApp by {@code corpid/agentid}
+ * @param callbacks of applications whose cards have buttons; taken without a trial
  */
-public record WecomAccount(Map<String, String> secretByApp) {
+public record WecomAccount(Map<String, String> secretByApp, List<Cards.Callback> callbacks) {
 
     public WecomAccount {
         secretByApp = Map.copyOf(secretByApp);
+        callbacks = List.copyOf(callbacks);
+    }
+
+    public WecomAccount(Map<String, String> secretByApp) {
+        this(secretByApp, List.of());
     }
 
     boolean knowsCorp(String corp) {

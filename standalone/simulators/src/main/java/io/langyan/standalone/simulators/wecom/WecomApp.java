@@ -35,6 +35,7 @@ public final class WecomApp implements Provider {
     private final SlidingLimit minute;
     private final SlidingLimit hour;
     private final InstantSource clock;
+    private final Cards cards;
 
     public WecomApp(WecomAccount account, InstantSource clock) {
         this.account = account;
@@ -42,6 +43,13 @@ public final class WecomApp implements Provider {
         this.minute = new SlidingLimit(30, Duration.ofMinutes(1), Duration.ZERO, clock);
         this.hour = new SlidingLimit(1000, Duration.ofHours(1), Duration.ZERO, clock);
         this.clock = clock;
+        this.cards = new Cards(clock);
+        account.callbacks().forEach(cards::save);
+    }
+
+    /** Of all its applications. */
+    public Cards cards() {
+        return cards;
     }
 
     @Override
@@ -117,6 +125,9 @@ public final class WecomApp implements Provider {
         if (!lent.app().endsWith("/" + body.path("agentid").asInt())) {
             return refused(40056, "invalid agentid");
         }
+        if (message.isCard() && !cards.canCallBack(lent.app())) {
+            return refused(43012, "callback url is not set");
+        }
         List<String> users = Arrays.stream(body.path("touser").asText("").split("\\|"))
                 .filter(user -> !user.isEmpty())
                 .toList();
@@ -132,6 +143,11 @@ public final class WecomApp implements Provider {
         if (missed.size() == users.size()) {
             return refused(81013, "user & party & tag all invalid");
         }
+        if (message.isCard()
+                && !cards.firstTime(
+                        lent.app(), raw.path("template_card").path("task_id").asText())) {
+            return refused(42014, "taskid has existed or empty or exceed max len");
+        }
         List<String> reached = new ArrayList<>();
         for (String user : users) {
             boolean member = !missed.contains(user);
@@ -141,6 +157,9 @@ public final class WecomApp implements Provider {
         }
         ObjectNode body = ok().put("invaliduser", String.join("|", missed))
                 .put("msgid", UUID.randomUUID().toString());
+        if (message.isCard()) {
+            body.put("response_code", UUID.randomUUID().toString());
+        }
         return reached.isEmpty()
                 ? Answer.refused(200, "dropped", body)
                 : new Answer(200, "0", body, List.of(arrived(lent, message, reached, raw)));

@@ -105,6 +105,59 @@ class WecomAppTest {
         assertThat(send(token, text("u1", "x")).delivered()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'card_type':'text_notice'}|42031",
+                "{'card_type':'button_interaction'}|42014",
+                "{'card_type':'button_interaction','task_id':'a b'}|42014",
+                "{'card_type':'button_interaction','task_id':'t'}|40058",
+                "{'card_type':'button_interaction','task_id':'t','main_title':{'title':'x'}}|40058",
+                "{'card_type':'button_interaction','task_id':'t','main_title':{'title':'x'},'button_list':[{'key':'k'}]}|42038",
+                "{'card_type':'button_interaction','task_id':'t','main_title':{'title':'x'},'button_list':[{'text':'a'}]}|42039",
+                "{'card_type':'button_interaction','task_id':'t','main_title':{'title':'x'},'button_list':[{'text':'a','key':'k'},{'text':'b','key':'k'}]}|42039",
+                "{'card_type':'button_interaction','task_id':'t','main_title':{'title':'x'},'button_list':[{'text':'a','type':1,'url':'x'}]}|42039",
+                "{'card_type':'button_interaction','task_id':'t','main_title':{'title':'x'},'button_list':[{'text':'a','key':'k'}],'card_action':{'type':1}}|42045",
+                "{'card_type':'button_interaction','task_id':'t','main_title':{'title':'x'},'button_list':[{'text':'a','key':'k'}]}|0"
+            })
+    void answersAnUnfitCardWithTheVendorsCode(String card, String code) {
+        withCallback();
+
+        assertThat(send(token(), card(card)).code()).isEqualTo(code);
+    }
+
+    @Test
+    void takesCardsOfAnApplicationWithACallbackAndEachTaskOnce() {
+        String card = card("{'card_type':'button_interaction','task_id':'t','main_title':{'title':'狼烟'},"
+                + "'button_list':[{'text':'我来处理','key':'k'}]}");
+        assertThat(send(token(), card).code()).isEqualTo("43012");
+        withCallback();
+
+        Answer answer = send(token(), card);
+
+        assertThat(answer.body().path("response_code").asText()).isNotEmpty();
+        assertThat(answer.delivered()).singleElement().satisfies(message -> assertThat(message.text())
+                .isEqualTo("狼烟\n[我来处理]"));
+        assertThat(send(token(), card).code()).isEqualTo("42014");
+        assertThat(app.cards().pressed("t", "k", "u1")).isPresent();
+        assertThat(app.cards().pressed("unknown", "k", "u1")).isEmpty();
+    }
+
+    private void withCallback() {
+        app.cards()
+                .save(new Cards.Callback(
+                        "wwTEST/1000002",
+                        "http://127.0.0.1/x",
+                        "token",
+                        "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG"));
+    }
+
+    private static String card(String card) {
+        return "{\"touser\":\"u1\",\"msgtype\":\"template_card\",\"agentid\":1000002,\"template_card\":"
+                + card.replace('\'', '"') + "}";
+    }
+
     private String token() {
         return gettoken("wwTEST", "right").body().path("access_token").asText();
     }

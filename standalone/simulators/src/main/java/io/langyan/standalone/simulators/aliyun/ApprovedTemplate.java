@@ -7,14 +7,16 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An approved template of notification type with variables {@code ${name}}. */
-record SmsTemplate(String code, String text) {
+/**
+ * An approved template of notification type with variables {@code ${name}}.
+ *
+ * @param longest characters that one variable may have
+ */
+record ApprovedTemplate(String text, int longest) {
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z0-9_]+)}");
     private static final Pattern ADDRESS =
             Pattern.compile("(?i)https?:|www\\.|[a-z0-9-]+\\.(com|cn|net|org|io|top)\\b");
-    /** The vendor's rule depends on the variable's attribute; this is the reference's default. */
-    private static final int MOST_CHARACTERS = 35;
 
     /** A filled text, or the vendor's code that refuses the variables. */
     record Filled(String text, String refusal) {}
@@ -37,14 +39,14 @@ record SmsTemplate(String code, String text) {
         return replaced(values.get());
     }
 
-    private static String refusal(JsonNode value) {
+    private String refusal(JsonNode value) {
         if (!value.isTextual()) {
             return "isv.INVALID_JSON_PARAM";
         }
         if (ADDRESS.matcher(value.asText()).find()) {
             return "isv.PARAM_NOT_SUPPORT_URL";
         }
-        boolean tooLong = value.asText().codePointCount(0, value.asText().length()) > MOST_CHARACTERS;
+        boolean tooLong = value.asText().codePointCount(0, value.asText().length()) > longest;
         return tooLong ? "isv.PARAM_LENGTH_LIMIT" : null;
     }
 
