@@ -51,8 +51,9 @@ final class SweepJournal {
         touches = 0;
     }
 
+    /** No further back than {@link StorySweep#REWIND_SECONDS}, however little has happened since: sums by minute are kept for no longer. */
     boolean reaches(long at) {
-        return at > reaches && !moments.isEmpty();
+        return !moments.isEmpty() && at > reaches && at >= moments.peekLast().at() - StorySweep.REWIND_SECONDS;
     }
 
     /** The youngest moment at that time or later, taken out; null when there is none. */

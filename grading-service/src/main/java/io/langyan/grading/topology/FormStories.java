@@ -43,17 +43,18 @@ final class FormStories extends ContextualProcessor<String, byte[], String, Obje
 
     @Override
     public void process(Record<String, byte[]> record) {
-        if (Headline.isOfType(record.headers(), RouteMention.MENTION)) {
-            mention(record);
-        } else if (EventCodec.decode(record.headers(), record.value()) instanceof EventCodec.Known known
-                && known.event() instanceof StoryCommand command) {
-            try {
+        boolean mention = Headline.isOfType(record.headers(), RouteMention.MENTION);
+        try {
+            if (mention) {
+                mention(record);
+            } else if (EventCodec.decode(record.headers(), record.value()) instanceof EventCodec.Known known
+                    && known.event() instanceof StoryCommand command) {
                 decided(record, known.envelope().id(), command);
-            } catch (KafkaException ofTheStream) {
-                throw ofTheStream;
-            } catch (RuntimeException ofTheRecord) {
-                layAside(record, ofTheRecord.toString(), COMMANDS_BROKEN);
             }
+        } catch (KafkaException ofTheStream) {
+            throw ofTheStream;
+        } catch (RuntimeException ofTheRecord) {
+            layAside(record, ofTheRecord.toString(), mention ? BROKEN : COMMANDS_BROKEN);
         }
     }
 

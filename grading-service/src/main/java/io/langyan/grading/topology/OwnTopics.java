@@ -6,6 +6,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +17,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
 import org.jboss.logging.Logger;
 
 /**
@@ -39,7 +42,15 @@ class OwnTopics {
     static final String SAMPLES = "grading-samples";
 
     private static final Logger LOG = Logger.getLogger(OwnTopics.class);
-    private static final String A_DAY = String.valueOf(TimeUnit.DAYS.toMillis(1));
+
+    /** From when a record came: after a day of standstill, what is caught up was said more than a day ago. */
+    private static final Map<String, String> A_DAY = Map.of(
+            "cleanup.policy", "delete",
+            "retention.ms", String.valueOf(TimeUnit.DAYS.toMillis(1)),
+            "message.timestamp.type", "LogAppendTime");
+
+    private static final Map<String, Map<String, String>> KEEPING =
+            Map.of(UNFORMED, A_DAY, SAMPLES, A_DAY, MEMBERSHIPS, Map.of("cleanup.policy", "compact"));
 
     private final Map<String, Object> broker;
     private final ScheduledExecutorService retry = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -67,13 +78,13 @@ class OwnTopics {
         try (Admin admin = Admin.create(settings)) {
             Set<String> present = admin.listTopics().names().get();
             int partitions = partitions(admin, present);
-            List<NewTopic> missing = Stream.of(
-                            topic(UNFORMED, partitions, "delete"),
-                            topic(MEMBERSHIPS, partitions, "compact"),
-                            topic(SAMPLES, partitions, "delete"))
-                    .filter(topic -> !present.contains(topic.name()))
+            List<NewTopic> missing = KEEPING.entrySet().stream()
+                    .filter(topic -> !present.contains(topic.getKey()))
+                    .map(topic -> new NewTopic(topic.getKey(), Optional.of(partitions), Optional.empty())
+                            .configs(topic.getValue()))
                     .toList();
             admin.createTopics(missing).all().get();
+            keepAsPlanned(admin, present);
             LOG.debugf("made %s", missing.stream().map(NewTopic::name).collect(Collectors.joining(" ")));
         } catch (ExecutionException | IllegalStateException | org.apache.kafka.common.KafkaException notYet) {
             LOG.infof("topics cannot be made yet: %s", notYet.getMessage());
@@ -96,10 +107,23 @@ class OwnTopics {
                 .size();
     }
 
-    private static NewTopic topic(String name, int partitions, String cleanup) {
-        Map<String, String> keeping = cleanup.equals("compact")
-                ? Map.of("cleanup.policy", cleanup)
-                : Map.of("cleanup.policy", cleanup, "retention.ms", A_DAY);
-        return new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(keeping);
+    /** Those that an earlier version made. */
+    private static void keepAsPlanned(Admin admin, Set<String> present) {
+        Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
+        KEEPING.forEach((topic, settings) -> {
+            if (present.contains(topic)) {
+                changes.put(
+                        new ConfigResource(ConfigResource.Type.TOPIC, topic),
+                        settings.entrySet().stream()
+                                .map(setting -> new ConfigEntry(setting.getKey(), setting.getValue()))
+                                .map(entry -> new AlterConfigOp(entry, AlterConfigOp.OpType.SET))
+                                .toList());
+            }
+        });
+        admin.incrementalAlterConfigs(changes).all().toCompletionStage().whenComplete((done, refused) -> {
+            if (refused != null) {
+                LOG.warnf("topics keep as they did before: %s", refused.getMessage());
+            }
+        });
     }
 }

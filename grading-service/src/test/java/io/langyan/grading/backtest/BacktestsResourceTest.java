@@ -18,7 +18,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 /** Backtests of uploaded files by REST, against a real database. */
@@ -60,6 +66,35 @@ class BacktestsResourceTest {
                 .statusCode(422)
                 .body("type", equalTo("https://langyan.io/problems/plan-invalid"))
                 .body("findings.path", hasItem("/grading/levels/0/anyOf/0"));
+    }
+
+    @Test
+    void whatWasUploadedAndRefusedIsNotKept() {
+        // Given
+        String own = "{\"note\": \"%s\"}".formatted(UUID.randomUUID());
+
+        // When
+        upload("analyst", own, "grading: {levels: 3}").statusCode(422);
+
+        // Then
+        await().atMost(Duration.ofSeconds(10)).until(() -> uploaded(own).isEmpty());
+    }
+
+    private static List<Path> uploaded(String content) throws IOException {
+        Path uploads =
+                Path.of(ConfigProvider.getConfig().getValue("quarkus.http.body.uploads-directory", String.class));
+        try (Stream<Path> files = Files.list(uploads)) {
+            return files.filter(file -> holds(file, content)).toList();
+        }
+    }
+
+    private static boolean holds(Path file, String content) {
+        try {
+            return Files.size(file) == content.length()
+                    && Files.readString(file).equals(content);
+        } catch (IOException gone) {
+            return false;
+        }
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.IntSupplier;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -55,6 +56,33 @@ class LivePropertiesTest {
                 disturbed.settle();
             }
             disturbed = random.nextInt(20) == 0 ? story(log, sliding) : disturbed;
+        }
+
+        // Then
+        LiveStory undisturbed = taken(all, sliding);
+        assertThat(levels(disturbed)).isEqualTo(levels(undisturbed));
+        assertThat(disturbed.sweep().peaks()).isEqualTo(undisturbed.sweep().peaks());
+        assertThat(disturbed.sweep().figures()).isEqualTo(undisturbed.sweep().figures());
+    }
+
+    /** Looked at so often that growth is summed by minutes, and then for hours not at all. */
+    @Property(tries = 100)
+    void whatComesOutOfOrderAroundAGapChangesNothing(@ForAll long seed, @ForAll boolean sliding) {
+        // Given
+        Random random = new Random(seed);
+        List<Sighting> all = evenings(random);
+        List<Sighting> arriving = new ArrayList<>(all);
+        for (int next = 1; next < arriving.size(); next++) {
+            if (random.nextInt(6) == 0) {
+                Collections.swap(arriving, next - 1, next);
+            }
+        }
+
+        // When
+        LiveStory disturbed = story(new HeapSamples(), sliding);
+        for (Sighting seen : arriving) {
+            disturbed.take(seen);
+            disturbed.settle();
         }
 
         // Then
@@ -127,6 +155,16 @@ class LivePropertiesTest {
 
     /** Looks at some mentions again and again, as many times as it likes; what it sees rises, falls and is unknown now and then. */
     private static List<Sighting> crawl(Random random) {
+        return crawl(random, 5 + random.nextInt(60), () -> random.nextInt(5) == 0 ? 0 : random.nextInt(1200));
+    }
+
+    private static List<Sighting> evenings(Random random) {
+        return crawl(
+                random, 300, () -> random.nextInt(70) == 0 ? 1800 + random.nextInt(20_000) : 1 + random.nextInt(90));
+    }
+
+    /** @param pause seconds until the next look */
+    private static List<Sighting> crawl(Random random, int looks, IntSupplier pause) {
         List<Sighting> sightings = new ArrayList<>();
         long[] height = new long[MENTIONS];
         long[] published = new long[MENTIONS];
@@ -134,11 +172,11 @@ class LivePropertiesTest {
             published[mention] = random.nextBoolean() ? MentionGrowth.UNKNOWN : BEGIN - random.nextInt(7200);
         }
         long at = BEGIN;
-        for (int sample = 5 + random.nextInt(60); sample > 0; sample--) {
+        for (int look = looks; look > 0; look--) {
             int mention = random.nextInt(MENTIONS);
             height[mention] = Math.max(0, height[mention] + random.nextInt(900) - 100);
             sightings.add(sighting(mention, at, published[mention], counters(height[mention], random)));
-            at += random.nextInt(5) == 0 ? 0 : random.nextInt(1200);
+            at += pause.getAsInt();
         }
         return sightings;
     }

@@ -44,6 +44,9 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -204,6 +207,42 @@ class GradingFlowTest {
         await().atMost(Duration.ofSeconds(10)).until(() -> broker.all("mentions.dlt").stream()
                 .anyMatch(letter -> letter.headers().lastHeader("dlt_reason") != null
                         && letter.key().equals(brand + ":weibo:broken")));
+    }
+
+    @Test
+    void aMentionWithoutATimeIsLaidAsideBeforeAStoryIsLookedForIt() {
+        // Given
+        publish("story: cluster");
+        String timeless = "{\"brand\":\"%s\",\"platform\":\"weibo\",\"externalId\":\"timeless\",\"text\":\"退款难\"}"
+                .formatted(brand);
+
+        // When
+        broker.sendRaw(
+                "mentions", brand + ":weibo:timeless", "mention.matched", timeless.getBytes(StandardCharsets.UTF_8));
+        Crowd.of(brand, 2, 1, 2, "退款难").forEach(this::send);
+
+        // Then
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> assertThat(live(brand)).isNotEmpty());
+        await().atMost(Duration.ofSeconds(10)).until(() -> broker.all("mentions.dlt").stream()
+                .anyMatch(letter -> letter.key().equals(brand + ":weibo:timeless")));
+    }
+
+    /** By when something came, not by when it was said: after a day of standstill what is caught up is older than a day. */
+    @Test
+    void whatWaitsBetweenTheStepsIsKeptFromWhenItCame() throws Exception {
+        try (Admin admin =
+                Admin.create(Map.of("bootstrap.servers", System.getProperty("langyan.test.kafka.servers")))) {
+            // When
+            List<ConfigResource> topics = Stream.of(OwnTopics.UNFORMED, OwnTopics.SAMPLES)
+                    .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic))
+                    .toList();
+
+            // Then
+            admin.describeConfigs(topics).all().get().forEach((topic, config) -> assertThat(
+                            config.get("message.timestamp.type").value())
+                    .isEqualTo("LogAppendTime"));
+        }
     }
 
     private Plan publish(String how) {

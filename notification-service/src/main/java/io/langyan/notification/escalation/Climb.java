@@ -71,9 +71,9 @@ class Climb {
         int number = page.climbed++;
         Set<String> roles = new LinkedHashSet<>();
         rung.roles().forEach(role -> roles.addAll(role.equals(REQUESTED) ? page.roles : List.of(role)));
-        return duties.at(now).map(duty -> duty.answering(roles, page.brand)).chain(people -> queue.step(
-                        page, number, rung.channels(), people, now)
-                .chain(queued -> tell(page, rung, number, List.copyOf(roles), people, queued, now)));
+        return duties.answering(roles, page.brand, now)
+                .chain(people -> queue.step(page, number, rung.channels(), people, now)
+                        .chain(queued -> tell(page, rung, number, List.copyOf(roles), people, queued, now)));
     }
 
     private Uni<Void> tell(

@@ -7,6 +7,7 @@ import io.langyan.notification.secret.Vault;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -31,6 +32,22 @@ public class People implements PanacheRepositoryBase<PersonRow, UUID> {
         return ids.isEmpty()
                 ? Uni.createFrom().item(List.of())
                 : find("id in ?1 order by name, id", ids).list();
+    }
+
+    /** Those of these ids and those who might fill one of these roles, and perhaps some more: of very many people, few. */
+    public Uni<List<PersonRow>> concerned(Collection<UUID> ids, Collection<String> roles) {
+        List<String> asked = new ArrayList<>(List.of("1 = 0"));
+        List<Object> values = new ArrayList<>();
+        if (!ids.isEmpty()) {
+            values.add(ids);
+            asked.add("id in ?1");
+        }
+        for (String role : roles) {
+            values.add("%\"" + role + "\"%");
+            asked.add("cast(roles as String) like ?" + values.size());
+        }
+        return find(String.join(" or ", asked) + " order by name, id", values.toArray())
+                .list();
     }
 
     /** The person behind a signed-in user, or null. */

@@ -5,10 +5,13 @@ import io.langyan.events.delivery.Scope;
 import io.langyan.events.v1.PersonChanged;
 import io.langyan.notification.people.People;
 import io.langyan.notification.people.PersonRow;
+import io.langyan.notification.schedule.Rota;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 
 /** Reads people and rotas together, and tells the other services whose duty has begun or ended. */
 @ApplicationScoped
@@ -24,7 +27,17 @@ public class Duties {
         this.outbox = outbox;
     }
 
-    public Uni<Duty> at(Instant now) {
+    /** Who answers for these roles now: each person once, in the order of the roles. */
+    public Uni<List<PersonRow>> answering(Collection<String> roles, String brand, Instant now) {
+        return rotas.all(now).chain(turns -> people.concerned(onDuty(turns, now), roles)
+                .map(some -> new Duty(some, turns, now).answering(roles, brand)));
+    }
+
+    private static List<UUID> onDuty(List<Rota> turns, Instant now) {
+        return turns.stream().flatMap(rota -> rota.onDutyAt(now).stream()).toList();
+    }
+
+    private Uni<Duty> at(Instant now) {
         return people.everybody().chain(all -> rotas.all(now).map(turns -> new Duty(all, turns, now)));
     }
 

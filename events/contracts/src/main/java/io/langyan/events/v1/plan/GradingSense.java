@@ -10,6 +10,9 @@ import java.util.List;
 /** Clauses that exist and can hold, levels in order that can be reached, windows of whole minutes. */
 final class GradingSense {
 
+    /** Each story in the memory of grading keeps a figure for every minute of the longest window. */
+    private static final Duration LONGEST = Duration.ofDays(31);
+
     private final GradingPolicy grading;
     private final Findings findings;
 
@@ -124,6 +127,9 @@ final class GradingSense {
     private void window(String path, Duration within) {
         if (within.isZero() || within.toSecondsPart() != 0) {
             findings.add(path, "窗口 %s 须为整分钟", "window %s is not of whole minutes", within);
+        }
+        if (within.compareTo(LONGEST) > 0) {
+            findings.add(path, "窗口 %s 长于 %s", "window %s is longer than %s", within, LONGEST);
         }
     }
 

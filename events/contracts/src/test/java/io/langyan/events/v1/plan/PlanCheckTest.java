@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +56,12 @@ class PlanCheckTest {
                         "brand \"langyan\" occurs twice"),
                 arguments("id: langyan,", "id: Lang Yan,", "/brands/0/id", "spelled"),
                 arguments("[\"weibo:狼烟官方\"]", "[狼烟官方]", "/brands/0/ownAccounts/0", "spelled"));
+    }
+
+    private static String manyClauses() {
+        return IntStream.range(0, 65)
+                .mapToObj(number -> "    clause-%d: {authors: [media], orMentions: 1}%n".formatted(number))
+                .collect(Collectors.joining());
     }
 
     private static Stream<Arguments> grading() {
@@ -125,6 +133,12 @@ class PlanCheckTest {
                         "within: PT7230S}, anyOf",
                         "/grading/levels/0/spread/within",
                         "PT2H30S is not of whole minutes"),
+                arguments(
+                        "within: PT8H}}\n  warn",
+                        "within: P32D}}\n  warn",
+                        "/grading/levels/2/spread/within",
+                        "longer than PT744H"),
+                arguments("  clauses:\n", "  clauses:\n" + manyClauses(), "/grading/clauses", "64"),
                 arguments(
                         "within: PT2H}, anyOf",
                         "within: PT0S}, anyOf",

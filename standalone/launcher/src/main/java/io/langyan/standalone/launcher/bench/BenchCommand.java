@@ -29,13 +29,18 @@ import picocli.CommandLine.Parameters;
         description =
                 "Measures: prints one table and writes JSON under the suite's home. Benches: ingest (of the running"
                         + " suite); intake, ledger (of a monitoring service that runs alone); grading (of a"
-                        + " grading service that runs alone); matching, reading (of code"
-                        + " alone; --quick, KEY=VALUE).",
+                        + " grading service that runs alone); push (of a notification service that runs alone);"
+                        + " matching, reading (of code alone; --quick, KEY=VALUE).",
         mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
 
     /** Samples a second while grading's level changes are awaited. */
     private static final int STEADY = 1_000;
+
+    private static final int PUSHES_A_SECOND = 200;
+
+    /** The simulators' phones show no more, and the pushes of one measurement are read from them. */
+    private static final int SHOWN = 20_000;
 
     @Mixin
     private HomeOption home;
@@ -44,7 +49,7 @@ public final class BenchCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "NAME",
             defaultValue = "ingest",
-            description = "ingest, intake, ledger, grading, matching, reading")
+            description = "ingest, intake, ledger, grading, push, matching, reading")
     private String name;
 
     @Parameters(index = "1..*", hidden = true)
@@ -107,6 +112,12 @@ public final class BenchCommand implements Callable<Integer> {
             description = "Stories opened at the end (grading; default: 100000).")
     private int stories;
 
+    @Option(names = "--pushes", defaultValue = "4000", description = "Pages asked for at once (push; default: 4000).")
+    private int pushes;
+
+    @Option(names = "--waiting", defaultValue = "10000", description = "Escalations that wait (push; default: 10000).")
+    private int waiting;
+
     @Option(names = "--queries", defaultValue = "200", description = "Queries of each kind (ledger; default: 200).")
     private int queries;
 
@@ -147,9 +158,22 @@ public final class BenchCommand implements Callable<Integer> {
             System.out.println(written(home.home().directory(), report.bench(), report.at(), report));
             return report.reconciled() ? 0 : 1;
         }
+        if (name.equals("push")) {
+            int steady = rate == 0 ? PUSHES_A_SECOND : (int) rate;
+            if (steady < 1 || pushes < 2 || seconds < 1 || waiting < 1 || pushes + steady * seconds > SHOWN) {
+                throw new UserError(
+                        "bench push needs --pushes, --rate, --seconds and --waiting of 1 or more, and no more than %d pushes in all."
+                                .formatted(SHOWN));
+            }
+            PushReport report =
+                    new PushBench(home.home(), new PushBench.Wanted(pushes, steady, (int) seconds, waiting)).run();
+            System.out.println(report.table());
+            System.out.println(written(home.home().directory(), report.bench(), report.at(), report));
+            return report.reconciled() ? 0 : 1;
+        }
         if (!name.equals("ingest")) {
-            throw new UserError(
-                    "There is no bench " + name + "; there are: ingest, intake, ledger, grading, matching, reading.");
+            throw new UserError("There is no bench " + name
+                    + "; there are: ingest, intake, ledger, grading, push, matching," + " reading.");
         }
         Suite suite = RunningSuite.of(home.home());
         Rest rest = new Rest(suite);

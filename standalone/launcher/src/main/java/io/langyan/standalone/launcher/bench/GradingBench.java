@@ -8,6 +8,7 @@ import io.langyan.standalone.launcher.client.Patience;
 import io.langyan.standalone.launcher.client.Rest;
 import io.langyan.standalone.launcher.home.LangyanHome;
 import io.langyan.standalone.launcher.process.Memory;
+import io.langyan.standalone.launcher.process.ProcessorTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -21,13 +22,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * Grading by itself, fed from Kafka: how fast a backlog is graded, how soon a proven level is told at a steady rate, and what very many open
@@ -35,8 +31,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
  */
 final class GradingBench {
 
-    /** Kept here, or its level would be forgotten with it. */
-    private static final Logger KAFKA_CLIENTS = Logger.getLogger("org.apache.kafka");
+    /** As its threads are called. */
+    private static final String TOPOLOGY = "langyan-grading";
 
     private static final Duration LONGEST = Duration.ofMinutes(5);
     /** Of the mill's samples so many are of one second. */
@@ -56,7 +52,7 @@ final class GradingBench {
     /**
      * What to send.
      *
-     * @param samples of the backlog that is measured; half as many go before, to warm up
+     * @param samples of the backlog that is measured; as many go before, to warm up
      * @param rate samples a second while level changes are awaited
      * @param seconds how long
      * @param brands that the backlog is shared out to: the stories of one are formed in one place
@@ -71,12 +67,11 @@ final class GradingBench {
     }
 
     GradingReport run() {
-        KAFKA_CLIENTS.setLevel(Level.WARNING);
         try (ServiceAlone alone = ServiceAlone.grading(home, "grading")) {
             alone.start(Map.of());
-            try (Producer<String, byte[]> producer = producer(alone)) {
-                System.err.printf("warming up with %d samples …%n", wanted.samples() / 2);
-                backlog(alone, producer, wanted.samples() / 2);
+            try (Producer<String, byte[]> producer = alone.producer()) {
+                System.err.printf("warming up with %d samples …%n", wanted.samples());
+                backlog(alone, producer, wanted.samples());
                 System.err.printf("measuring %d samples …%n", wanted.samples());
                 Backlog backlog = backlog(alone, producer, wanted.samples());
                 System.err.printf("awaiting level changes for %d s …%n", wanted.seconds());
@@ -89,8 +84,11 @@ final class GradingBench {
         }
     }
 
-    /** @param cpu of the service meanwhile */
-    private record Backlog(long mentions, long graded, double seconds, Duration cpu) {}
+    /**
+     * @param cpu of the service meanwhile
+     * @param topology of it, that of the threads that form and grade
+     */
+    private record Backlog(long mentions, long graded, double seconds, Duration cpu, Duration topology) {}
 
     /** What is said of one brand. */
     private record Voice(String brand, MentionMill mill, MatchedRecords records) {}
@@ -107,7 +105,8 @@ final class GradingBench {
                 .limit(wanted.brands())
                 .toList();
         Instant from = Instant.now().truncatedTo(ChronoUnit.MILLIS).minusSeconds(samples / OF_A_SECOND + 1);
-        Duration cpu = cpu(alone);
+        Duration cpu = ProcessorTime.of(alone.pid());
+        Duration topology = ProcessorTime.ofThreads(alone.pid(), TOPOLOGY);
         long begin = System.nanoTime();
         for (int i = 0; i < samples; i++) {
             Voice voice = voices.get(i % voices.size());
@@ -120,7 +119,12 @@ final class GradingBench {
         double seconds = (graded.nanos() - begin) / 1e9;
         long mentions =
                 voices.stream().mapToLong(voice -> voice.mill().mentions()).sum();
-        return new Backlog(mentions, graded.samples(), seconds, cpu(alone).minus(cpu));
+        return new Backlog(
+                mentions,
+                graded.samples(),
+                seconds,
+                ProcessorTime.of(alone.pid()).minus(cpu),
+                ProcessorTime.ofThreads(alone.pid(), TOPOLOGY).minus(topology));
     }
 
     /** Stories of one mention each that is suddenly shared by very many, among others at a steady rate. */
@@ -231,6 +235,7 @@ final class GradingBench {
                 backlog.graded(),
                 backlog.graded() / backlog.seconds(),
                 backlog.graded() / (backlog.cpu().toMillis() / 1e3),
+                backlog.graded() / (backlog.topology().toMillis() / 1e3),
                 wanted.rate(),
                 changes.awaited(),
                 nanos.size(),
@@ -242,18 +247,5 @@ final class GradingBench {
                 rssBefore,
                 rss,
                 Runtime.getRuntime().availableProcessors());
-    }
-
-    private static Duration cpu(ServiceAlone alone) {
-        return ProcessHandle.of(alone.pid())
-                .flatMap(process -> process.info().totalCpuDuration())
-                .orElseThrow();
-    }
-
-    private static Producer<String, byte[]> producer(ServiceAlone alone) {
-        return new KafkaProducer<>(
-                Map.of("bootstrap.servers", alone.kafka(), "acks", "all", "linger.ms", 1, "batch.size", 131_072),
-                new StringSerializer(),
-                new ByteArraySerializer());
     }
 }

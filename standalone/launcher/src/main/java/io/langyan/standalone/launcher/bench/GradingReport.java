@@ -10,6 +10,7 @@ import java.util.List;
  * @param brands they are shared out to
  * @param perSecond graded a second, from the first record until the last was graded
  * @param perCoreSecond graded in a second of the service's processor time, compilers, collectors and its writing to the database included
+ * @param perTopologySecond graded in a second of processor time of the threads that form and grade
  * @param changes level changes that were awaited at {@code rate} samples a second
  * @param changeP50Ms from the broker's acknowledgement of the proving sample until a reader of {@code crises} had the change
  * @param stories open ones at the end
@@ -23,6 +24,7 @@ record GradingReport(
         long graded,
         double perSecond,
         double perCoreSecond,
+        double perTopologySecond,
         int rate,
         int changes,
         int changesSeen,
@@ -45,7 +47,8 @@ record GradingReport(
     String table() {
         return """
             bench grading   grading alone, %d processors
-            backlog         %d samples of %d mentions of %d brands: %.0f/s, %.0f in a second of the service's processor time
+            backlog         %d samples of %d mentions of %d brands: %.0f/s
+            processor time  %.0f in a second of it; %.0f in a second of that of the topology's own threads
             level changes   %d of %d seen at %d samples/s: p50 %.0f ms  p99 %.0f ms  most %.0f ms after the proving sample was in Kafka
             memory          %d MiB resident with %d more open stories (%d MiB before)
             %s"""
@@ -56,6 +59,7 @@ record GradingReport(
                         brands,
                         perSecond,
                         perCoreSecond,
+                        perTopologySecond,
                         changesSeen,
                         changes,
                         rate,

@@ -1,5 +1,6 @@
 package io.langyan.standalone.launcher.bench;
 
+import io.langyan.standalone.embedded.Directories;
 import io.langyan.standalone.embedded.EmbeddedPostgresServer;
 import io.langyan.standalone.embedded.KafkaMain;
 import io.langyan.standalone.embedded.Ports;
@@ -22,12 +23,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * One service by itself, with a PostgreSQL and a Kafka of its own: what it can do when no other service wants the processors. Tokens are signed by
  * us, there is no provider.
  */
 final class ServiceAlone implements Suite, AutoCloseable {
+
+    /** Kept here, or its level would be forgotten with it. */
+    private static final Logger KAFKA_CLIENTS = Logger.getLogger("org.apache.kafka");
 
     private static final String PASSWORD = "bench-only";
     private static final Duration START = Duration.ofMinutes(3);
@@ -68,6 +78,21 @@ final class ServiceAlone implements Suite, AutoCloseable {
                 "320m",
                 bench,
                 Map.of("LANGYAN_MONITORING_AUTHOR_HASH_KEY", "only-for-benches-of-this-machine"));
+    }
+
+    /** @param bench names its directory, which is empty at the beginning: what waits since an earlier run would go first */
+    static ServiceAlone notification(LangyanHome home, String bench) {
+        Directories.delete(home.directory().resolve("bench").resolve(bench));
+        return new ServiceAlone(
+                home,
+                "notification",
+                "192m",
+                bench,
+                Map.of(
+                        "LANGYAN_NOTIFICATION_CONTACT_KEY",
+                        "bGFuZ3lhbi1iZW5jaC1vbmx5LW5vLXNlY3JldC0wMDA=",
+                        "LANGYAN_NOTIFICATION_DEADMAN_WATCHED",
+                        "none"));
     }
 
     /** @param bench as of {@link #monitoring} */
@@ -155,6 +180,15 @@ final class ServiceAlone implements Suite, AutoCloseable {
         return environment;
     }
 
+    /** To its Kafka; waits for all replicas. */
+    Producer<String, byte[]> producer() {
+        KAFKA_CLIENTS.setLevel(Level.WARNING);
+        return new KafkaProducer<>(
+                Map.of("bootstrap.servers", kafka(), "acks", "all", "linger.ms", 1, "batch.size", 131_072),
+                new StringSerializer(),
+                new ByteArraySerializer());
+    }
+
     String kafka() {
         return "127.0.0.1:" + kafkaPort;
     }
@@ -162,6 +196,11 @@ final class ServiceAlone implements Suite, AutoCloseable {
     /** Of the service as it runs now. */
     long pid() {
         return service.pid();
+    }
+
+    /** Of its PostgreSQL. */
+    long databasePid() {
+        return postgres.pid();
     }
 
     Connection connect() throws SQLException {
