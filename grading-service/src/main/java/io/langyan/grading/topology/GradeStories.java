@@ -2,6 +2,7 @@ package io.langyan.grading.topology;
 
 import io.langyan.events.delivery.EventCodec;
 import io.langyan.events.v1.CrisisEvent;
+import io.langyan.events.v1.CrisisEvent.CrisisGraded;
 import io.langyan.events.v1.Event;
 import io.langyan.events.v1.MentionMatched;
 import io.langyan.events.v1.StoryCommand;
@@ -159,6 +160,8 @@ final class GradeStories extends ContextualProcessor<String, byte[], String, byt
 
     /** Figures of many stories leave together: their readers then pay once for all of them. */
     private void tick() {
+        sendAgain();
+        takeUpLeft();
         Instant now = clock.instant();
         for (Crisis crisis : crises.due(config.figuresPerSecond())) {
             boolean late = crisis.story().stale();
@@ -177,6 +180,18 @@ final class GradeStories extends ContextualProcessor<String, byte[], String, byt
             crises.changed(crisis, false);
         }
         crises.putDownResting();
+        crises.passTick();
+    }
+
+    /** Before anything else is told, with the ids they had: who got them knows them. */
+    private void sendAgain() {
+        crises.unsure().forEach(event -> context().forward(event, CRISES));
+    }
+
+    private void takeUpLeft() {
+        crises.left(config.figuresPerSecond()).stream()
+                .filter(story -> moves.absorbed(story).isEmpty())
+                .forEach(crises::find);
     }
 
     /** A level that was reached, and those that are foreseen now. */
@@ -208,6 +223,13 @@ final class GradeStories extends ContextualProcessor<String, byte[], String, byt
     }
 
     private void tell(Crisis crisis, Optional<? extends CrisisEvent> event) {
-        event.ifPresent(told -> context().forward(CrisisRecords.of(told, crisis, clock.instant()), CRISES));
+        event.ifPresent(told -> {
+            sendAgain();
+            Record<String, byte[]> record = CrisisRecords.of(told, crisis, clock.instant());
+            if (!(told instanceof CrisisGraded)) {
+                crises.sends(crisis, record);
+            }
+            context().forward(record, CRISES);
+        });
     }
 }

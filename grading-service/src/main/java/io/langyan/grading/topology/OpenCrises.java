@@ -15,15 +15,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /** The crises of one partition that are at hand, the least used put down first, and what has to be told of them. */
@@ -43,6 +46,7 @@ final class OpenCrises {
     private final PlanBook plans;
     private final GradingConfig config;
     private final LongSupplier nanos;
+    private final Outstanding outstanding;
     private final LinkedHashMap<UUID, Held> held = new LinkedHashMap<>(64, 0.75f, true);
     private int mentions;
 
@@ -58,6 +62,7 @@ final class OpenCrises {
         this.plans = plans;
         this.config = config;
         this.nanos = nanos;
+        this.outstanding = new Outstanding(heads);
     }
 
     private static final class Held {
@@ -65,7 +70,10 @@ final class OpenCrises {
         StoryHead kept;
         int mentions;
         long changed;
-        boolean untold;
+
+        /** Of one taken up nobody knows: a sample read again after a crash is no news here, though nothing may have been told of it. */
+        boolean untold = true;
+
         long told;
         long settled;
         Instant ticked = Instant.MIN;
@@ -92,6 +100,10 @@ final class OpenCrises {
         /** One that takes long to settle is left alone for longer. */
         boolean mayBeSettled(long now) {
             return now - settled >= SETTLING_SHARE * crisis.story().nanosToSettle();
+        }
+
+        boolean waits() {
+            return untold || crisis.story().stale();
         }
 
         Crisis tell(long nanos) {
@@ -160,6 +172,9 @@ final class OpenCrises {
         of.changed = figures ? nanos.getAsLong() : of.changed;
         mentions += crisis.story().mentions() - of.mentions;
         of.mentions = crisis.story().mentions();
+        if (of.waits()) {
+            outstanding.owes(crisis.story().id());
+        }
         if (crisis.head() != of.kept) {
             heads.put(key(crisis.story().id()), write(crisis.head()));
             of.kept = crisis.head();
@@ -204,6 +219,30 @@ final class OpenCrises {
                 .sorted(Comparator.comparingLong(each -> each.settled - now))
                 .map(each -> each.crisis)
                 .toList();
+    }
+
+    /** An event of it is on its way; told before its head is kept, so that the head never comes back without it. */
+    void sends(Crisis crisis, Record<String, byte[]> event) {
+        outstanding.sends(crisis.story().id(), event);
+    }
+
+    /** Events that a process before may not have got rid of, once: to be sent again before anything else is. */
+    List<Record<String, byte[]>> unsure() {
+        return outstanding.unsure();
+    }
+
+    /** The next stories of which a process before owed figures, or levels that late samples prove: once taken up, they are due. */
+    List<UUID> left(int some) {
+        return outstanding.left(some, TURNS);
+    }
+
+    /** A second has passed. */
+    void passTick() {
+        Set<UUID> waiting = new HashSet<>();
+        held.values().stream()
+                .filter(Held::waits)
+                .forEach(each -> waiting.add(each.crisis.story().id()));
+        outstanding.tick(waiting);
     }
 
     /** What came late is graded. */

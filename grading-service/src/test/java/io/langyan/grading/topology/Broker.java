@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -35,6 +37,15 @@ final class Broker implements AutoCloseable {
     }
 
     void send(String brand, Integer planVersion, String key, Event event) {
+        try {
+            post(brand, planVersion, key, event).get();
+        } catch (InterruptedException | ExecutionException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** Does not wait until the broker has it. */
+    Future<RecordMetadata> post(String brand, Integer planVersion, String key, Event event) {
         Envelope envelope = new Envelope(
                 UUID.randomUUID().toString(),
                 EventTypes.nameOf(event.getClass()),
@@ -45,12 +56,7 @@ final class Broker implements AutoCloseable {
                 planVersion);
         EventCodec.Encoded encoded = EventCodec.encode(envelope, event);
         String topic = Topic.of(event.getClass()).topicName();
-        try {
-            producer.send(new ProducerRecord<>(topic, null, key, encoded.value(), encoded.headers()))
-                    .get();
-        } catch (InterruptedException | ExecutionException failed) {
-            throw new IllegalStateException(failed);
-        }
+        return producer.send(new ProducerRecord<>(topic, null, key, encoded.value(), encoded.headers()));
     }
 
     void sendRaw(String topic, String key, String type, byte[] value) {

@@ -22,9 +22,14 @@ final class Crowd {
 
     /** Samples in order of time. */
     static List<MentionMatched> of(String brand, long seed, int mentions, int samples, String words) {
+        return of(brand, seed, 0, mentions, samples, words);
+    }
+
+    /** @param from number of its first mention: the brand may have other matters */
+    static List<MentionMatched> of(String brand, long seed, int from, int mentions, int samples, String words) {
         Random random = new Random(seed);
         List<MentionMatched> all = new ArrayList<>();
-        for (int number = 0; number < mentions; number++) {
+        for (int number = from; number < from + mentions; number++) {
             Instant published = BEGIN.plusSeconds(random.nextInt(3 * 3600));
             Instant at = published.plusSeconds(random.nextInt(900));
             long height = 50 + random.nextInt(400);

@@ -7,12 +7,15 @@ import io.langyan.events.v1.StoryCommand.DeclareLevel;
 import io.langyan.events.v1.StoryCommand.MarkFalseAlarm;
 import io.langyan.grading.level.Told;
 import io.langyan.grading.live.Crisis;
+import io.langyan.grading.live.LiveStory.Taken;
 import io.langyan.grading.live.Sighting;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.junit.jupiter.api.Test;
@@ -24,13 +27,20 @@ class OpenCrisesTest {
     private static final int STORIES = 3;
     private static final int MENTIONS = 4;
 
+    private final KeyValueStore<Bytes, byte[]> samples = store();
+    private final KeyValueStore<Bytes, byte[]> heads = store();
     private long nanos = Long.MAX_VALUE - 5;
-    private final OpenCrises crises = new OpenCrises(
-            new StoredSamples(store(), new Moves(store())),
-            store(),
-            new PlanBook(noPlans(), new PlanNews()),
-            new Bounds(STORIES, MENTIONS, 2),
-            () -> nanos);
+    private OpenCrises crises = start(heads);
+
+    /** What was in memory is gone. */
+    private OpenCrises start(KeyValueStore<Bytes, byte[]> kept) {
+        return new OpenCrises(
+                new StoredSamples(samples, new Moves(store())),
+                kept,
+                new PlanBook(noPlans(), new PlanNews()),
+                new Bounds(STORIES, MENTIONS, 2),
+                () -> nanos);
+    }
 
     @Test
     void theStoryUsedLongestAgoMakesRoomAndIsTakenUpAgain() {
@@ -187,6 +197,134 @@ class OpenCrisesTest {
         assertThat(crises.late()).containsExactly(crisis);
     }
 
+    @Test
+    void figuresThatWereNotToldAreToldByTheProcessThatComesAfter() {
+        // Given
+        Crisis untold = seen(1, 2);
+
+        // When
+        crises = start(heads);
+        takeUpLeft();
+
+        // Then
+        assertThat(due()).containsExactly(untold.story().id());
+    }
+
+    @Test
+    void whatWasToldAndCommittedIsNotToldAgain() {
+        // Given
+        told(1, 2);
+        passTicks(4);
+
+        // When
+        crises = start(heads);
+        takeUpLeft();
+
+        // Then
+        assertThat(due()).isEmpty();
+    }
+
+    @Test
+    void whatWasToldAMomentAgoIsToldAgain() {
+        // Given
+        Crisis told = told(1, 2);
+        passTicks(2);
+
+        // When
+        crises = start(heads);
+        takeUpLeft();
+
+        // Then
+        assertThat(due()).containsExactly(told.story().id());
+    }
+
+    @Test
+    void aLateSampleThatWasNotGradedIsGradedByTheProcessThatComesAfter() {
+        // Given
+        Crisis late = told(1, 2);
+        passTicks(4);
+        take(late, 7, BEGIN.minusSeconds(30));
+
+        // When
+        crises = start(heads);
+        takeUpLeft();
+
+        // Then
+        assertThat(crises.late())
+                .singleElement()
+                .satisfies(again -> assertThat(again.graded(BEGIN).mentions()).isEqualTo(3));
+    }
+
+    /** The sample had reached the broker, the head had not: read again it is nothing new, yet nobody was told of the story. */
+    @Test
+    void ofASampleReadAgainAfterACrashTheFiguresAreTold() {
+        // Given
+        Crisis lost = seen(1, 1);
+
+        // When
+        crises = start(store());
+        Crisis again = crises.open(lost.story().id(), "acme", "weibo:0", "酸奶");
+        Taken taken = again.take(sighting(0, BEGIN));
+        crises.changed(again, taken != Taken.KNOWN);
+
+        // Then
+        assertThat(taken).isEqualTo(Taken.KNOWN);
+        assertThat(due()).containsExactly(lost.story().id());
+    }
+
+    @Test
+    void anEventThatMayNotHaveArrivedIsSentAgainAsItWas() {
+        // Given
+        Crisis crisis = seen(1, 1);
+        Record<String, byte[]> event = new Record<>("key", new byte[] {1, 2}, 7);
+        event.headers().add("ce_id", new byte[] {3});
+        crises.sends(crisis, event);
+        passTicks(2);
+
+        // When
+        crises = start(heads);
+
+        // Then
+        assertThat(crises.unsure()).singleElement().satisfies(again -> {
+            assertThat(again.key()).isEqualTo("key");
+            assertThat(again.value()).containsExactly(1, 2);
+            assertThat(again.timestamp()).isEqualTo(7);
+            assertThat(again.headers().lastHeader("ce_id").value()).containsExactly(3);
+        });
+        assertThat(crises.unsure()).isEmpty();
+    }
+
+    @Test
+    void anEventThatHasArrivedIsNotSentAgainThoughItsStoryIsLively() {
+        // Given
+        Crisis crisis = seen(1, 1);
+        crises.sends(crisis, new Record<>("key", new byte[] {1, 2}, 7));
+        passTicks(4);
+
+        // When
+        crises = start(heads);
+
+        // Then
+        assertThat(crises.unsure()).isEmpty();
+        takeUpLeft();
+        assertThat(due()).containsExactly(crisis.story().id());
+    }
+
+    private void takeUpLeft() {
+        crises.left(STORIES).forEach(crises::find);
+    }
+
+    private List<UUID> due() {
+        pass(Duration.ofSeconds(3));
+        return crises.due(STORIES).stream().map(crisis -> crisis.story().id()).toList();
+    }
+
+    private void passTicks(int ticks) {
+        for (int tick = 0; tick < ticks; tick++) {
+            crises.passTick();
+        }
+    }
+
     private void pass(Duration time) {
         nanos += time.toNanos();
     }
@@ -216,15 +354,19 @@ class OpenCrisesTest {
     }
 
     private void take(Crisis crisis, int mention, Instant at) {
-        crisis.take(new Sighting(
+        crisis.take(sighting(mention, at));
+        crises.changed(crisis, true);
+    }
+
+    private static Sighting sighting(int mention, Instant at) {
+        return new Sighting(
                 "weibo:" + mention,
                 at.getEpochSecond(),
                 new long[] {1, 2, 3},
                 at.getEpochSecond(),
                 new Told(0, "neutral", Set.of(), null, false, false, false).alone(),
                 Set.of(),
-                false));
-        crises.changed(crisis, true);
+                false);
     }
 
     private static KeyValueStore<Bytes, byte[]> store() {
