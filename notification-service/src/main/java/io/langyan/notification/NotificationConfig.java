@@ -80,6 +80,14 @@ public interface NotificationConfig {
         Set<Integer> ports();
     }
 
+    /** In what pushes are written to whom nothing else is known of: {@code zh-CN} or {@code en}. */
+    @WithDefault("zh-CN")
+    String language();
+
+    /** In which times are told in pushes to whom nothing else is known of. */
+    @WithDefault("Asia/Shanghai")
+    String zone();
+
     /** How long a one-time link or a code may be used. */
     @WithDefault("24h")
     Duration claimLife();

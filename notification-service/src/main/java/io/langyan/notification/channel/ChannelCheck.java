@@ -1,8 +1,10 @@
 package io.langyan.notification.channel;
 
 import io.langyan.events.rest.Problem;
+import io.langyan.notification.message.Language;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
@@ -100,6 +102,18 @@ class ChannelCheck {
         String person = channel.setting(Channel.PERSON, null);
         if (person != null) {
             asUuid(person);
+        }
+        reader(channel);
+    }
+
+    private static void reader(Channel channel) {
+        String language = channel.setting(Channel.LANGUAGE, null);
+        if (language != null && Language.of(language).isEmpty()) {
+            throw refused("settings.language", "应为 zh-CN 或 en", "must be zh-CN or en");
+        }
+        String zone = channel.setting(Channel.ZONE, null);
+        if (zone != null && !ZoneId.getAvailableZoneIds().contains(zone)) {
+            throw refused("settings.zone", "应为 IANA 时区", "must be an IANA time zone");
         }
     }
 

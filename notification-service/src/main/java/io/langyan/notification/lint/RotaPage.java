@@ -34,13 +34,15 @@ final class RotaPage {
                 RingListener.POLICY,
                 "rota-check",
                 "值班表 " + rota.role + " 有问题",
-                facts(found, people, time),
+                facts(rota, found, people, time),
                 false,
                 now);
     }
 
-    private static Map<String, String> facts(Findings found, Reach.Of people, DateTimeFormatter time) {
+    private static Map<String, String> facts(
+            RotaRow rota, Findings found, Reach.Of people, DateTimeFormatter time) {
         Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("rota", rota.role);
         facts.put(
                 "gaps",
                 some(found.gaps().stream()
