@@ -58,6 +58,13 @@ public interface NotificationConfig {
     Duration rotaAhead();
 
     /**
+     * Tells of people on a rota who have a contact point but none that is verified. They get their pages either way: a page lost is worse than
+     * one to a wrong number.
+     */
+    @WithDefault("true")
+    boolean tellUnverified();
+
+    /**
      * Folder with {@code <calendar>-<year>.csv} files; they come before those that ship, so a new year is a new file, not a new
      * release.
      */

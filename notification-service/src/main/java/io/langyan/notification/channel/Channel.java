@@ -38,6 +38,11 @@ public record Channel(
 
     public static final String ZONE = "zone";
 
+    /** Settings of an SMS channel: the vendor's template for codes that prove a contact point, and what it takes. */
+    public static final String PROOF_TEMPLATE = "proofTemplate";
+
+    public static final String PROOF_VARIABLES = "proofVariables";
+
     public Channel {
         brands = brands == null ? List.of() : List.copyOf(brands);
         settings = settings == null ? Map.of() : Map.copyOf(settings);
