@@ -1,14 +1,16 @@
 import { Badge, Card, Col, Descriptions, Empty, Row, Statistic, Table, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { Heartbeats } from '../heartbeats/Heartbeats';
 import { useIncidents, type Incident } from '../incidents/incidents';
 import { usePages } from '../pages/pages';
 import { useThresholds } from '../plan/plan';
 import { Failure } from '../shared/Failure';
 import { DrillTag, LevelTag } from '../shared/LevelTag';
 import { moment } from '../shared/time';
-import { gravestFirst, useCrises, type Crisis } from './crises';
+import { gravestFirst, isOpen, useCrises, type Crisis } from './crises';
 import { Forecasts } from './Forecasts';
+import { StateTag } from './StateTag';
 import { SpreadBars } from './SpreadBars';
 
 /** The war room (作战室): every crisis with its level and how near it is to the next. */
@@ -22,6 +24,7 @@ export function CrisisBoard() {
   return (
     <>
       <Failure error={crises.error} />
+      <Heartbeats />
       <Figures crises={crises.data && rows} incidents={incidents.data?.items} />
       <Table<Crisis>
         rowKey="id"
@@ -41,7 +44,8 @@ export function CrisisBoard() {
               <>
                 <DrillTag drill={crisis.drill} />
                 {byCrisis.has(crisis.id) ? <Link to={`/incidents/${byCrisis.get(crisis.id)!.id}`}>{crisis.title ?? crisis.id}</Link> : (crisis.title ?? crisis.id)}
-                <div><Typography.Text type="secondary">{crisis.brand} · {(crisis.platforms ?? []).join(' ')}</Typography.Text></div>
+                {' '}<StateTag crisis={crisis} />
+                <div><Typography.Text type="secondary">{crisis.brand} · {(crisis.platforms ?? []).join(' ')} · </Typography.Text><Link to={`/crises/${crisis.id}`}>{t('story.link')}</Link></div>
               </>
             ),
           },
@@ -61,7 +65,7 @@ function Figures({ crises, incidents }: { crises?: Crisis[] | undefined; inciden
   const pages = usePages('ringing');
   const breached = incidents?.flatMap((incident) => incident.clocks).filter((clock) => clock.state === 'breached').length;
   const figures = [
-    [t('crises.grave'), crises?.filter((crisis) => crisis.level === 'L1').length],
+    [t('crises.grave'), crises?.filter((crisis) => crisis.level === 'L1' && isOpen(crisis)).length],
     [t('crises.openIncidents'), incidents?.length],
     [t('crises.breached'), breached],
     [t('crises.unanswered'), pages.data?.items.length],

@@ -1,6 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { get, type Page } from '../session/api';
-import { useStream } from '../session/stream';
+import { useEvents } from '../session/useEvents';
 import type { Forecast } from './forecast';
 
 export interface LevelReached {
@@ -30,15 +30,22 @@ export interface Crisis {
   forecasts?: Forecast[] | null;
   lastObservedAt?: string | null;
   drill?: string | null;
+  state?: string;
+  absorbedInto?: string | null;
 }
 
 const KEY = ['crises'];
 
-/** The crises as graded now. */
+/** The crises as graded now: asked for again whenever the stream says something; without it polling goes on alone. */
 export function useCrises() {
-  useStream('/api/crises/stream', KEY);
+  const queries = useQueryClient();
+  const refresh = () => void queries.invalidateQueries({ queryKey: KEY });
+  useEvents('/api/crises/stream', refresh, refresh);
   return useQuery({ queryKey: KEY, queryFn: () => get<Page<Crisis>>('/api/crises?limit=100'), refetchInterval: 5000 });
 }
+
+/** Neither taken up by another nor a false alarm. */
+export const isOpen = (crisis: Crisis) => (crisis.state ?? 'open') === 'open';
 
 const GRAVITY = ['L1', 'L2', 'L3', 'warn', 'watch'];
 

@@ -1,6 +1,6 @@
 import { Card, Col, Descriptions, Flex, Row, Space, Spin, Table, Tag, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { Failure } from '../shared/Failure';
 import { DrillTag, LevelTag } from '../shared/LevelTag';
 import { moment } from '../shared/time';
@@ -55,6 +55,7 @@ function Head({ incident }: { incident: Incident }) {
         <Typography.Title level={3} style={{ margin: 0 }}>{incident.title ?? incident.id}</Typography.Title>
         <Tag color={incident.state === 'open' ? 'processing' : 'default'}>{t(`incidents.${incident.state}`)}</Tag>
       </Flex>
+      {incident.crisisId && <Link to={`/crises/${incident.crisisId}`}>{t('story.link')}</Link>}
       <Descriptions size="small" style={{ marginTop: 8 }} column={{ xs: 1, md: 3 }}>
         <Descriptions.Item label={t('brand')}>{incident.brand}</Descriptions.Item>
         <Descriptions.Item label={t('incidents.plan')}>{incident.plan} v{incident.planVersion}</Descriptions.Item>

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { call, get, post, type Page } from '../session/api';
+import { get, post, save, type Page } from '../session/api';
 
 export interface Words {
   zh: string;
@@ -78,11 +78,6 @@ export function useSign(review: Review) {
 }
 
 /** The review as a file, in the language shown. */
-export async function download(review: Review): Promise<void> {
-  const response = await call(`/api/reviews/${review.id}`, { headers: { Accept: 'text/markdown' } });
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(await response.blob());
-  link.download = `review-${review.id}.md`;
-  link.click();
-  URL.revokeObjectURL(link.href);
+export function download(review: Review): Promise<void> {
+  return save(`/api/reviews/${review.id}`, `review-${review.id}.md`, 'text/markdown');
 }

@@ -25,6 +25,13 @@ describe('a token', () => {
   it('names the person, whatever the script of the name', () => {
     const claims = { preferred_username: '林岚', realm_access: { roles: ['analyst'] } };
     const body = btoa(String.fromCharCode(...new TextEncoder().encode(JSON.stringify(claims))));
-    expect(session.personOf(`x.${body}.y`)).toMatchObject({ name: '林岚', roles: ['analyst'] });
+    expect(session.personOf(`x.${body}.y`)).toMatchObject({ name: '林岚', roles: ['analyst'], allBrands: false });
+  });
+
+  it('says whether its brands are all', () => {
+    const person = (brands: unknown) => session.personOf(`x.${btoa(JSON.stringify({ sub: 'a', langyan_brands: brands }))}.y`);
+    expect(person(['*']).allBrands).toBe(true);
+    expect(person('*').allBrands).toBe(true);
+    expect(person(['langyan']).allBrands).toBe(false);
   });
 });

@@ -16,13 +16,16 @@ export const manager = new UserManager({
 export interface Person {
   name: string;
   roles: string[];
+  /** Sees all brands, those that nobody has yet among them. */
+  allBrands: boolean;
   token: string;
 }
 
 /** What the access token says; it is the services that decide. */
 export function personOf(token: string): Person {
   const claims = JSON.parse(new TextDecoder().decode(base64Url(token.split('.')[1] ?? '')));
-  return { name: claims.preferred_username ?? claims.sub, roles: claims.realm_access?.roles ?? [], token };
+  const allBrands = [claims.langyan_brands ?? []].flat().includes('*');
+  return { name: claims.preferred_username ?? claims.sub, roles: claims.realm_access?.roles ?? [], allBrands, token };
 }
 
 function base64Url(text: string): Uint8Array {

@@ -27,3 +27,13 @@ helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version }}
 {{- $shipped := .Files.Get "plans/default.yaml" | fromYaml -}}
 {{- mergeOverwrite $shipped .Values.plan.overrides | toYaml -}}
 {{- end -}}
+
+{{- /* What the dead-man switch waits for: a service without replicas is not meant to beat. */ -}}
+{{- define "langyan.watched" -}}
+{{- $watched := list "database" -}}
+{{- range $service, $spec := .Values.services -}}
+{{- if gt (int $spec.replicas) 0 -}}{{- $watched = append $watched $service -}}{{- end -}}
+{{- end -}}
+{{- if and (has "monitoring" $watched) (has "grading" $watched) -}}{{- $watched = append $watched "pipeline" -}}{{- end -}}
+{{- join "," (sortAlpha $watched) -}}
+{{- end -}}

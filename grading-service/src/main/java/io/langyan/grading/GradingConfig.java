@@ -19,6 +19,13 @@ public interface GradingConfig {
     int mentionsInMemory();
 
     /**
+     * Mentions remembered in memory for forming stories, for each partition; above that, brands without a new mention for a minute are put
+     * down, and taken up again from what is kept of them. Lively ones are kept whatever they take.
+     */
+    @WithDefault("20000")
+    int rememberedInMemory();
+
+    /**
      * How many stories of a partition have their figures told in a second at most, so that many lively ones cost their readers no more than
      * a few; the rest takes its turn. A level waits for nothing as long as nothing came late to its story.
      */

@@ -148,6 +148,19 @@ class ChartTest {
     }
 
     @Test
+    void whatIsScaledDownOnPurposeIsNotMissed() {
+        assertThat(Chart.with(Map.of()))
+                .contains("WATCHED: \"database,grading,incident,monitoring,notification,pipeline,review\"");
+        assertThat(Chart.with(Map.of("services.review.replicas", 0)))
+                .contains("WATCHED: \"database,grading,incident,monitoring,notification,pipeline\"");
+        assertThat(Chart.with(Map.of("services.grading.replicas", 0)))
+                .contains("WATCHED: \"database,incident,monitoring,notification,review\"");
+        assertThat(Chart.with(Map.of("services.notification.env.LANGYAN_NOTIFICATION_DEADMAN_WATCHED", "none")))
+                .contains("WATCHED: \"none\"")
+                .doesNotContain("WATCHED: \"database");
+    }
+
+    @Test
     void renderingTwiceGivesTheSameBytes() {
         assertThat(Chart.text(CLUSTER)).isEqualTo(Chart.text(CLUSTER));
     }

@@ -41,6 +41,10 @@ public interface MonitoringConfig extends WaysInConfig {
     @WithDefault("24h")
     Duration hitMaxAge();
 
+    /** How often a made-up mention goes the whole way, so that it is noticed when none gets through; {@code off}: never. */
+    @WithDefault("1m")
+    String probe();
+
     /** What counts as noise. */
     Noise noise();
 

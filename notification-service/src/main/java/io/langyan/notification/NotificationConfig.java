@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -102,4 +103,48 @@ public interface NotificationConfig {
     /** No mute may last longer than this. */
     @WithDefault("168h")
     Duration longestMute();
+
+    /** The dead-man switch. */
+    Deadman deadman();
+
+    /** Whose silence is told, and when. */
+    interface Deadman {
+
+        /**
+         * What must beat: services by name, {@code pipeline} for the way of a mention through all of them, {@code database} for this service's own.
+         * Leave out what is scaled down on purpose; {@code none} watches nothing.
+         */
+        @WithDefault("monitoring,grading,incident,notification,review,pipeline,database")
+        Set<String> watched();
+
+        /** So long a service or the database may be silent, and so long it must be back before that is told. */
+        @WithDefault("2m")
+        Duration silence();
+
+        /** The same for the pipeline: a probe goes each minute, and may wait behind a backlog. */
+        @WithDefault("5m")
+        Duration pipelineSilence();
+
+        /** After a start, or after it slept, the switch accuses nobody for so long: others may be starting too. */
+        @WithDefault("5m")
+        Duration grace();
+
+        /** A silence that lasts is told again after this. */
+        @WithDefault("30m")
+        Duration again();
+
+        /** How often the switch looks. */
+        @WithDefault("5s")
+        Duration look();
+
+        /** In which times are told. */
+        @WithDefault("Asia/Shanghai")
+        ZoneId zone();
+
+        /**
+         * Fetched each minute while the switch is at work, so that somebody outside notices when the whole suite is gone: a check of healthchecks.io
+         * or the like. Secret: whoever has it can pretend.
+         */
+        Optional<String> outwardUrl();
+    }
 }

@@ -42,6 +42,7 @@ class RightsTest {
         "GET, /api/rotas",
         "GET, /api/channels",
         "GET, /api/pages/mutes",
+        "GET, /api/pages/heartbeats",
         "POST, /api/pushes/00000000-0000-0000-0000-000000000000/redrives",
         "POST, /api/pages/mutes",
         "DELETE, /api/pages/mutes/00000000-0000-0000-0000-000000000000",
@@ -94,6 +95,9 @@ class RightsTest {
         "commander, PUT, /api/rotas, 403",
         "viewer, PUT, /api/rotas, 403",
         "app, GET, /api/pages/mutes, 200",
+        "app, GET, /api/pages/heartbeats, 200",
+        "viewer, GET, /api/pages/heartbeats, 200",
+        "ingest, GET, /api/pages/heartbeats, 403",
         "ingest, GET, /api/pages/mutes, 403",
         "viewer, POST, /api/pages/mutes, 403",
         "admin, POST, /api/pages/mutes, 403",
@@ -306,6 +310,8 @@ class RightsTest {
                 "{\"kind\":\"wecom-robot\",\"baseUrl\":\"http://10.0.0.1\",\"secrets\":{\"key\":\"k\"}}|baseUrl",
                 "{\"kind\":\"wecom-robot\",\"baseUrl\":\"http://169.254.169.254\",\"secrets\":{\"key\":\"k\"}}|baseUrl",
                 "{\"kind\":\"wecom-robot\",\"baseUrl\":\"ftp://x\",\"secrets\":{\"key\":\"k\"}}|baseUrl",
+                "{\"kind\":\"wecom-robot\",\"settings\":{\"deadman\":\"yes\"},\"secrets\":{\"key\":\"k\"}}|settings.deadman",
+                "{\"kind\":\"email\",\"baseUrl\":\"smtps://mail.example\",\"settings\":{\"from\":\"a@b.example\",\"deadman\":\"true\"}}|secrets.deadmanTo",
                 "{\"kind\":\"aliyun-sms\",\"secrets\":{\"accessKeyId\":\"a\",\"accessKeySecret\":\"b\"}}|settings.sign"
             })
     void aChannelThatCannotWorkIsRefusedByField(String body, String field) {

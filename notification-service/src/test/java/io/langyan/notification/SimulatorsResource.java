@@ -59,6 +59,8 @@ public final class SimulatorsResource implements QuarkusTestResourceLifecycleMan
         System.setProperty(URL, simulators.url());
         System.setProperty(MAIL_URL, "smtp://127.0.0.1:" + simulators.smtpPort());
         return Map.of(
+                "langyan.notification.deadman.outward-url",
+                simulators.url() + "/sim/messages",
                 "langyan.notification.contact-key",
                 Base64.getEncoder().encodeToString("only for tests, 32 bytes long...".getBytes()),
                 "langyan.notification.outbound.allow",

@@ -3,6 +3,7 @@ package io.langyan.grading.backtest;
 import io.langyan.events.v1.plan.Brand;
 import io.langyan.events.v1.plan.GradingPolicy;
 import io.langyan.events.v1.plan.Plan;
+import io.langyan.grading.level.LevelRules;
 import io.langyan.grading.level.Told;
 import io.langyan.grading.observation.Observation;
 import java.util.HashSet;
@@ -51,6 +52,11 @@ public record BacktestSettings(Plan plan, GradingPolicy grading, String story, b
                 policy.warn(),
                 policy.watch(),
                 policy.quiet());
+    }
+
+    /** @throws IllegalArgumentException naming what the plan asks in vain */
+    LevelRules rules() {
+        return new LevelRules(grading, plan.timeScale());
     }
 
     boolean clusters() {

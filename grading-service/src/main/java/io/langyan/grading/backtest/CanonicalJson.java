@@ -21,18 +21,39 @@ final class CanonicalJson {
 
     private CanonicalJson() {}
 
-    /** SHA-256, in hexadecimal, of the list of these as JSON; turned into JSON one by one, since they may be many. */
+    /** SHA-256, in hexadecimal, of the list of these as JSON. */
     static String digest(List<?> items, ObjectMapper mapper) {
-        MessageDigest sha256 = sha256();
-        Sink sink = text -> sha256.update(text.getBytes(StandardCharsets.UTF_8));
-        String before = "[";
-        for (Object item : items) {
-            sink.put(before);
-            sink.put(of(mapper.valueToTree(item)));
+        ListDigest digest = new ListDigest(mapper);
+        items.forEach(digest::add);
+        return digest.hex();
+    }
+
+    /** SHA-256 of a list as JSON, which takes its items one by one, since they may be many. */
+    static final class ListDigest {
+
+        private final MessageDigest sha256 = sha256();
+        private final ObjectMapper mapper;
+        private String before = "[";
+
+        ListDigest(ObjectMapper mapper) {
+            this.mapper = mapper;
+        }
+
+        void add(Object item) {
+            put(before);
+            put(of(mapper.valueToTree(item)));
             before = ",";
         }
-        sink.put(items.isEmpty() ? "[]" : "]");
-        return HexFormat.of().formatHex(sha256.digest());
+
+        /** In hexadecimal; ends the list. */
+        String hex() {
+            put(before.equals("[") ? "[]" : "]");
+            return HexFormat.of().formatHex(sha256.digest());
+        }
+
+        private void put(String text) {
+            sha256.update(text.getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     private static MessageDigest sha256() {

@@ -1,6 +1,5 @@
 package io.langyan.grading.backtest;
 
-import io.langyan.grading.level.Told;
 import io.langyan.grading.observation.Observation;
 
 /** What the observations tell of one mention that does not change with time: its words and where it belongs. */
@@ -19,7 +18,6 @@ final class ObservedMention {
     private String storyField;
     private long storyFieldAt = Long.MAX_VALUE;
     private boolean capped;
-    private Told lastTold;
 
     ObservedMention(String brand, String platform, String externalId) {
         this.brand = brand;
@@ -54,12 +52,6 @@ final class ObservedMention {
     private boolean before(Observation seen) {
         return seen.observedAt < storyFieldAt
                 || seen.observedAt == storyFieldAt && seen.storyField.compareTo(storyField) < 0;
-    }
-
-    /** The same object for equal ones in a row: most samples tell nothing new. */
-    Told same(Told told) {
-        lastTold = told.equals(lastTold) ? lastTold : told;
-        return lastTold;
     }
 
     String key() {

@@ -1,5 +1,6 @@
 package io.langyan.grading.backtest;
 
+import io.langyan.events.v1.plan.Brand;
 import io.langyan.grading.observation.Lines;
 import io.langyan.grading.observation.Observation;
 import io.langyan.grading.observation.ObservationReader;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
 
-/** The observations of a backtest: mentions and samples, and what was refused. */
+/** The observations of a backtest: mentions and samples, what these tell under each plan that is asked, and what was refused. */
 final class Recording {
 
     private static final int LONGEST_LINE = 1 << 20;
@@ -22,10 +23,24 @@ final class Recording {
     final List<ObservedMention> mentions = new ArrayList<>();
     final RefusedLines refused = new RefusedLines();
     private final Map<String, Integer> indexes = new HashMap<>();
+    private final Map<List<Brand>, ToldColumn> told = new HashMap<>();
     private final BacktestSettings settings;
 
-    Recording(BacktestSettings settings) {
+    /**
+     * @param settings say which brand and which story an observation belongs to
+     * @param others under whose plans the same samples are graded, too
+     */
+    Recording(BacktestSettings settings, BacktestSettings... others) {
         this.settings = settings;
+        told.put(settings.plan().brands(), new ToldColumn(settings));
+        for (BacktestSettings other : others) {
+            told.computeIfAbsent(other.plan().brands(), brands -> new ToldColumn(other));
+        }
+    }
+
+    /** Of a plan only its brands decide what a sample tells: plans with the same ones share a column. */
+    ToldColumn toldBy(BacktestSettings asked) {
+        return told.get(asked.plan().brands());
     }
 
     /** @param read is told now and then how many bytes were read */
@@ -64,6 +79,9 @@ final class Recording {
         }
         ObservedMention mention = mentions.get(index);
         mention.add(seen);
-        samples.add(index, seen, mention.same(settings.told(seen)));
+        samples.add(index, seen);
+        for (ToldColumn column : told.values()) {
+            column.add(index, seen);
+        }
     }
 }

@@ -1,6 +1,5 @@
 package io.langyan.grading.backtest;
 
-import io.langyan.grading.level.Told;
 import io.langyan.grading.observation.Observation;
 import java.util.Arrays;
 
@@ -13,10 +12,9 @@ final class SampleColumns {
     private long[] comments = new long[1024];
     private long[] likes = new long[1024];
     private long[] published = new long[1024];
-    private Told[] told = new Told[1024];
     private int size;
 
-    void add(int ofMention, Observation seen, Told tells) {
+    void add(int ofMention, Observation seen) {
         if (size == mention.length) {
             grow(size + (size >> 1));
         }
@@ -26,7 +24,6 @@ final class SampleColumns {
         comments[size] = seen.comments;
         likes[size] = seen.likes;
         published[size] = seen.publishedAt;
-        told[size] = tells;
         size++;
     }
 
@@ -37,7 +34,6 @@ final class SampleColumns {
         comments = Arrays.copyOf(comments, capacity);
         likes = Arrays.copyOf(likes, capacity);
         published = Arrays.copyOf(published, capacity);
-        told = Arrays.copyOf(told, capacity);
     }
 
     int size() {
@@ -54,10 +50,6 @@ final class SampleColumns {
 
     long published(int sample) {
         return published[sample];
-    }
-
-    Told told(int sample) {
-        return told[sample];
     }
 
     /** Raises the counters to those of the sample where it knows more. */

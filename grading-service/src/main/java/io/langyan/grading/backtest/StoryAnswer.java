@@ -31,25 +31,27 @@ public record StoryAnswer(
         Boolean atLeast,
         List<String> externalIds) {
 
-    static StoryAnswer of(
-            Recording recording, StoryGroups.Group group, StorySweep sweep, long samples, boolean members) {
-        List<ObservedMention> mentions =
-                group.mentions().stream().map(recording.mentions::get).toList();
+    static StoryAnswer of(List<ObservedMention> mentions, String key, Swept swept, boolean members) {
+        StorySweep sweep = swept.sweep();
         return new StoryAnswer(
-                group.key(),
+                key,
                 mentions.get(0).shownTitle(),
                 mentions.size(),
-                samples,
+                swept.samples(),
                 sweep.levels(),
                 named(sweep.peaks()),
                 foreseen(sweep),
-                mentions.stream().anyMatch(ObservedMention::capped) ? Boolean.TRUE : null,
-                members
-                        ? mentions.stream()
-                                .map(mention -> mention.externalId)
-                                .sorted()
-                                .toList()
-                        : null);
+                atLeast(mentions),
+                members ? externalIds(mentions) : null);
+    }
+
+    /** True when a counter of a mention shows a ceiling, else null. */
+    static Boolean atLeast(List<ObservedMention> mentions) {
+        return mentions.stream().anyMatch(ObservedMention::capped) ? Boolean.TRUE : null;
+    }
+
+    private static List<String> externalIds(List<ObservedMention> mentions) {
+        return mentions.stream().map(mention -> mention.externalId).sorted().toList();
     }
 
     private static List<ForeseenLevel> foreseen(StorySweep sweep) {
@@ -58,7 +60,7 @@ public record StoryAnswer(
                 : sweep.foreseen().stream().map(ForeseenLevel::of).toList();
     }
 
-    private static Map<String, Long> named(Map<Duration, Long> peaks) {
+    static Map<String, Long> named(Map<Duration, Long> peaks) {
         Map<String, Long> named = new LinkedHashMap<>();
         peaks.forEach((window, spread) -> named.put(window.toString(), spread));
         return named;

@@ -16,8 +16,8 @@ final class StoryGroups {
     final List<Group> groups = new ArrayList<>();
     final int[] ofMention;
 
-    /** A story by its key, and its mentions in the order they were first seen. */
-    record Group(String key, List<Integer> mentions) {}
+    /** A story by its place in {@link #groups} and its key, and its mentions in the order they were first seen. */
+    record Group(int number, String key, List<Integer> mentions) {}
 
     private StoryGroups(int mentions) {
         ofMention = new int[mentions];
@@ -67,7 +67,7 @@ final class StoryGroups {
         if (group == null) {
             group = groups.size();
             known.put(one, group);
-            groups.add(new Group(key, new ArrayList<>(2)));
+            groups.add(new Group(group, key, new ArrayList<>(2)));
         }
         groups.get(group).mentions().add(mention);
         ofMention[mention] = group;

@@ -3,6 +3,7 @@ package io.langyan.grading.intake;
 import io.langyan.events.delivery.EventCodec;
 import io.langyan.events.v1.MentionMatched;
 import io.langyan.grading.live.MovedSamples;
+import io.langyan.grading.mention.MentionRecords;
 import io.langyan.grading.recorded.RecordSamples;
 import io.langyan.grading.recorded.RecordSamples.Placed;
 import io.smallrye.mutiny.Uni;
@@ -37,7 +38,7 @@ class SamplesIntake {
         for (ConsumerRecord<String, byte[]> record : batch) {
             if (MovedSamples.TYPE.equals(type(record))) {
                 moves.add(moved(record));
-            } else if (EventCodec.decode(record) instanceof EventCodec.Known known
+            } else if (MentionRecords.decode(record.headers(), record.value()) instanceof EventCodec.Known known
                     && known.event() instanceof MentionMatched mention) {
                 placed.add(new Placed(UUID.fromString(record.key()), mention));
             }

@@ -101,6 +101,9 @@ public final class Crisis {
 
     private Optional<LevelReached> highestReached() {
         Level level = story.sweep().level();
+        if (level.compareTo(head.held()) <= 0) {
+            return Optional.empty();
+        }
         return story.sweep().levels().stream()
                 .filter(one -> one.level() == level)
                 .map(this::known)

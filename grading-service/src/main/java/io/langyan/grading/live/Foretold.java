@@ -25,7 +25,12 @@ final class Foretold {
     }
 
     List<ForecastMade> news(LiveStory story, StoryHead head, Instant now) {
-        return ahead(story, now).stream()
+        List<Prospect> ahead = ahead(story, now);
+        return ahead.isEmpty() ? List.of() : told(ahead, story, head, now);
+    }
+
+    private List<ForecastMade> told(List<Prospect> ahead, LiveStory story, StoryHead head, Instant now) {
+        return ahead.stream()
                 .filter(prospect -> prospect.level().compareTo(head.held()) > 0)
                 .filter(prospect -> told.add(prospect.level()))
                 .map(prospect -> made(story.id(), head, prospect, story.plan().trial(), now))
@@ -33,8 +38,12 @@ final class Foretold {
     }
 
     private static List<Prospect> ahead(LiveStory story, Instant now) {
+        List<Prospect> foreseen = story.sweep().foreseen();
+        if (foreseen.isEmpty()) {
+            return foreseen;
+        }
         Level reached = story.sweep().level();
-        return story.sweep().foreseen().stream()
+        return foreseen.stream()
                 .filter(prospect -> prospect.level().compareTo(reached) > 0)
                 .filter(prospect -> !prospect.after(prospect.forecast().high()).isBefore(now))
                 .toList();

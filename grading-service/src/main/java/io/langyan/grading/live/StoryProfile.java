@@ -4,6 +4,7 @@ import io.langyan.grading.level.Member;
 import io.langyan.grading.level.Told;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ final class StoryProfile {
     private final Map<String, Integer> categories = new HashMap<>();
     private final Map<String, Integer> types = new HashMap<>();
     private final Map<String, Long> weight = new HashMap<>();
+    private long lightest;
     long first = Long.MAX_VALUE;
     long samples;
     boolean capped;
@@ -54,13 +56,18 @@ final class StoryProfile {
                 .sum();
     }
 
+    /** Most mentions weigh less than all that are kept, and are seen no further. */
     private void weigh(String mentionKey, long total) {
+        if (weight.size() == EVIDENCE && total < lightest && !weight.containsKey(mentionKey)) {
+            return;
+        }
         weight.put(mentionKey, total);
         if (weight.size() > EVIDENCE) {
             weight.entrySet().stream()
                     .min(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                    .ifPresent(lightest -> weight.remove(lightest.getKey()));
+                    .ifPresent(least -> weight.remove(least.getKey()));
         }
+        lightest = Collections.min(weight.values());
     }
 
     List<String> platforms() {

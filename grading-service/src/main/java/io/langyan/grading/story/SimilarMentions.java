@@ -25,18 +25,19 @@ final class SimilarMentions {
 
     void add(Remembered added) {
         remembered++;
+        boolean known = !Double.isNaN(added.norm);
         double squares = 0;
-        for (int feature : added.mention.features()) {
+        for (int feature : added.features) {
             Postings postings = byFeature.orNew(feature);
             postings.add(added);
-            squares += weight(postings);
+            squares += known ? 0 : weight(postings);
         }
-        added.norm = Math.sqrt(squares);
+        added.norm = known ? added.norm : Math.sqrt(squares);
     }
 
     void remove(Remembered oldest) {
         remembered--;
-        for (int feature : oldest.mention.features()) {
+        for (int feature : oldest.features) {
             Postings postings = byFeature.get(feature);
             postings.remove(oldest);
             if (postings.count == 0) {
@@ -105,7 +106,7 @@ final class SimilarMentions {
     }
 
     private double cosine(int[] mine, double[] weights, double norm, Remembered other) {
-        int[] theirs = other.mention.features();
+        int[] theirs = other.features;
         double shared = 0;
         for (int left = 0, right = 0; left < mine.length && right < theirs.length; ) {
             if (mine[left] == theirs[right]) {

@@ -26,9 +26,9 @@ public final class StoryFormer {
     private final int memoryMentions;
     private final SimilarMentions similar = new SimilarMentions();
     private final Deque<Remembered> recent = new ArrayDeque<>();
-    private final Map<String, Remembered> byKey = new HashMap<>();
+    private final MentionTable byKey = new MentionTable();
     private final Map<String, Remembered> newestReply = new HashMap<>();
-    private final Consumer<NewMention> forgotten;
+    private final Consumer<String> forgotten;
     private long newest = Long.MIN_VALUE;
     private long number;
 
@@ -39,9 +39,9 @@ public final class StoryFormer {
     /**
      * @param memorySeconds how long a mention is remembered, in event time
      * @param memoryMentions how many are remembered at most
-     * @param forgotten is told of each mention that is remembered no longer
+     * @param forgotten is told the key of each mention that is remembered no longer
      */
-    public StoryFormer(String brand, long memorySeconds, int memoryMentions, Consumer<NewMention> forgotten) {
+    public StoryFormer(String brand, long memorySeconds, int memoryMentions, Consumer<String> forgotten) {
         this.forgotten = forgotten;
         this.brand = brand;
         this.memorySeconds = memorySeconds;
@@ -60,7 +60,7 @@ public final class StoryFormer {
             return known.story;
         }
         UUID story = decide(mention);
-        remember(mention, story);
+        remember(mention, story, Double.NaN);
         return story;
     }
 
@@ -68,7 +68,7 @@ public final class StoryFormer {
     public List<String> mentionsOf(UUID story) {
         return recent.stream()
                 .filter(each -> each.story.equals(story))
-                .map(each -> each.mention.key())
+                .map(each -> each.key)
                 .toList();
     }
 
@@ -81,12 +81,37 @@ public final class StoryFormer {
         return known != null;
     }
 
-    /** Takes over what was decided before, in the order it was decided. */
-    public void remember(NewMention mention, UUID story) {
+    /** True once for each remembered mention: where it belongs has then been told, and need not be told again. */
+    public boolean tell(String mentionKey) {
+        Remembered known = byKey.get(mentionKey);
+        boolean first = known == null || !known.told;
+        if (known != null) {
+            known.told = true;
+        }
+        return first;
+    }
+
+    /** How many mentions are remembered. */
+    public int mentions() {
+        return recent.size();
+    }
+
+    /** The length of the text of a remembered mention, as it was when it came; not a number when it is not remembered. */
+    public double lengthOf(String mentionKey) {
+        Remembered known = byKey.get(mentionKey);
+        return known == null ? Double.NaN : known.norm;
+    }
+
+    /**
+     * Takes over what was decided before, in the order it was decided.
+     *
+     * @param length as {@link #lengthOf} said; not a number when nobody knows, then it is as if the text came now
+     */
+    public void remember(NewMention mention, UUID story, double length) {
         newest = Math.max(newest, mention.at());
-        Remembered remembered = new Remembered(mention, story, number++);
+        Remembered remembered = new Remembered(mention, story, length, number++);
         recent.addLast(remembered);
-        byKey.put(mention.key(), remembered);
+        byKey.put(remembered);
         if (mention.parentKey() != null) {
             newestReply.put(mention.parentKey(), remembered);
         }
@@ -97,14 +122,14 @@ public final class StoryFormer {
     }
 
     private boolean tooOld(Remembered oldest) {
-        return oldest != null && oldest.mention.at() < newest - memorySeconds;
+        return oldest != null && oldest.at < newest - memorySeconds;
     }
 
     private void forget(Remembered oldest) {
-        byKey.remove(oldest.mention.key(), oldest);
-        newestReply.remove(oldest.mention.parentKey(), oldest);
+        byKey.remove(oldest);
+        newestReply.remove(oldest.parentKey, oldest);
         similar.remove(oldest);
-        forgotten.accept(oldest.mention);
+        forgotten.accept(oldest.key);
     }
 
     private UUID decide(NewMention mention) {
@@ -126,7 +151,7 @@ public final class StoryFormer {
         double best = 0;
         for (SimilarMentions.Candidate candidate : similar.to(mention)) {
             Remembered other = candidate.mention();
-            double needed = Likeness.needed(Math.abs(mention.at() - other.mention.at()), number - other.number - 1);
+            double needed = Likeness.needed(Math.abs(mention.at() - other.at), number - other.number - 1);
             double beyond = candidate.similarity() - needed;
             if (beyond > best) {
                 best = beyond;

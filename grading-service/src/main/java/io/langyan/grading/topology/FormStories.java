@@ -6,26 +6,17 @@ import io.langyan.events.v1.StoryCommand;
 import io.langyan.events.v1.StoryCommand.MergeStories;
 import io.langyan.events.v1.StoryCommand.MoveMentions;
 import io.langyan.events.v1.StoryCommand.SplitStory;
+import io.langyan.grading.GradingConfig;
+import io.langyan.grading.mention.MentionRecords;
 import io.langyan.grading.story.NewMention;
-import io.langyan.grading.story.StoryFormer;
 import io.langyan.grading.story.TextFeatures;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /** Gives each new mention of a brand its story, and numbers what people decide of stories. What it remembers is kept, and taken up again after a restart. */
 final class FormStories extends ContextualProcessor<String, byte[], String, Object> {
@@ -35,36 +26,19 @@ final class FormStories extends ContextualProcessor<String, byte[], String, Obje
     static final String BROKEN = "unformed-broken-out";
     static final String COMMANDS_BROKEN = "regrouping-broken-out";
 
-    private final Map<String, StoryFormer> formers = new HashMap<>();
-    private final Set<String> told = new HashSet<>();
-    private KeyValueStore<Bytes, byte[]> formed;
+    private final GradingConfig config;
+    private OpenBrands brands;
     private Decisions decisions;
-    private long sequence;
+
+    FormStories(GradingConfig config) {
+        this.config = config;
+    }
 
     @Override
     public void init(ProcessorContext<String, Object> context) {
         super.init(context);
-        formed = context.getStateStore(Stores.FORMED);
+        brands = new OpenBrands(context.getStateStore(Stores.FORMED), config.rememberedInMemory(), System::nanoTime);
         decisions = new Decisions(context.getStateStore(Stores.DECISIONS));
-        List<FormedRow> rows = new ArrayList<>();
-        try (KeyValueIterator<Bytes, byte[]> all = formed.all()) {
-            while (all.hasNext()) {
-                KeyValue<Bytes, byte[]> row = all.next();
-                rows.add(FormedRow.fromBytes(row.value));
-            }
-        }
-        rows.sort(Comparator.comparingLong(FormedRow::sequence));
-        rows.forEach(row -> former(row.brand()).remember(row.mention(), row.story()));
-        sequence = rows.isEmpty() ? 0 : rows.get(rows.size() - 1).sequence() + 1;
-    }
-
-    private StoryFormer former(String brand) {
-        return formers.computeIfAbsent(
-                brand,
-                any -> new StoryFormer(brand, StoryFormer.MEMORY_SECONDS, StoryFormer.MEMORY_MENTIONS, mention -> {
-                    formed.delete(key(brand, mention.key()));
-                    told.remove(brand + ":" + mention.key());
-                }));
     }
 
     @Override
@@ -106,7 +80,7 @@ final class FormStories extends ContextualProcessor<String, byte[], String, Obje
         }
         forward(record, number, into);
         for (UUID story : absorbed) {
-            former(merge.brand()).mentionsOf(story).forEach(mention -> follow(merge.brand(), mention, into));
+            brands.of(merge.brand()).mentionsOf(story).forEach(mention -> follow(merge.brand(), mention, into));
             forward(record, number, story);
         }
     }
@@ -127,10 +101,7 @@ final class FormStories extends ContextualProcessor<String, byte[], String, Obje
 
     /** What is like a moved mention, or replies to it, follows it from now on; so do samples of it. */
     private void follow(String brand, String mention, UUID to) {
-        if (former(brand).move(mention, to)) {
-            Bytes key = key(brand, mention);
-            formed.put(key, FormedRow.fromBytes(formed.get(key)).in(to).toBytes());
-        }
+        brands.move(brand, mention, to);
         Record<String, Object> membership =
                 new Record<>(brand + ":" + mention, to.toString(), context().currentSystemTimeMs());
         context().forward(membership, MEMBERSHIPS);
@@ -142,13 +113,12 @@ final class FormStories extends ContextualProcessor<String, byte[], String, Obje
             place(record, Headline.text(record.headers(), Headline.MENTION_KEY), known.get());
             return;
         }
-        EventCodec.Decoded decoded = EventCodec.decode(record.headers(), record.value());
+        EventCodec.Decoded decoded = MentionRecords.decode(record.headers(), record.value());
         if (decoded instanceof EventCodec.Known event && event.event() instanceof MentionMatched mention) {
-            StoryFormer former = former(mention.brand());
-            place(
-                    record,
-                    mention.mentionKey(),
-                    former.known(mention.mentionKey()).orElseGet(() -> decide(former, mention)));
+            UUID story = brands.of(mention.brand())
+                    .known(mention.mentionKey())
+                    .orElseGet(() -> brands.decide(mention.brand(), newMention(mention)));
+            place(record, mention.mentionKey(), story);
         } else if (decoded instanceof EventCodec.Broken broken) {
             layAside(record, broken.reason(), BROKEN);
         }
@@ -164,24 +134,16 @@ final class FormStories extends ContextualProcessor<String, byte[], String, Obje
         String mention = Headline.text(record.headers(), Headline.MENTION_KEY);
         return mention == null || record.key() == null
                 ? Optional.empty()
-                : former(record.key()).known(mention);
+                : brands.of(record.key()).known(mention);
     }
 
     /** Tells where the mention belongs, once in a run: whether it was told before a crash nobody knows. */
     private void place(Record<String, byte[]> record, String mention, UUID story) {
-        String membership = record.key() + ":" + mention;
-        if (told.add(membership)) {
+        if (brands.of(record.key()).tell(mention)) {
+            String membership = record.key() + ":" + mention;
             context().forward(record.withKey(membership).withValue((Object) story.toString()), MEMBERSHIPS);
         }
         context().forward(record.withKey(story.toString()).withValue((Object) record.value()), SAMPLES);
-    }
-
-    private UUID decide(StoryFormer former, MentionMatched mention) {
-        NewMention added = newMention(mention);
-        UUID story = former.storyOf(added);
-        formed.put(
-                key(mention.brand(), added.key()), new FormedRow(sequence++, mention.brand(), added, story).toBytes());
-        return story;
     }
 
     private static NewMention newMention(MentionMatched mention) {
@@ -192,9 +154,5 @@ final class FormStories extends ContextualProcessor<String, byte[], String, Obje
                 mention.parentId() == null ? null : mention.platform() + ":" + mention.parentId(),
                 mention.observedAt().getEpochSecond(),
                 TextFeatures.of(title + text));
-    }
-
-    private static Bytes key(String brand, String mentionKey) {
-        return Bytes.wrap((brand + "\n" + mentionKey).getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 }

@@ -9,13 +9,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.UUID;
 
-/** A mention that was given its story, as it is kept. The first version had watch terms at its end. */
-record FormedRow(long sequence, String brand, NewMention mention, UUID story) {
+/**
+ * A mention that was given its story, as it is kept. The first version had watch terms at its end, the first two no length.
+ *
+ * @param length of its text, not a number in rows that have none
+ */
+record FormedRow(long sequence, String brand, NewMention mention, UUID story, double length) {
 
-    private static final byte VERSION = 2;
+    private static final byte VERSION = 3;
 
     FormedRow in(UUID other) {
-        return new FormedRow(sequence, brand, mention, other);
+        return new FormedRow(sequence, brand, mention, other, length);
     }
 
     byte[] toBytes() {
@@ -33,6 +37,7 @@ record FormedRow(long sequence, String brand, NewMention mention, UUID story) {
             for (int feature : mention.features()) {
                 out.writeInt(feature);
             }
+            out.writeDouble(length);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -48,7 +53,7 @@ record FormedRow(long sequence, String brand, NewMention mention, UUID story) {
             long sequence = in.readLong();
             String brand = in.readUTF();
             UUID story = new UUID(in.readLong(), in.readLong());
-            return new FormedRow(sequence, brand, mention(in), story);
+            return new FormedRow(sequence, brand, mention(in), story, version < 3 ? Double.NaN : in.readDouble());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

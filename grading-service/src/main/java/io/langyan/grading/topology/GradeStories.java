@@ -10,6 +10,7 @@ import io.langyan.grading.live.Crisis;
 import io.langyan.grading.live.LiveStory.Taken;
 import io.langyan.grading.live.MovedSamples;
 import io.langyan.grading.live.Sighting;
+import io.langyan.grading.mention.MentionRecords;
 import io.langyan.grading.story.StoryId;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -74,7 +75,7 @@ final class GradeStories extends ContextualProcessor<String, byte[], String, byt
                 regroup.arrived(story, MovedSamples.fromBytes(record.value()), clock.instant());
                 return;
             }
-            EventCodec.Decoded decoded = EventCodec.decode(record.headers(), record.value());
+            EventCodec.Decoded decoded = MentionRecords.decode(record.headers(), record.value());
             if (decoded instanceof EventCodec.Known known) {
                 take(story, known.event(), record);
             } else if (decoded instanceof EventCodec.Broken broken) {
@@ -114,7 +115,8 @@ final class GradeStories extends ContextualProcessor<String, byte[], String, byt
     }
 
     private void sighting(UUID story, MentionMatched mention) {
-        Crisis crisis = crises.open(story, mention.brand(), mention.mentionKey(), StoryTitle.of(mention));
+        Crisis crisis = crises.find(story)
+                .orElseGet(() -> crises.open(story, mention.brand(), mention.mentionKey(), StoryTitle.of(mention)));
         if (!crisis.head().founded()
                 && StoryId.of(mention.brand(), mention.mentionKey()).equals(story)) {
             crisis.foundedBy(mention.mentionKey(), StoryTitle.of(mention));

@@ -41,7 +41,18 @@ class GradingTopology {
         mentions(topology);
         stories(topology);
         crises(topology);
+        probes(topology);
         return topology;
+    }
+
+    /** Beside every step, so that a probe meets all that a mention meets. */
+    private static void probes(Topology topology) {
+        topology.addProcessor("pass-route", () -> PassProbe.to("probe-to-form"), "mentions-in");
+        sink(topology, "probe-to-form", OwnTopics.UNFORMED, "pass-route");
+        topology.addProcessor("pass-form", () -> PassProbe.to("probe-to-grade"), "unformed-in");
+        sink(topology, "probe-to-grade", OwnTopics.SAMPLES, "pass-form");
+        topology.addProcessor("pass-grade", () -> PassProbe.outTo("probe-out"), "samples-in");
+        sink(topology, "probe-out", Topic.CRISES.topicName(), "pass-grade");
     }
 
     /** A known mention goes to its story, a new one to its brand. */
@@ -55,9 +66,9 @@ class GradingTopology {
         sink(topology, RouteMention.NEW, OwnTopics.UNFORMED, "route");
     }
 
-    private static void stories(Topology topology) {
+    private void stories(Topology topology) {
         topology.addSource("unformed-in", KEY, VALUE, OwnTopics.UNFORMED);
-        topology.addProcessor("form", FormStories::new, "unformed-in");
+        topology.addProcessor("form", () -> new FormStories(config), "unformed-in");
         topology.addStateStore(Stores.persistent(Stores.FORMED), "form");
         topology.addStateStore(Stores.texts(Stores.DECISIONS), "form");
         sink(topology, FormStories.SAMPLES, OwnTopics.SAMPLES, "form");

@@ -63,6 +63,70 @@ class BacktestsResourceTest {
     }
 
     @Test
+    void twoPlansAreComparedOverOneFile() throws IOException {
+        // Given
+        String id = compare("analyst", "warn: {spread: {over: 90000, within: PT8H}}")
+                .statusCode(202)
+                .extract()
+                .path("id");
+
+        // When
+        JsonNode answer = finished(id);
+
+        // Then
+        assertThat(answer.at("/summary/stories").asLong()).isEqualTo(2);
+        assertThat(answer.at("/summary/lower").asLong()).isEqualTo(2);
+        assertThat(answer.at("/rejected/count").asLong()).isEqualTo(1);
+        assertThat(answer.get("digest").asText()).hasSize(64);
+        JsonNode first = page(id, "?limit=1");
+        assertThat(first.at("/items/0/key").asText()).isEqualTo("1");
+        assertThat(first.at("/items/0/plan/level").asText()).isEqualTo("L3");
+        assertThat(first.at("/items/0/against/level").asText()).isEqualTo("none");
+        assertThat(first.at("/items/0/moves/0/move").asText()).isEqualTo("disappears");
+        JsonNode second = page(id, "?limit=1&cursor=" + first.get("next").asText());
+        assertThat(second.at("/items/0/key").asText()).isEqualTo("2");
+        assertThat(second.get("next").isNull()).isTrue();
+    }
+
+    @Test
+    void aComparisonThatMakesNoSenseIsRefusedInWords() {
+        compare("viewer", "warn: {spread: {over: 90000, within: PT8H}}").statusCode(403);
+        compare("analyst", "levels: 3")
+                .statusCode(422)
+                .body("type", equalTo("https://langyan.io/problems/plan-invalid"))
+                .body("part", equalTo("against"));
+        given().auth()
+                .oauth2(Tokens.of("analyst"))
+                .multiPart("observations", "o.ndjson", OBSERVATIONS.getBytes(StandardCharsets.UTF_8))
+                .multiPart("against", "grading: {story: externalId}")
+                .queryParam("members", true)
+                .queryParam("story", "externalId")
+                .post("/api/backtests")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("https://langyan.io/problems/bad-backtest"));
+    }
+
+    @Test
+    void differencesAreSeenByWhoMaySeeTheBacktest() throws IOException {
+        // Given
+        String id = compare("app", "warn: {spread: {over: 90000, within: PT8H}}")
+                .statusCode(202)
+                .extract()
+                .path("id");
+        String alone =
+                upload("app", OBSERVATIONS, null).statusCode(202).extract().path("id");
+
+        // Then
+        differences("viewer", id, "somebody").statusCode(404);
+        given().get("/api/backtests/" + id + "/differences").then().statusCode(401);
+        differences("analyst", alone)
+                .statusCode(404)
+                .body("type", equalTo("https://langyan.io/problems/nothing-compared"));
+        differences("analyst", "no-id").statusCode(404);
+    }
+
+    @Test
     void onlyAnalystsAndAppsMayAskAndOnlyTheAskerSees() {
         upload("viewer", OBSERVATIONS, null).statusCode(403);
         String id = upload("app", OBSERVATIONS, null).statusCode(202).extract().path("id");
@@ -93,6 +157,34 @@ class BacktestsResourceTest {
             request.multiPart("plan", "plan.yaml", plan.getBytes(StandardCharsets.UTF_8));
         }
         return request.queryParam("story", "externalId").post("/api/backtests").then();
+    }
+
+    /** Two stories, whose level L3 the plan that ships proves and one that only warns does not. */
+    private static ValidatableResponse compare(String role, String grading) {
+        String observations =
+                OBSERVATIONS + OBSERVATIONS.replace("no json\n", "").replace("\"1\"", "\"2\"");
+        return given().auth()
+                .oauth2(Tokens.of(role))
+                .multiPart("observations", "o.ndjson", observations.getBytes(StandardCharsets.UTF_8))
+                .multiPart("against", "against.yaml", ("grading: {" + grading + "}").getBytes(StandardCharsets.UTF_8))
+                .queryParam("story", "externalId")
+                .post("/api/backtests")
+                .then();
+    }
+
+    private static ValidatableResponse differences(String role, String id, String... brands) {
+        return given().auth()
+                .oauth2(Tokens.of(role, brands))
+                .get("/api/backtests/" + id + "/differences")
+                .then();
+    }
+
+    private static JsonNode page(String id, String query) throws IOException {
+        return EventJson.mapper()
+                .readTree(given().auth()
+                        .oauth2(Tokens.of("analyst"))
+                        .get("/api/backtests/" + id + "/differences" + query)
+                        .asString());
     }
 
     private static JsonNode finished(String id) throws IOException {

@@ -100,7 +100,7 @@ class StoryFormerTest {
     void whatIsForgottenIsTold() {
         // Given
         List<String> forgotten = new ArrayList<>();
-        StoryFormer small = new StoryFormer("acme", 3600, 2, mention -> forgotten.add(mention.key()));
+        StoryFormer small = new StoryFormer("acme", 3600, 2, forgotten::add);
 
         // When
         for (int count = 0; count < 4; count++) {

@@ -6,6 +6,11 @@ import io.langyan.grading.GradingConfig;
 record Bounds(int storiesInMemory, int mentionsInMemory, int figuresPerSecond) implements GradingConfig {
 
     @Override
+    public int rememberedInMemory() {
+        return 20_000;
+    }
+
+    @Override
     public int regradeAtOnce() {
         return 0;
     }

@@ -2,6 +2,7 @@ package io.langyan.grading.topology;
 
 import static io.langyan.grading.topology.GradingRest.again;
 import static io.langyan.grading.topology.GradingRest.command;
+import static io.langyan.grading.topology.GradingRest.differences;
 import static io.langyan.grading.topology.GradingRest.levels;
 import static io.langyan.grading.topology.GradingRest.live;
 import static io.langyan.grading.topology.GradingRest.samples;
@@ -144,15 +145,20 @@ class GradingFlowTest {
 
         // When
         JsonNode asRecorded = again(brand, "");
-        JsonNode stricter = again(
-                brand,
-                ",\"plan\":{\"grading\":{\"levels\":[{\"level\":\"L3\",\"spread\":{\"over\":999999999,\"within\":\"PT8H\"}}]}}");
+        String deaf =
+                "{\"grading\":{\"levels\":[{\"level\":\"L3\",\"spread\":{\"over\":999999999,\"within\":\"PT8H\"}}]}}";
+        JsonNode stricter = again(brand, ",\"plan\":" + deaf);
+        JsonNode compared = differences(brand, ",\"against\":" + deaf);
 
         // Then
         JsonNode story = asRecorded.at("/stories/0");
         assertThat(live(brand)).containsOnlyKeys(story.get("key").asText());
         assertThat(levels(story)).isEqualTo(live(brand).get(story.get("key").asText()));
         assertThat(levels(stricter.at("/stories/0"))).isEmpty();
+        assertThat(compared).hasSize(1);
+        assertThat(compared.at("/0/change").asText()).isEqualTo("lower");
+        assertThat(levels(compared.at("/0/plan"))).isEqualTo(levels(story));
+        assertThat(levels(compared.at("/0/against"))).isEmpty();
     }
 
     @Test

@@ -46,6 +46,15 @@ final class GradingRest {
 
     /** A backtest over what was recorded of the brand, waited for. */
     static JsonNode again(String brand, String more) throws IOException {
+        return read("/api/backtests/" + done(brand, more));
+    }
+
+    /** What a comparison over what was recorded of the brand finds. */
+    static JsonNode differences(String brand, String more) throws IOException {
+        return read("/api/backtests/" + done(brand, more) + "/differences").get("items");
+    }
+
+    private static String done(String brand, String more) {
         String id = given().auth()
                 .oauth2(Tokens.of("analyst"))
                 .contentType("application/json")
@@ -61,11 +70,12 @@ final class GradingRest {
                 .get("/api/backtests/" + id)
                 .path("state")
                 .equals("done"));
+        return id;
+    }
+
+    private static JsonNode read(String path) throws IOException {
         return EventJson.mapper()
-                .readTree(given().auth()
-                        .oauth2(Tokens.of("analyst"))
-                        .get("/api/backtests/" + id)
-                        .asString());
+                .readTree(given().auth().oauth2(Tokens.of("analyst")).get(path).asString());
     }
 
     static long samples(JsonNode answer) {

@@ -3,8 +3,10 @@ package io.langyan.monitoring.intake;
 import io.langyan.events.delivery.DeadLetters;
 import io.langyan.events.delivery.EventCodec;
 import io.langyan.events.v1.MentionObserved;
+import io.langyan.events.v1.Probe.ProbeSent;
 import io.langyan.monitoring.mention.Arrived;
 import io.langyan.monitoring.mention.HearMentions;
+import io.langyan.monitoring.probe.PassProbes;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -32,11 +34,13 @@ class ObservationsIntake {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     private final HearMentions mentions;
+    private final PassProbes probes;
     private final DeadLetters deadLetters;
     private final MeterRegistry meters;
 
-    ObservationsIntake(HearMentions mentions, DeadLetters deadLetters, MeterRegistry meters) {
+    ObservationsIntake(HearMentions mentions, PassProbes probes, DeadLetters deadLetters, MeterRegistry meters) {
         this.mentions = mentions;
+        this.probes = probes;
         this.deadLetters = deadLetters;
         this.meters = meters;
     }
@@ -46,19 +50,24 @@ class ObservationsIntake {
     @Incoming("observations")
     Uni<Void> on(ConsumerRecords<String, byte[]> batch) {
         List<Line> good = new ArrayList<>(batch.count());
+        List<PassProbes.Passing> passing = new ArrayList<>();
         return Uni.createFrom()
                 .item(batch)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .chain(records -> decode(records, good))
-                .chain(() -> hear(good));
+                .chain(records -> decode(records, good, passing))
+                .chain(() -> hear(good))
+                .chain(() -> probes.on(passing));
     }
 
-    private Uni<Void> decode(ConsumerRecords<String, byte[]> records, List<Line> good) {
+    private Uni<Void> decode(
+            ConsumerRecords<String, byte[]> records, List<Line> good, List<PassProbes.Passing> passing) {
         Uni<Void> aside = Uni.createFrom().voidItem();
         for (ConsumerRecord<String, byte[]> record : records) {
             EventCodec.Decoded decoded = EventCodec.decode(record);
             if (decoded instanceof EventCodec.Known known && known.event() instanceof MentionObserved observed) {
                 good.add(new Line(record, Arrived.at(record.partition(), record.offset(), observed)));
+            } else if (decoded instanceof EventCodec.Known known && known.event() instanceof ProbeSent probe) {
+                passing.add(new PassProbes.Passing(known.envelope().id(), record.key(), probe));
             } else if (decoded instanceof EventCodec.Broken broken) {
                 aside = aside.chain(() -> layAside(record, broken.reason()));
             } else {

@@ -1,5 +1,6 @@
 package io.langyan.monitoring.mention;
 
+import io.langyan.events.v1.MentionObserved;
 import io.langyan.monitoring.reading.Reader;
 import io.langyan.monitoring.topics.TopicWriter;
 import io.langyan.monitoring.watch.CurrentWatchList;
@@ -39,6 +40,17 @@ public class HearMentions {
                 .chain(list -> enter(batch, list))
                 .map(outcome -> Announcements.of(outcome, Instant.now().truncatedTo(ChronoUnit.MILLIS)))
                 .chain(topics::write);
+    }
+
+    /**
+     * Tries all of it with a made-up mention, as if it were about the first brand that is listened for, and leaves nothing: the ledger rolls back
+     * and nobody is told. Fails where hearing a real one would, unless only the commit does.
+     */
+    public Uni<Void> rehearse(MentionObserved madeUp) {
+        return watch.get()
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .chain(list ->
+                        ledger.rehearse(Heard.in(List.of(Rehearsal.of(madeUp, list)), list.terms(), reader), list));
     }
 
     private Uni<Ledger.Outcome> enter(List<Arrived> batch, WatchList list) {

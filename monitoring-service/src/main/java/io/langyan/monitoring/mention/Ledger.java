@@ -3,6 +3,7 @@ package io.langyan.monitoring.mention;
 import io.langyan.monitoring.watch.WatchList;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -31,10 +32,22 @@ class Ledger {
     record Outcome(List<Concern> concerns, List<HitGroups.Ringing> ringing) {}
 
     Uni<Outcome> enter(List<Heard> heard, WatchList watch) {
-        return pool.withTransaction(connection -> known.enter(connection, heard, watch)
+        return pool.withTransaction(connection -> enter(connection, heard, watch));
+    }
+
+    /** Does all of it and takes it back: whether the ledger would take a batch. */
+    Uni<Void> rehearse(List<Heard> heard, WatchList watch) {
+        return pool.withTransaction(connection -> enter(connection, heard, watch)
+                        .<Void>chain(done -> Uni.createFrom().failure(new Rehearsal.Over())))
+                .onFailure(Rehearsal.Over.class)
+                .recoverWithNull();
+    }
+
+    private Uni<Outcome> enter(SqlConnection connection, List<Heard> heard, WatchList watch) {
+        return known.enter(connection, heard, watch)
                 .call(entries -> mentions.enter(connection, entries))
                 .chain(entries -> counts.enter(connection, entries)
                         .chain(added -> brands.enter(connection, entries, watch)
-                                .chain(concerns -> counts.sum(connection, entries, concerns, added)))));
+                                .chain(concerns -> counts.sum(connection, entries, concerns, added))));
     }
 }

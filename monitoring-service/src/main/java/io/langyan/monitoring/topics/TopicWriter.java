@@ -67,6 +67,13 @@ public class TopicWriter {
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
+    /** How many partitions a topic has; fails while the broker does not say. */
+    public Uni<Integer> partitions(Topic topic) {
+        return Uni.createFrom()
+                .item(() -> producer().partitionsFor(topic.topicName()).size())
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
     /** One failure fails them all, so what follows is not tried: without a broker the producer waits for each record anew. */
     private void sendAll(List<Outgoing> events, UniEmitter<? super Void> emitter) {
         Acknowledgements acknowledgements = new Acknowledgements(events.size(), emitter);

@@ -1,12 +1,12 @@
 package io.langyan.notification.ack;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.langyan.events.rest.BrandScope;
 import io.langyan.events.rest.Idempotent;
 import io.langyan.events.rest.Problem;
 import io.langyan.events.rest.Roles;
 import io.langyan.notification.page.Answer;
 import io.langyan.notification.page.PageRow;
+import io.langyan.notification.page.PageScope;
 import io.langyan.notification.page.Pages;
 import io.langyan.notification.people.People;
 import io.langyan.notification.people.PersonRow;
@@ -29,10 +29,10 @@ public class AcksResource {
     private final Pages pages;
     private final People people;
     private final Acknowledge acknowledge;
-    private final BrandScope scope;
+    private final PageScope scope;
     private final SecurityIdentity identity;
 
-    AcksResource(Pages pages, People people, Acknowledge acknowledge, BrandScope scope, SecurityIdentity identity) {
+    AcksResource(Pages pages, People people, Acknowledge acknowledge, PageScope scope, SecurityIdentity identity) {
         this.pages = pages;
         this.people = people;
         this.acknowledge = acknowledge;
@@ -53,14 +53,8 @@ public class AcksResource {
                 .onItem()
                 .ifNull()
                 .failWith(() -> Problem.notFound("unknown-page", "没有这个呼叫。", "There is no such page."))
-                .invoke(this::allowed)
+                .invoke(scope::require)
                 .chain(page -> acknowledge.take(page, answer(person, user)).map(counted -> response(page, counted))));
-    }
-
-    private void allowed(PageRow page) {
-        if (!page.concernsAll()) {
-            scope.require(page.brand);
-        }
     }
 
     private static Answer answer(PersonRow person, String user) {

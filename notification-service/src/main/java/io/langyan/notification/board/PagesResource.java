@@ -1,12 +1,11 @@
 package io.langyan.notification.board;
 
-import io.langyan.events.rest.BrandScope;
 import io.langyan.events.rest.Cursor;
 import io.langyan.events.rest.Page;
 import io.langyan.events.rest.Problem;
 import io.langyan.events.rest.Roles;
-import io.langyan.events.v1.Envelope;
 import io.langyan.notification.page.PageRow;
+import io.langyan.notification.page.PageScope;
 import io.langyan.notification.page.Pages;
 import io.langyan.notification.push.Attempts;
 import io.langyan.notification.push.PushRow;
@@ -18,10 +17,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** {@code /api/pages}: who must know what, and whether they do. */
@@ -32,9 +28,9 @@ public class PagesResource {
     private final Pages pages;
     private final Pushes pushes;
     private final Attempts attempts;
-    private final BrandScope scope;
+    private final PageScope scope;
 
-    PagesResource(Pages pages, Pushes pushes, Attempts attempts, BrandScope scope) {
+    PagesResource(Pages pages, Pushes pushes, Attempts attempts, PageScope scope) {
         this.pages = pages;
         this.pushes = pushes;
         this.attempts = attempts;
@@ -50,7 +46,7 @@ public class PagesResource {
             @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor) {
         int most = Page.limit(limit);
-        return pages.list(shown(brand), incident, state, Cursor.parse(cursor), most)
+        return pages.list(scope.limitTo(brand), incident, state, Cursor.parse(cursor), most)
                 .map(rows -> Page.of(rows, most, row -> Cursor.of(row.openedAt, row.id))
                         .map(PageView::brief));
     }
@@ -61,22 +57,11 @@ public class PagesResource {
     public Uni<PageView> one(@PathParam("id") UUID id) {
         return pages.findById(id)
                 .onItem()
-                .transform(page -> page != null && (page.concernsAll() || scope.allows(page.brand)) ? page : null)
+                .transform(page -> page != null && scope.shows(page.brand) ? page : null)
                 .onItem()
                 .ifNull()
                 .failWith(() -> Problem.notFound("unknown-page", "没有这个呼叫。", "There is no such page."))
                 .chain(this::whole);
-    }
-
-    /** Those of all brands are shown to whoever asks for no brand in particular. */
-    private Optional<Set<String>> shown(String brand) {
-        return scope.limitTo(brand).map(own -> brand == null || brand.isBlank() ? withThoseOfAll(own) : own);
-    }
-
-    private static Set<String> withThoseOfAll(Set<String> own) {
-        Set<String> more = new HashSet<>(own);
-        more.add(Envelope.ALL_BRANDS);
-        return more;
     }
 
     private Uni<PageView> whole(PageRow page) {

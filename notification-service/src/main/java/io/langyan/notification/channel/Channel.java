@@ -43,6 +43,11 @@ public record Channel(
 
     public static final String PROOF_VARIABLES = "proofVariables";
 
+    /** {@code true} where the dead-man switch may speak: a second channel that does not depend on the first. */
+    public static final String DEADMAN = "deadman";
+    /** Whom the switch reaches there, comma-separated, where a channel speaks to persons. Sealed, because they are contact points. */
+    public static final String DEADMAN_TO = "deadmanTo";
+
     public Channel {
         brands = brands == null ? List.of() : List.copyOf(brands);
         settings = settings == null ? Map.of() : Map.copyOf(settings);
@@ -56,6 +61,10 @@ public record Channel(
 
     public Optional<UUID> person() {
         return Optional.ofNullable(settings.get(PERSON)).map(UUID::fromString);
+    }
+
+    public boolean isForDeadman() {
+        return Boolean.parseBoolean(settings.get(DEADMAN));
     }
 
     public String setting(String name, String otherwise) {

@@ -104,6 +104,7 @@ class ChannelCheck {
             asUuid(person);
         }
         reader(channel);
+        deadman(channel, messenger);
     }
 
     private static void reader(Channel channel) {
@@ -114,6 +115,20 @@ class ChannelCheck {
         String zone = channel.setting(Channel.ZONE, null);
         if (zone != null && !ZoneId.getAvailableZoneIds().contains(zone)) {
             throw refused("settings.zone", "应为 IANA 时区", "must be an IANA time zone");
+        }
+    }
+
+    /** When the switch speaks, the database that knows people may be gone: whom it reaches stands with the channel. */
+    private static void deadman(Channel channel, Messenger messenger) {
+        String set = channel.setting(Channel.DEADMAN, "false");
+        if (!set.equals("true") && !set.equals("false")) {
+            throw refused("settings.deadman", "应为 true 或 false", "must be true or false");
+        }
+        boolean persons = messenger.reach() != Messenger.Reach.GROUP;
+        if (channel.isForDeadman()
+                && persons
+                && channel.secret(Channel.DEADMAN_TO).isBlank()) {
+            throw refused("secrets.deadmanTo", "缺少：失联时告知谁", "is missing: whom to tell of a silence");
         }
     }
 

@@ -82,17 +82,27 @@ public class Wire {
             String url, Map<String, String> headers, byte[] body, Function<HttpResponse<Buffer>, Outcome> read) {
         return Uni.createFrom()
                 .item(() -> Target.of(url))
-                .chain(target -> admit.of(target)
-                        .chain(address -> pinned(target.at(address), headers).sendBuffer(Buffer.buffer(body))))
+                .chain(target -> admit.of(target).chain(address -> pinned(HttpMethod.POST, target.at(address), headers)
+                        .sendBuffer(Buffer.buffer(body))))
                 .map(read)
                 .onFailure()
                 .recoverWithItem(Wire::unanswered);
     }
 
-    private HttpRequest<Buffer> pinned(RequestOptions options, Map<String, String> headers) {
+    /** Fetches a place that somebody entered, through the same guard. */
+    public Uni<Outcome> getGuarded(String url, Function<HttpResponse<Buffer>, Outcome> read) {
+        return Uni.createFrom()
+                .item(() -> Target.of(url))
+                .chain(target -> admit.of(target).chain(address -> pinned(HttpMethod.GET, target.at(address), Map.of())
+                        .send()))
+                .map(read)
+                .onFailure()
+                .recoverWithItem(Wire::unanswered);
+    }
+
+    private HttpRequest<Buffer> pinned(HttpMethod method, RequestOptions options, Map<String, String> headers) {
         SocketAddress server = SocketAddress.newInstance((io.vertx.core.net.SocketAddress) options.getServer());
-        HttpRequest<Buffer> request =
-                client.request(HttpMethod.POST, server, options).timeout(timeoutMillis);
+        HttpRequest<Buffer> request = client.request(method, server, options).timeout(timeoutMillis);
         headers.forEach(request::putHeader);
         return request;
     }

@@ -3,13 +3,15 @@ package io.langyan.notification.intake;
 import io.langyan.events.delivery.Intake;
 import io.langyan.events.delivery.Received;
 import io.langyan.events.rest.TimeOrderedId;
-import io.langyan.events.v1.CrisisEvent;
 import io.langyan.events.v1.CrisisEvent.CrisisAbsorbed;
 import io.langyan.events.v1.CrisisEvent.CrisisFalseAlarm;
 import io.langyan.events.v1.CrisisEvent.ForecastMade;
 import io.langyan.events.v1.CrisisEvent.LevelChanged;
+import io.langyan.events.v1.Event;
 import io.langyan.events.v1.Level;
 import io.langyan.events.v1.LevelReached;
+import io.langyan.events.v1.Probe.ProbeGraded;
+import io.langyan.notification.deadman.PassProbe;
 import io.langyan.notification.escalation.ClosePages;
 import io.langyan.notification.escalation.RingListener;
 import io.langyan.notification.page.PageRequest;
@@ -31,19 +33,21 @@ class CrisesIntake {
     private final Intake intake;
     private final RingListener listener;
     private final ClosePages close;
+    private final PassProbe probes;
     private final Sender sender;
 
-    CrisesIntake(Intake intake, RingListener listener, ClosePages close, Sender sender) {
+    CrisesIntake(Intake intake, RingListener listener, ClosePages close, PassProbe probes, Sender sender) {
         this.intake = intake;
         this.listener = listener;
         this.close = close;
+        this.probes = probes;
         this.sender = sender;
     }
 
     @Incoming("crises")
     Uni<Void> on(ConsumerRecords<String, byte[]> batch) {
         AtomicBoolean rang = new AtomicBoolean();
-        return intake.each("notification.crises", batch, CrisisEvent.class, received -> one(received, rang))
+        return intake.each("notification.crises", batch, Event.class, received -> one(received, rang))
                 .invoke(() -> {
                     if (rang.get()) {
                         sender.wake();
@@ -51,8 +55,11 @@ class CrisesIntake {
                 });
     }
 
-    private Uni<Void> one(Received<? extends CrisisEvent> received, AtomicBoolean rang) {
-        CrisisEvent event = received.event();
+    private Uni<Void> one(Received<? extends Event> received, AtomicBoolean rang) {
+        Event event = received.event();
+        if (event instanceof ProbeGraded probe) {
+            return probes.on(received.key(), probe);
+        }
         if (event instanceof LevelChanged changed && isWarning(changed)) {
             rang.set(true);
             return listener.ring(warning(received, changed));

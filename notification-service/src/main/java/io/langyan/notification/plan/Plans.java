@@ -21,11 +21,18 @@ public class Plans implements PanacheRepositoryBase<PlanRow, String> {
     }
 
     private Uni<KnownPlan> first() {
-        return find("order by name").list().map(rows -> rows.stream()
-                .map(row -> new KnownPlan(row.version, parse(row.body)))
-                .filter(known -> known.plan().drill() == null)
-                .findFirst()
-                .orElseGet(KnownPlan::shipped));
+        return inForce().map(plans -> plans.get(0));
+    }
+
+    /** Those that are no drill's; the shipped one where there is none. */
+    public Uni<List<KnownPlan>> inForce() {
+        return find("order by name").list().map(rows -> {
+            List<KnownPlan> known = rows.stream()
+                    .map(row -> new KnownPlan(row.version, parse(row.body)))
+                    .filter(plan -> plan.plan().drill() == null)
+                    .toList();
+            return known.isEmpty() ? List.of(KnownPlan.shipped()) : known;
+        });
     }
 
     private Uni<KnownPlan> covering(String brand) {

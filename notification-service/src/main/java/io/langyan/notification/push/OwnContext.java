@@ -9,11 +9,11 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /** Runs work on a context of its own, so that it has a database session of its own; its result comes back there too. */
-final class OwnContext {
+public final class OwnContext {
 
     private OwnContext() {}
 
-    static <T> Uni<T> run(Vertx vertx, Supplier<Uni<T>> work) {
+    public static <T> Uni<T> run(Vertx vertx, Supplier<Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {
             Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
             VertxContextSafetyToggle.setContextSafe(context, true);

@@ -1,10 +1,10 @@
 package io.langyan.notification.push;
 
-import io.langyan.events.rest.BrandScope;
 import io.langyan.events.rest.Problem;
 import io.langyan.notification.channel.ChannelRow;
 import io.langyan.notification.channel.Channels;
 import io.langyan.notification.page.PageRow;
+import io.langyan.notification.page.PageScope;
 import io.langyan.notification.page.Pages;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
@@ -19,10 +19,10 @@ public class Redrive {
     private final Pages pages;
     private final Pushes pushes;
     private final Channels channels;
-    private final BrandScope scope;
+    private final PageScope scope;
     private final SecurityIdentity identity;
 
-    Redrive(Pages pages, Pushes pushes, Channels channels, BrandScope scope, SecurityIdentity identity) {
+    Redrive(Pages pages, Pushes pushes, Channels channels, PageScope scope, SecurityIdentity identity) {
         this.pages = pages;
         this.pushes = pushes;
         this.channels = channels;
@@ -42,16 +42,10 @@ public class Redrive {
                 .ifNull()
                 .failWith(() -> Problem.notFound("unknown-push", "没有这次推送。", "There is no such push."))
                 .chain(pages::locked)
-                .invoke(this::isTheirs)
+                .invoke(scope::require)
                 .chain(page -> pushes.locked(id).invoke(push -> failed(page, push)))
                 .call(push -> channels.findById(push.channel).invoke(Redrive::works))
                 .invoke(push -> push.redrive(identity.getPrincipal().getName(), Instant.now()));
-    }
-
-    private void isTheirs(PageRow page) {
-        if (!page.concernsAll()) {
-            scope.require(page.brand);
-        }
     }
 
     private static void failed(PageRow page, PushRow push) {

@@ -13,4 +13,6 @@ public sealed interface Event
                 PersonChanged,
                 RotaChecked,
                 PushEvent,
-                ReviewEvent {}
+                ReviewEvent,
+                Probe,
+                ServiceBeat {}

@@ -10,8 +10,8 @@ import java.util.Optional;
 public enum Topic {
     /** Raw observations from crawlers of others, in any of the known shapes: no record of ours. */
     INTAKE("intake", 4, Duration.ofHours(24)),
-    OBSERVATIONS("observations", 4, Duration.ofDays(7), MentionObserved.class),
-    MENTIONS("mentions", 4, Duration.ofDays(7), MentionMatched.class),
+    OBSERVATIONS("observations", 4, Duration.ofDays(7), MentionObserved.class, Probe.ProbeSent.class),
+    MENTIONS("mentions", 4, Duration.ofDays(7), MentionMatched.class, Probe.ProbeMatched.class),
     SIGNALS(
             "signals",
             2,
@@ -42,7 +42,8 @@ public enum Topic {
             CrisisEvent.CrisisQuiet.class,
             CrisisEvent.CrisisAbsorbed.class,
             CrisisEvent.CrisisRegrouped.class,
-            CrisisEvent.CrisisFalseAlarm.class),
+            CrisisEvent.CrisisFalseAlarm.class,
+            Probe.ProbeGraded.class),
     /** Compacted: the newest version of each plan stays. */
     PLANS("plans", 1, null, PlanPublished.class),
     PLAN_PROPOSALS("plan-proposals", 1, Duration.ofDays(30), PlanProposed.class),
@@ -77,7 +78,9 @@ public enum Topic {
             ReviewEvent.ReviewDrafted.class,
             ReviewEvent.ReviewDue.class,
             ReviewEvent.ReviewSigned.class,
-            ReviewEvent.ActionsDecided.class);
+            ReviewEvent.ActionsDecided.class),
+    /** Every service writes here, and whoever watches reads all of it; one partition, for there is nothing to share out. */
+    HEARTBEATS("heartbeats", 1, Duration.ofHours(1), ServiceBeat.class, Probe.ProbeSeen.class);
 
     private final String topicName;
     private final int partitions;

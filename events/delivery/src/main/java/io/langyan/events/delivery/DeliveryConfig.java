@@ -12,6 +12,10 @@ public interface DeliveryConfig {
     @WithDefault("${quarkus.application.name}")
     String source();
 
+    /** How often the service says that it is at work; {@code off} for a process that nobody waits for. */
+    @WithDefault("20s")
+    String heartbeat();
+
     RelayConfig relay();
 
     IntakeConfig intake();

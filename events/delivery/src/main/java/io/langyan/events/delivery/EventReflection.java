@@ -7,9 +7,11 @@ import io.langyan.events.v1.MentionObserved;
 import io.langyan.events.v1.PersonChanged;
 import io.langyan.events.v1.PlanProposed;
 import io.langyan.events.v1.PlanPublished;
+import io.langyan.events.v1.Probe;
 import io.langyan.events.v1.PushEvent;
 import io.langyan.events.v1.ReviewEvent;
 import io.langyan.events.v1.RotaChecked;
+import io.langyan.events.v1.ServiceBeat;
 import io.langyan.events.v1.Signal;
 import io.langyan.events.v1.StoryCommand;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -38,6 +40,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             PersonChanged.class,
             PlanProposed.class,
             PlanPublished.class,
+            Probe.ProbeGraded.class,
+            Probe.ProbeMatched.class,
+            Probe.ProbeSeen.class,
+            Probe.ProbeSent.class,
             PushEvent.PageAcknowledged.class,
             PushEvent.PageEscalated.class,
             PushEvent.PageExhausted.class,
@@ -49,6 +55,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             ReviewEvent.ReviewDue.class,
             ReviewEvent.ReviewSigned.class,
             RotaChecked.class,
+            ServiceBeat.class,
             Signal.HitFound.class,
             Signal.PatrolDue.class,
             Signal.PatrolMissed.class,

@@ -91,6 +91,10 @@ class ProblemMappers {
         if (problem.status() == 503) {
             answer.header(HttpHeaders.RETRY_AFTER, 2);
         }
+        if (problem.status() == 429) {
+            // what may come too often is counted by the minute
+            answer.header(HttpHeaders.RETRY_AFTER, 60);
+        }
         return answer.build();
     }
 }

@@ -180,6 +180,11 @@ class ProblemTest {
     }
 
     @Test
+    void whoComesTooOftenIsToldWhenToComeAgain() {
+        problem(given().get("/api/things/fail/often"), 429, "too-often").header("Retry-After", equalTo("60"));
+    }
+
+    @Test
     void anUnreachableDatabaseIs503() {
         problem(given().get("/api/things/fail/connect"), 503, "unavailable").header("Retry-After", equalTo("2"));
     }

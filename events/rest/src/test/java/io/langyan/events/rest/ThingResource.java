@@ -157,6 +157,7 @@ public class ThingResource {
                         .replaceWith("stored");
             case "sign-in" ->
                 Uni.createFrom().failure(new io.quarkus.oidc.OIDCException("OIDC Server is not available"));
+            case "often" -> Uni.createFrom().failure(Problem.tooMany("too-often", "太频繁。", "Too often."));
             case "changed" ->
                 Uni.createFrom().failure(Problem.conflict("clock-met", "时钟已达成。", "The clock has been met."));
             default -> Uni.createFrom().item(how);

@@ -6,7 +6,6 @@ import io.langyan.events.v1.plan.Finding;
 import io.langyan.events.v1.plan.Plan;
 import io.langyan.events.v1.plan.PlanCheck;
 import io.langyan.events.v1.plan.PlanFile;
-import io.langyan.grading.backtest.BacktestSettings;
 import java.util.List;
 import java.util.Map;
 
@@ -15,14 +14,16 @@ final class AskedPlan {
 
     private AskedPlan() {}
 
-    static Plan of(JsonNode asked) {
-        return of(asked.isTextual() ? asked.textValue() : asked.toString());
+    /** @param part which of two plans it is: {@code plan} or {@code against} */
+    static Plan of(String part, JsonNode asked) {
+        return of(part, asked.isTextual() ? asked.textValue() : asked.toString());
     }
 
-    static Plan of(String text) {
+    static Plan of(String part, String text) {
         List<Finding> findings = PlanCheck.check(text);
         if (!findings.isEmpty()) {
             throw Problem.unprocessable("plan-invalid", "预案有误，无法回测。", "The plan does not hold together.")
+                    .with("part", part)
                     .with("findings", findings.stream().map(AskedPlan::shown).toList());
         }
         return PlanFile.parse(text);
@@ -30,13 +31,5 @@ final class AskedPlan {
 
     private static Map<String, String> shown(Finding finding) {
         return Map.of("path", finding.path(), "zh", finding.zh(), "en", finding.en());
-    }
-
-    static BacktestSettings settings(Plan plan, String window, String story, boolean members) {
-        try {
-            return BacktestSettings.of(plan, window, story, members);
-        } catch (IllegalArgumentException wrong) {
-            throw Problem.badRequest("bad-backtest", "回测参数有误：" + wrong.getMessage(), wrong.getMessage());
-        }
     }
 }

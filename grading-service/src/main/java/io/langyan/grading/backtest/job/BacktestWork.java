@@ -2,8 +2,7 @@ package io.langyan.grading.backtest.job;
 
 import io.langyan.events.rest.Problem;
 import io.langyan.events.v1.plan.Plan;
-import io.langyan.grading.backtest.Backtest;
-import io.langyan.grading.backtest.BacktestAnswer;
+import io.langyan.grading.backtest.Regrading;
 import io.langyan.grading.recorded.RecordedSamples;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -36,9 +35,9 @@ class BacktestWork {
     }
 
     RunBacktest.Work recorded(BacktestQuery query) {
-        return (backtest, progress) -> {
+        return (regrading, progress) -> {
             progress.accept(0);
-            return backtest.run(into -> recorded.each(
+            return regrading.run(into -> recorded.each(
                     query.brand(), query.from().toInstant(), query.to().toInstant(), observation -> {
                         progress.accept(50);
                         into.accept(observation);
@@ -71,9 +70,9 @@ class BacktestWork {
     private record FileWork(Path file, long size) implements RunBacktest.Work {
 
         @Override
-        public BacktestAnswer run(Backtest backtest, IntConsumer progress) throws IOException {
+        public Object run(Regrading<?> regrading, IntConsumer progress) throws IOException {
             try (InputStream in = Files.newInputStream(file)) {
-                return backtest.run(in, read -> progress.accept((int) (read * 99 / size)));
+                return regrading.run(in, read -> progress.accept((int) (read * 99 / size)));
             }
         }
 

@@ -21,7 +21,7 @@ class Backtests {
 
     private static final String COLUMNS =
             """
-            select id, brand, requested_by, created_at, progress,
+            select id, brand, requested_by, asked, created_at, progress,
                    case when (state = 'running' and moved_at < now() - interval '10 minutes' or state = 'queued' and moved_at < now() - interval '2 hours') then 'failed' else state end as state,
                    case when (state = 'running' and moved_at < now() - interval '10 minutes' or state = 'queued' and moved_at < now() - interval '2 hours') then 'interrupted' else reason end
                    as reason
@@ -109,6 +109,7 @@ class Backtests {
                 row.getUUID("id"),
                 row.getString("brand"),
                 row.getString("requested_by"),
+                row.getJsonObject("asked").getMap(),
                 row.getString("state"),
                 row.getInteger("progress"),
                 row.getString("reason"),

@@ -3,9 +3,7 @@ package io.langyan.grading.backtest.job;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.langyan.events.rest.TimeOrderedId;
 import io.langyan.events.v1.EventJson;
-import io.langyan.grading.backtest.Backtest;
-import io.langyan.grading.backtest.BacktestAnswer;
-import io.langyan.grading.backtest.BacktestSettings;
+import io.langyan.grading.backtest.Regrading;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
@@ -25,9 +23,11 @@ class RunBacktest {
 
     private static final Logger LOG = Logger.getLogger(RunBacktest.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int GRADED = 99;
     private static final long TOLD_EVERY_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final Backtests backtests;
+    private final Differences differences;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "backtest");
         thread.setDaemon(true);
@@ -35,35 +35,44 @@ class RunBacktest {
         return thread;
     });
 
-    RunBacktest(Backtests backtests) {
+    RunBacktest(Backtests backtests, Differences differences) {
         this.backtests = backtests;
+        this.differences = differences;
     }
 
     /** What a backtest works on. */
     interface Work {
 
-        /** @param progress takes percents */
-        BacktestAnswer run(Backtest backtest, IntConsumer progress) throws IOException;
+        /**
+         * @param progress takes percents
+         * @return the answer
+         */
+        Object run(Regrading<?> regrading, IntConsumer progress) throws IOException;
 
         /** Called in the end, whatever happened. */
         default void end() {}
     }
 
     /** @return the id under which to ask for it */
-    Uni<UUID> start(BacktestSettings settings, String brand, String user, JsonObject asked, Work work) {
-        Backtest backtest = new Backtest(settings);
+    Uni<UUID> start(AskedGrading grading, String brand, String user, JsonObject asked, Work work) {
         UUID id = TimeOrderedId.next();
         return backtests
                 .add(id, brand, user, asked)
                 .onFailure()
                 .invoke(work::end)
-                .invoke(() -> worker.execute(() -> run(id, backtest, work)))
+                .invoke(() -> worker.execute(() -> run(id, grading, work)))
                 .replaceWith(id);
     }
 
-    private void run(UUID id, Backtest backtest, Work work) {
+    private void run(UUID id, AskedGrading grading, Work work) {
         try {
-            BacktestAnswer answer = work.run(backtest, new Told(id)::percent);
+            Told told = new Told(id);
+            DifferenceLog log = new DifferenceLog((first, found) -> {
+                await(differences.add(id, first, found));
+                told.percent(GRADED);
+            });
+            Object answer = work.run(grading.telling(log::add), told::percent);
+            log.flush();
             await(backtests.done(id, json(answer)));
         } catch (IOException | RuntimeException failed) {
             LOG.errorf(failed, "backtest %s failed", id);
@@ -81,7 +90,7 @@ class RunBacktest {
         }
     }
 
-    private static String json(BacktestAnswer answer) throws JsonProcessingException {
+    private static String json(Object answer) throws JsonProcessingException {
         return EventJson.mapper().writeValueAsString(answer);
     }
 

@@ -10,7 +10,6 @@ import java.util.Enumeration;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -20,7 +19,7 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
  * Looks through a workbook before anything of it is built up in memory: how many entries, how large they really unpack (declared sizes can
- * lie), no document types (and so no entities, inner or outer), no cell outside the grid, no text longer than a cell can be.
+ * lie), no document types (and so no entities, inner or outer), and of each part what {@link XlsxPart} asks.
  */
 final class XlsxGuard {
 
@@ -32,12 +31,8 @@ final class XlsxGuard {
     /** The shared strings are held in memory as a whole. */
     private static final long LARGEST_STRINGS = 64L * 1024 * 1024;
 
-    private static final int MOST_STRINGS = 1_000_000;
-    /** Excel allows 32 767; others write more. */
-    private static final int LONGEST_CELL = 2_000_000;
-
-    private static final Pattern CELL = Pattern.compile("[A-Za-z]{1,2}\\d{1,7}|[A-Xa-x][A-Za-z]{2}\\d{1,7}");
-    private static final Pattern ROW = Pattern.compile("\\d{1,7}");
+    /** Bytes of one text, tag or attribute, which the parser builds up as a whole before anybody can ask how long it is. */
+    private static final long LONGEST_TOKEN = 8L * 1024 * 1024;
 
     private final long mostUnpacked;
     private final XMLInputFactory xml = new InputFactoryImpl();
@@ -73,11 +68,10 @@ final class XlsxGuard {
 
     private void check(ZipFile zip, ZipArchiveEntry entry) throws IOException {
         String name = entry.getName().toLowerCase(Locale.ROOT);
-        boolean strings = name.endsWith("sharedstrings.xml");
-        long limit = strings ? Math.min(LARGEST_STRINGS, mostUnpacked) : mostUnpacked;
-        try (InputStream in = new Counted(zip.getInputStream(entry), entry.getCompressedSize(), limit)) {
+        long limit = name.endsWith(XlsxPart.STRINGS) ? Math.min(LARGEST_STRINGS, mostUnpacked) : mostUnpacked;
+        try (Counted in = new Counted(zip.getInputStream(entry), entry.getCompressedSize(), limit)) {
             if (name.endsWith(".xml") || name.endsWith(".rels")) {
-                walk(xml.createXMLStreamReader(in));
+                walk(xml.createXMLStreamReader(in), in, new XlsxPart(name));
             } else {
                 in.transferTo(java.io.OutputStream.nullOutputStream());
             }
@@ -89,47 +83,16 @@ final class XlsxGuard {
         }
     }
 
-    private static void walk(XMLStreamReader document) throws XMLStreamException {
-        long cell = 0;
-        int strings = 0;
+    private static void walk(XMLStreamReader document, Counted in, XlsxPart part) throws XMLStreamException {
         while (document.hasNext()) {
+            in.beginToken();
             switch (document.next()) {
                 case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
                     throw UnreadableTable.bomb("含有 DOCTYPE 或实体", "it holds a document type or entities");
-                case XMLStreamConstants.START_ELEMENT -> {
-                    requireInGrid(document);
-                    cell = isCell(document) ? 0 : cell;
-                    strings += "si".equals(document.getLocalName()) ? 1 : 0;
-                }
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> cell += document.getTextLength();
+                case XMLStreamConstants.START_ELEMENT -> part.begin(document);
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> part.text(document.getTextLength());
                 default -> {}
             }
-            if (strings > MOST_STRINGS) {
-                throw UnreadableTable.bomb("不同的文字过多", "it holds too many different texts");
-            }
-            if (cell > LONGEST_CELL) {
-                throw UnreadableTable.bomb("单元格过长", "a cell is too long");
-            }
-        }
-    }
-
-    private static boolean isCell(XMLStreamReader document) {
-        return switch (document.getLocalName()) {
-            case "c", "si", "row", "xf" -> true;
-            default -> false;
-        };
-    }
-
-    private static void requireInGrid(XMLStreamReader document) {
-        Pattern shape =
-                switch (document.getLocalName()) {
-                    case "c" -> CELL;
-                    case "row" -> ROW;
-                    default -> null;
-                };
-        String place = shape == null ? null : document.getAttributeValue(null, "r");
-        if (place != null && !shape.matcher(place).matches()) {
-            throw UnreadableTable.bomb("单元格超出表格范围", "a cell lies outside the grid");
         }
     }
 
@@ -139,11 +102,16 @@ final class XlsxGuard {
         private final long packed;
         private final long limit;
         private long mine;
+        private long token;
 
         Counted(InputStream in, long packed, long limit) {
             super(in);
             this.packed = Math.max(1, packed);
             this.limit = limit;
+        }
+
+        void beginToken() {
+            token = 0;
         }
 
         @Override
@@ -163,11 +131,15 @@ final class XlsxGuard {
         private void count(int n) {
             mine += n;
             unpacked += n;
+            token += n;
             if (mine > limit || unpacked > mostUnpacked) {
                 throw UnreadableTable.bomb("解压后过大", "it unpacks to too much");
             }
             if (mine > RATIO_MATTERS_FROM && mine / packed > HIGHEST_RATIO) {
                 throw UnreadableTable.bomb("压缩比异常", "it is packed too densely to be a table");
+            }
+            if (token > LONGEST_TOKEN) {
+                throw XlsxPart.tooLong();
             }
         }
     }

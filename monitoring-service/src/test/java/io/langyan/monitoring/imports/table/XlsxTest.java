@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.langyan.events.rest.Problem;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +69,42 @@ class XlsxTest {
         Path bomb = repacked(sheet -> sheet.replace("</sheetData>", " ".repeat(64 * 1024 * 1024) + "</sheetData>"));
         assertThat(Files.size(bomb)).isLessThan(1024 * 1024);
         refused(bomb, "xlsx-refused");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<x>", "<x y=\"", "<!--"})
+    void whatABombUnpacksToIsNeverHeld(String opening) throws IOException {
+        Path bomb = folder.resolve("bomb.xlsx");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(bomb))) {
+            zip.putNextEntry(new ZipEntry("[Content_Types].xml"));
+            zip.write("<Types/>".getBytes(StandardCharsets.UTF_8));
+            zip.putNextEntry(new ZipEntry(SHEET));
+            zip.write(opening.getBytes(StandardCharsets.UTF_8));
+            byte[] blanks = " ".repeat(1024 * 1024).getBytes(StandardCharsets.UTF_8);
+            for (int i = 0; i < 300; i++) {
+                zip.write(blanks);
+            }
+        }
+        long before = allocated();
+        assertThatThrownBy(() -> new XlsxGuard(512L * 1024 * 1024).check(bomb))
+                .isInstanceOfSatisfying(
+                        Problem.class, refused -> assertThat(refused.kind()).isEqualTo("xlsx-refused"));
+        assertThat(allocated() - before).isLessThan(100L * 1024 * 1024);
+    }
+
+    @Test
+    void aRowOfManyLongCellsIsRefused() throws IOException {
+        StringBuilder cells = new StringBuilder();
+        for (int i = 0; i < 500; i++) {
+            cells.append("<c t=\"inlineStr\"><is><t>");
+            for (int number = 0; number < 1_000; number++) {
+                cells.append((i * 1_000L + number) * 7919L % 1_000_003);
+            }
+            cells.append("</t></is></c>");
+        }
+        refused(
+                repacked(sheet -> sheet.replaceFirst("<row r=\"2\"", "<row r=\"9\">" + cells + "</row><row r=\"2\"")),
+                "xlsx-refused");
     }
 
     @Test
@@ -156,6 +193,57 @@ class XlsxTest {
 
         // Then
         assertThat(rows.get(1).get(0)).isEqualTo("存下的结果");
+    }
+
+    @Test
+    void whatTheReaderStepsOverDoesNotShortenARow() throws IOException {
+        String cells = ("<c t=\"inlineStr\"><is><t>" + "五百个字".repeat(125) + "</t></is></c><si/><xf/>").repeat(5_000);
+        refused(
+                repacked(sheet -> sheet.replaceFirst("<row r=\"2\"", "<row r=\"9\">" + cells + "</row><row r=\"2\"")),
+                "xlsx-refused");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {16_385, 100_000})
+    void aRowOfTooManyCellsIsRefused(int cells) throws IOException {
+        refused(
+                repacked(sheet -> sheet.replaceFirst(
+                        "<row r=\"2\"", "<row r=\"9\">" + "<c/>".repeat(cells) + "</row><row r=\"2\"")),
+                "xlsx-refused");
+    }
+
+    @Test
+    void aWorkbookOfManyFormulasIsRead() throws IOException {
+        String chain = "<calcChain>" + "<c r=\"A1\" i=\"1\"/>".repeat(50_000) + "</calcChain>";
+        assertThat(rows(XlsxTable.open(repacked(sheet -> sheet, Map.of("xl/calcChain.xml", chain)), null, MOST)))
+                .hasSize(2);
+    }
+
+    @Test
+    void anEndlessFormulaIsRefused() throws IOException {
+        String formula = "<row r=\"9\"><c><f t=\"shared\" si=\"0\">" + "A1+".repeat(6_000) + "A1</f></c></row>";
+        refused(repacked(sheet -> sheet.replaceFirst("<row r=\"2\"", formula + "<row r=\"2\"")), "xlsx-refused");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sheet1.bin", "sharedStrings.xml"})
+    void aSheetUnderAnotherNameIsRefused(String name) throws IOException {
+        Path renamed = folder.resolve("renamed.xlsx");
+        try (ZipFile zip = new ZipFile(workbook().toFile());
+                ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(renamed))) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                String text = new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+                out.putNextEntry(new ZipEntry(entry.getName().replace("sheet1.xml", name)));
+                out.write(text.replace("worksheets/sheet1.xml", "worksheets/" + name)
+                        .getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        refused(renamed, "xlsx-refused");
+    }
+
+    /** Bytes that this thread has allocated so far. */
+    private static long allocated() {
+        return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
     }
 
     private void refused(Path file, String kind) {

@@ -127,6 +127,7 @@ final class MailDoor implements Handler<NetSocket> {
                 }
                 case block -> answer(whole, BUSY, false);
                 case garbled -> answer(whole, "<html>upstream error", false);
+                case undelivered, unreported, twice, early -> answer(whole, session.judge(whole), true);
             }
         }
 

@@ -6,6 +6,10 @@ import io.langyan.standalone.simulators.exchange.Provider;
 import io.langyan.standalone.simulators.fault.Fault;
 import io.langyan.standalone.simulators.fault.Faults;
 import io.langyan.standalone.simulators.phone.Phones;
+import io.langyan.standalone.simulators.report.Fate;
+import io.langyan.standalone.simulators.report.Reporter;
+import io.langyan.standalone.simulators.report.Reports;
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
@@ -25,13 +29,15 @@ final class ProviderRoutes implements Handler<RoutingContext> {
     private final Phones phones;
     private final Faults faults;
     private final Tally tally;
+    private final Reports reports;
 
-    ProviderRoutes(Vertx vertx, List<Provider> providers, Phones phones, Faults faults, Tally tally) {
+    ProviderRoutes(Vertx vertx, List<Provider> providers, Phones phones, Faults faults, Tally tally, Reports reports) {
         this.vertx = vertx;
         this.providers = providers;
         this.phones = phones;
         this.faults = faults;
         this.tally = tally;
+        this.reports = reports;
     }
 
     @Override
@@ -53,7 +59,7 @@ final class ProviderRoutes implements Handler<RoutingContext> {
         }
         Optional<Fault> fault = faults.take(provider.channel());
         if (fault.isEmpty()) {
-            reply(context, provider, received(provider.answer(call)));
+            report(provider, answered(context, provider, call), Fate.DELIVERED);
         } else {
             misbehave(context, provider, call, fault.get());
         }
@@ -73,8 +79,29 @@ final class ProviderRoutes implements Handler<RoutingContext> {
                 context.request().connection().close();
             }
             case block -> reply(context, provider, provider.throttled(call));
+            case undelivered ->
+                report(provider, answered(context, provider, call), Fate.lost(fault.code(), fault.message()));
+            case unreported -> answered(context, provider, call);
+            case twice -> {
+                Answer answer = answered(context, provider, call);
+                report(provider, answer, Fate.DELIVERED).onComplete(first -> report(provider, answer, Fate.DELIVERED));
+            }
+            case early -> {
+                Answer answer = received(provider.answer(call));
+                report(provider, answer, Fate.DELIVERED).onComplete(told -> reply(context, provider, answer));
+            }
             case garbled -> context.response().setStatusCode(fault.status()).end("<html>upstream error");
         }
+    }
+
+    private Answer answered(RoutingContext context, Provider provider, Call call) {
+        Answer answer = received(provider.answer(call));
+        reply(context, provider, answer);
+        return answer;
+    }
+
+    private Future<Void> report(Provider provider, Answer answer, Fate fate) {
+        return provider instanceof Reporter reporter ? reports.of(reporter, answer, fate) : Future.succeededFuture();
     }
 
     private Answer received(Answer answer) {

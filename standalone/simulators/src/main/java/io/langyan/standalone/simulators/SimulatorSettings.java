@@ -35,6 +35,7 @@ import java.util.stream.Collectors;
  * @param mailUsers {@code LANGYAN_SIM_SMTP_USERS}: {@code user=password,…}; without any nobody needs to sign in
  * @param wecomApps {@code LANGYAN_SIM_WECOM_APPS}: {@code corpid/agentid=secret,…}
  * @param dingtalkApps {@code LANGYAN_SIM_DINGTALK_APPS}: {@code appkey/agentid=secret,…}
+ * @param reportMinute {@code LANGYAN_SIM_REPORT_MINUTE}, default PT1M: how long a minute lasts between two tries of a report
  */
 public record SimulatorSettings(
         String host,
@@ -51,7 +52,8 @@ public record SimulatorSettings(
         OptionalInt smtpPort,
         Map<String, String> mailUsers,
         WecomAccount wecomApps,
-        Map<String, String> dingtalkApps) {
+        Map<String, String> dingtalkApps,
+        Duration reportMinute) {
 
     /** The template that the demo's SMS uses; no variable may hold a URL. */
     static final String TEMPLATES = "SMS_000000001=${level}级舆情「${title}」需您确认，确认码${code}，请打开狼烟值班页输入。";
@@ -81,7 +83,8 @@ public record SimulatorSettings(
                         : OptionalInt.empty(),
                 pairs(env.get("LANGYAN_SIM_SMTP_USERS"), ","),
                 new WecomAccount(pairs(env.get("LANGYAN_SIM_WECOM_APPS"), ",")),
-                pairs(env.get("LANGYAN_SIM_DINGTALK_APPS"), ","));
+                pairs(env.get("LANGYAN_SIM_DINGTALK_APPS"), ","),
+                Duration.parse(env.getOrDefault("LANGYAN_SIM_REPORT_MINUTE", "PT1M")));
     }
 
     private static TencentAccount tencent(Map<String, String> env) {

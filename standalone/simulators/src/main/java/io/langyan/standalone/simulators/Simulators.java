@@ -7,6 +7,8 @@ import io.langyan.standalone.simulators.exchange.Provider;
 import io.langyan.standalone.simulators.fault.Faults;
 import io.langyan.standalone.simulators.feishu.FeishuRobot;
 import io.langyan.standalone.simulators.phone.Phones;
+import io.langyan.standalone.simulators.report.Reporter;
+import io.langyan.standalone.simulators.report.Reports;
 import io.langyan.standalone.simulators.tencent.TencentSms;
 import io.langyan.standalone.simulators.webhook.WebhookReceiver;
 import io.langyan.standalone.simulators.wecom.WecomApp;
@@ -65,7 +67,9 @@ public final class Simulators implements AutoCloseable {
         Router router = Router.router(vertx);
         router.route().handler(BodyHandler.create(false).setBodyLimit(MOST_BODY));
         new ControlRoutes(phones, faults, tally).mount(router);
-        router.route().handler(new ProviderRoutes(vertx, providers, phones, faults, tally));
+        Reports reports = new Reports(vertx, settings.reportMinute());
+        new ReportRoutes(reports, reporters(providers)).mount(router);
+        router.route().handler(new ProviderRoutes(vertx, providers, phones, faults, tally, reports));
         try {
             HttpServer server = await(vertx.createHttpServer(new HttpServerOptions().setCompressionSupported(true))
                     .requestHandler(router)
@@ -76,6 +80,13 @@ public final class Simulators implements AutoCloseable {
             vertx.close();
             throw notListening;
         }
+    }
+
+    private static List<Reporter> reporters(List<Provider> providers) {
+        return providers.stream()
+                .filter(Reporter.class::isInstance)
+                .map(Reporter.class::cast)
+                .toList();
     }
 
     private static Optional<NetServer> mail(Vertx vertx, MailDoor door, SimulatorSettings settings) {

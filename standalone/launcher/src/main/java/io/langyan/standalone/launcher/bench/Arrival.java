@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.langyan.standalone.launcher.client.Patience;
 import io.langyan.standalone.launcher.client.Rest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -16,19 +17,24 @@ final class Arrival {
     private static final Duration LONGEST = Duration.ofMinutes(60);
 
     private final Rest rest;
-    private final String brand;
+    private final List<String> brands;
 
     /** @param nanos when the count was complete or came to a halt, on {@link System#nanoTime} */
     record Count(long samples, long nanos) {}
 
     Arrival(Rest rest, String brand) {
+        this(rest, List.of(brand));
+    }
+
+    /** Of all these brands together. */
+    Arrival(Rest rest, List<String> brands) {
         this.rest = rest;
-        this.brand = brand;
+        this.brands = brands;
     }
 
     /** Waits until so many samples are in the ledger, or no more come. */
     Count ledger(long expected) {
-        return counted("ledger", expected, () -> ledger().path("samples").asLong());
+        return counted("ledger", expected, () -> ledger("samples"));
     }
 
     Count graded(long expected) {
@@ -36,18 +42,25 @@ final class Arrival {
     }
 
     long ledgerMentions() {
-        return ledger().path("mentions").asLong();
+        return ledger("mentions");
     }
 
     long gradedMentions() {
         return graded("mentions");
     }
 
-    private JsonNode ledger() {
-        return rest.get("viewer", "/api/mentions/stats?brand=" + brand);
+    private long ledger(String figure) {
+        return brands.stream()
+                .map(brand -> rest.get("viewer", "/api/mentions/stats?brand=" + brand))
+                .mapToLong(stats -> stats.path(figure).asLong())
+                .sum();
     }
 
     private long graded(String figure) {
+        return brands.stream().mapToLong(brand -> graded(brand, figure)).sum();
+    }
+
+    private long graded(String brand, String figure) {
         long sum = 0;
         String cursor = "";
         while (cursor != null) {

@@ -96,6 +96,12 @@ public final class BenchCommand implements Callable<Integer> {
     private int samples;
 
     @Option(
+            names = "--brands",
+            defaultValue = "8",
+            description = "Brands that the backlog is shared out to (grading; default: 8).")
+    private int brands;
+
+    @Option(
             names = "--stories",
             defaultValue = "100000",
             description = "Stories opened at the end (grading; default: 100000).")
@@ -130,12 +136,12 @@ public final class BenchCommand implements Callable<Integer> {
         }
         if (name.equals("grading")) {
             int steady = rate == 0 ? STEADY : (int) rate;
-            if (steady < GradingBench.FEWEST || samples < 1 || stories < GradingBench.FEWEST) {
-                throw new UserError("bench grading needs --samples, and --rate and --stories of 10 or more.");
+            if (steady < GradingBench.FEWEST || samples < 1 || brands < 1 || stories < GradingBench.FEWEST) {
+                throw new UserError("bench grading needs --samples, --brands, and --rate and --stories of 10 or more.");
             }
             GradingReport report = new GradingBench(
                             home.home(),
-                            new GradingBench.Wanted(samples, newShare, matters, steady, (int) seconds, stories))
+                            new GradingBench.Wanted(samples, newShare, brands, matters, steady, (int) seconds, stories))
                     .run();
             System.out.println(report.table());
             System.out.println(written(home.home().directory(), report.bench(), report.at(), report));

@@ -23,6 +23,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -58,10 +59,11 @@ final class GradingBench {
      * @param samples of the backlog that is measured; half as many go before, to warm up
      * @param rate samples a second while level changes are awaited
      * @param seconds how long
-     * @param matters spoken of, about as many stories
+     * @param brands that the backlog is shared out to: the stories of one are formed in one place
+     * @param matters spoken of, about as many stories, in the backlog shared out to its brands
      * @param stories opened at the end
      */
-    record Wanted(int samples, double newShare, int matters, int rate, int seconds, int stories) {}
+    record Wanted(int samples, double newShare, int brands, int matters, int rate, int seconds, int stories) {}
 
     GradingBench(LangyanHome home, Wanted wanted) {
         this.home = home;
@@ -90,31 +92,42 @@ final class GradingBench {
     /** @param cpu of the service meanwhile */
     private record Backlog(long mentions, long graded, double seconds, Duration cpu) {}
 
-    private Backlog backlog(ServiceAlone alone, Producer<String, byte[]> producer, int samples) {
+    /** What is said of one brand. */
+    private record Voice(String brand, MentionMill mill, MatchedRecords records) {}
+
+    private Voice voice(Producer<String, byte[]> producer, int matters) {
         String brand = planned(producer);
-        MentionMill mill =
-                new MentionMill(brand, "压测", MentionMill.matters(wanted.matters(), 1), runs, wanted.newShare());
-        MatchedRecords records = new MatchedRecords(brand);
+        String[] ofIt = MentionMill.matters(matters, runs);
+        return new Voice(brand, new MentionMill(brand, "压测", ofIt, runs, wanted.newShare()), new MatchedRecords(brand));
+    }
+
+    private Backlog backlog(ServiceAlone alone, Producer<String, byte[]> producer, int samples) {
+        int matters = Math.max(1, wanted.matters() / wanted.brands());
+        List<Voice> voices = Stream.generate(() -> voice(producer, matters))
+                .limit(wanted.brands())
+                .toList();
         Instant from = Instant.now().truncatedTo(ChronoUnit.MILLIS).minusSeconds(samples / OF_A_SECOND + 1);
         Duration cpu = cpu(alone);
         long begin = System.nanoTime();
         for (int i = 0; i < samples; i++) {
-            Sample sample = mill.next(from.plusMillis(i * 1_000L / OF_A_SECOND));
-            producer.send(records.of(sample, false));
+            Voice voice = voices.get(i % voices.size());
+            Sample sample = voice.mill().next(from.plusMillis(i * 1_000L / OF_A_SECOND));
+            producer.send(voice.records().of(sample, false));
         }
         producer.flush();
-        Arrival.Count graded = new Arrival(new Rest(alone), brand).graded(samples);
+        List<String> brands = voices.stream().map(Voice::brand).toList();
+        Arrival.Count graded = new Arrival(new Rest(alone), brands).graded(samples);
         double seconds = (graded.nanos() - begin) / 1e9;
-        return new Backlog(
-                mill.mentions(), graded.samples(), seconds, cpu(alone).minus(cpu));
+        long mentions =
+                voices.stream().mapToLong(voice -> voice.mill().mentions()).sum();
+        return new Backlog(mentions, graded.samples(), seconds, cpu(alone).minus(cpu));
     }
 
     /** Stories of one mention each that is suddenly shared by very many, among others at a steady rate. */
     private GradingReport.Changes changes(ServiceAlone alone, Producer<String, byte[]> producer) {
-        String brand = planned(producer);
-        MatchedRecords records = new MatchedRecords(brand);
-        MentionMill mill =
-                new MentionMill(brand, "压测", MentionMill.matters(wanted.matters(), 1), runs, wanted.newShare());
+        Voice voice = voice(producer, wanted.matters());
+        String brand = voice.brand();
+        MatchedRecords records = voice.records();
         int proofs = wanted.seconds() * PROOFS_A_SECOND;
         String[] matters = MentionMill.matters(proofs, 1_000 + runs);
         Map<String, Long> inKafka = new ConcurrentHashMap<>();
@@ -126,7 +139,7 @@ final class GradingBench {
                 pace(begin, i);
                 Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
                 if (i % (wanted.rate() / PROOFS_A_SECOND) != 0) {
-                    producer.send(records.of(mill.next(now), false));
+                    producer.send(records.of(voice.mill().next(now), false));
                     continue;
                 }
                 if (founded < proofs) {
@@ -179,10 +192,9 @@ final class GradingBench {
             }
         }
         producer.flush();
-        return brands.stream()
-                .mapToLong(brand ->
-                        new Arrival(new Rest(alone), brand).graded(each).samples())
-                .sum();
+        return new Arrival(new Rest(alone), brands)
+                .graded((long) each * BRANDS_OF_STORIES)
+                .samples();
     }
 
     /** A brand of its own, whose plan grading knows. */
@@ -214,6 +226,7 @@ final class GradingBench {
                 "grading",
                 Instant.now(),
                 wanted.samples(),
+                wanted.brands(),
                 backlog.mentions(),
                 backlog.graded(),
                 backlog.graded() / backlog.seconds(),

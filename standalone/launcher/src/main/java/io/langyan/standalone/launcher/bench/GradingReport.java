@@ -7,6 +7,7 @@ import java.util.List;
  * Figures of grading alone.
  *
  * @param samples put into Kafka at once, all of them graded unless {@code graded} says otherwise
+ * @param brands they are shared out to
  * @param perSecond graded a second, from the first record until the last was graded
  * @param perCoreSecond graded in a second of the service's processor time, compilers, collectors and its writing to the database included
  * @param changes level changes that were awaited at {@code rate} samples a second
@@ -17,6 +18,7 @@ record GradingReport(
         String bench,
         Instant at,
         long samples,
+        int brands,
         long mentions,
         long graded,
         double perSecond,
@@ -43,7 +45,7 @@ record GradingReport(
     String table() {
         return """
             bench grading   grading alone, %d processors
-            backlog         %d samples of %d mentions: %.0f/s, %.0f in a second of the service's processor time
+            backlog         %d samples of %d mentions of %d brands: %.0f/s, %.0f in a second of the service's processor time
             level changes   %d of %d seen at %d samples/s: p50 %.0f ms  p99 %.0f ms  most %.0f ms after the proving sample was in Kafka
             memory          %d MiB resident with %d more open stories (%d MiB before)
             %s"""
@@ -51,6 +53,7 @@ record GradingReport(
                         processors,
                         graded,
                         mentions,
+                        brands,
                         perSecond,
                         perCoreSecond,
                         changesSeen,

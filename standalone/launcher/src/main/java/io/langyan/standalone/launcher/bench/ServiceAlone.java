@@ -77,7 +77,8 @@ final class ServiceAlone implements Suite, AutoCloseable {
                 .resolve(bench)
                 .resolve("state")
                 .toString();
-        return new ServiceAlone(home, "grading", "512m", bench, Map.of("LANGYAN_GRADING_STATE_DIR", state));
+        return new ServiceAlone(
+                home, "grading", "512m", bench, Map.of("LANGYAN_GRADING_STATE_DIR", state, "MALLOC_ARENA_MAX", "2"));
     }
 
     private Child startKafka() {

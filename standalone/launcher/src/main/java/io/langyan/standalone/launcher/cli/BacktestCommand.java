@@ -14,8 +14,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "backtest",
         mixinStandardHelpOptions = true,
-        description = "Grades recorded observations offline: FILE|- [--plan FILE] [--window sliding|since-first]"
-                + " [--story cluster|externalId|field:NAME] [--members] [--read].",
+        description =
+                "Grades recorded observations offline: FILE|- [--plan FILE] [--window sliding|since-first]"
+                        + " [--story cluster|externalId|field:NAME] [--members] [--read]; with --against FILE it compares two plans.",
         footer = {
             "",
             "FILE holds observations, one JSON object a line, as POST /api/mentions takes them; - is standard input.",
@@ -24,6 +25,9 @@ import picocli.CommandLine.Parameters;
                     + " without it as the plan says",
             "--story S      cluster: formed from texts and watch terms; externalId: each mention its own; field:NAME:"
                     + " lines with the same NAME together; without it as the plan says",
+            "--against F    tells which stories change level or minute when this plan takes the place of the other; with"
+                    + " --all also those that do not, with --json as JSON, --lang zh|en in that language (without it as the"
+                    + " locale says)",
             "--members      names the mentions of each story",
             "--read         reads sentiment and categories of each text first",
             "Exit code: 0 graded, lines that are no observations named; 1 a file cannot be read; 2 called wrongly."
@@ -35,7 +39,7 @@ public final class BacktestCommand implements Callable<Integer> {
     private static final OfflineTool MONITORING =
             new OfflineTool("monitoring", "io.langyan.monitoring.reading.ReadCommand");
     private static final String READ = "--read";
-    private static final Set<String> WITH_VALUE = Set.of("--plan", "--window", "--story");
+    private static final Set<String> WITH_VALUE = Set.of("--plan", "--against", "--window", "--story", "--lang");
 
     @Parameters(
             arity = "0..*",

@@ -44,7 +44,8 @@ public final class UpCommand implements Callable<Integer> {
         LangyanHome at = home.home();
         Optional<RunFile> running = RunFile.read(at).filter(RunningSuite::isAlive);
         if (running.isPresent()) {
-            System.out.println("Langyan runs already at " + running.get().url() + " (./langyan down stops it).");
+            System.out.println("Langyan runs already at " + running.get().url()
+                    + " (./langyan down stops it). Settings are read at its start.");
             return 0;
         }
         at.requireSpace();

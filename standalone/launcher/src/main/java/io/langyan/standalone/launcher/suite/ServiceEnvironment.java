@@ -10,6 +10,9 @@ import java.util.Map;
 /** What a service is told by its environment, as the chart tells it in a cluster. */
 final class ServiceEnvironment {
 
+    /** RocksDB takes many small pieces of memory on many threads: of arenas for each thread, glibc gives back next to nothing. */
+    private static final String ARENAS = "MALLOC_ARENA_MAX";
+
     private static final String LOOPBACK = "127.0.0.1";
 
     private static final String WEBHOOKS_TO = "LANGYAN_NOTIFICATION_OUTBOUND_ALLOW";
@@ -57,7 +60,7 @@ final class ServiceEnvironment {
     private Map<String, String> own(String service) {
         return switch (service) {
             case "monitoring" -> Map.of("LANGYAN_MONITORING_AUTHOR_HASH_KEY", secrets.key("author-hash-key"));
-            case "grading" -> Map.of("QUARKUS_KAFKA_STREAMS_BOOTSTRAP_SERVERS", kafka);
+            case "grading" -> Map.of("QUARKUS_KAFKA_STREAMS_BOOTSTRAP_SERVERS", kafka, ARENAS, "2");
             case "incident" -> Map.of("LANGYAN_INCIDENT_SIGNING_KEY", secrets.signingKey("timeline-signing-key"));
             case "notification" -> notification();
             default -> Map.of();

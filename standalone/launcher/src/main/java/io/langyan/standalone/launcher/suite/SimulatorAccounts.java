@@ -22,7 +22,7 @@ record SimulatorAccounts(Secrets secrets, int port, int smtpPort) {
                 "LANGYAN_SIM_DINGTALK_ROBOTS", dingtalkToken() + "=" + dingtalkSecret(),
                 "LANGYAN_SIM_DINGTALK_APPS", token("dingtalk-app-key") + "/123=" + token("dingtalk-app-secret"),
                 "LANGYAN_SIM_ALIYUN_KEYS", aliyunKey() + "=" + aliyunSecret(),
-                "LANGYAN_SIM_FEISHU_ROBOTS", token("feishu-token") + "=" + token("feishu-secret"),
+                "LANGYAN_SIM_FEISHU_ROBOTS", feishuToken() + "=" + token("feishu-secret"),
                 "LANGYAN_SIM_TENCENT_KEYS", token("tencent-id") + "=" + token("tencent-key"),
                 "LANGYAN_SIM_WEBHOOK_RECEIVERS", "duty=" + webhookSecret(),
                 "LANGYAN_SIM_SMTP_PORT", String.valueOf(smtpPort),
@@ -57,7 +57,7 @@ record SimulatorAccounts(Secrets secrets, int port, int smtpPort) {
                         "feishu-robot",
                         "/feishu",
                         Map.of(),
-                        Map.of("token", token("feishu-token"), "secret", token("feishu-secret"))),
+                        Map.of("token", feishuToken(), "secret", token("feishu-secret"))),
                 channel(
                         "tencent-sms",
                         "/tencent",
@@ -67,8 +67,8 @@ record SimulatorAccounts(Secrets secrets, int port, int smtpPort) {
                 at(
                         "email",
                         "smtp://" + HERE + smtpPort,
-                        Map.of("from", "langyan@langyan.example", "user", "duty"),
-                        Map.of("password", token("mail-password"))));
+                        Map.of("from", "langyan@langyan.example", "user", "duty", "deadman", "true"),
+                        Map.of("password", token("mail-password"), "deadmanTo", "deadman@langyan.example")));
     }
 
     /** Whether a channel leads to simulators, of this start or an earlier one. */
@@ -104,6 +104,11 @@ record SimulatorAccounts(Secrets secrets, int port, int smtpPort) {
 
     private String dingtalkSecret() {
         return secrets.token("simulated-dingtalk-secret");
+    }
+
+    /** Feishu's have letters, digits and hyphens only. */
+    private String feishuToken() {
+        return token("feishu-token").replace('_', '-');
     }
 
     private String aliyunKey() {

@@ -13,6 +13,8 @@ class BacktestCommandTest {
     void theFileIsFoundAmongTheOptions() {
         assertThat(BacktestCommand.fileIn(List.of("--read", "--plan", "p.yaml", "mentions.ndjson", "--members")))
                 .isEqualTo(3);
+        assertThat(BacktestCommand.fileIn(List.of("--against", "b.yaml", "--lang", "zh", "mentions.ndjson")))
+                .isEqualTo(4);
         assertThat(BacktestCommand.fileIn(List.of("-", "--read"))).isZero();
     }
 

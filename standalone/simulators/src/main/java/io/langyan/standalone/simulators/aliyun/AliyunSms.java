@@ -1,12 +1,14 @@
 package io.langyan.standalone.simulators.aliyun;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.langyan.standalone.simulators.exchange.Answer;
 import io.langyan.standalone.simulators.exchange.Call;
 import io.langyan.standalone.simulators.exchange.Json;
-import io.langyan.standalone.simulators.exchange.Provider;
 import io.langyan.standalone.simulators.exchange.SlidingLimit;
 import io.langyan.standalone.simulators.phone.Message;
+import io.langyan.standalone.simulators.report.Fate;
+import io.langyan.standalone.simulators.report.Reporter;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
 /**
@@ -27,7 +30,7 @@ import java.util.regex.Pattern;
  *
  * @see <a href="https://help.aliyun.com/document_detail/101346.html">错误码</a>
  */
-public final class AliyunSms implements Provider {
+public final class AliyunSms implements Reporter {
 
     private static final String VENDOR_PATH = "/";
     private static final int MOST_NUMBERS = 1000;
@@ -37,6 +40,7 @@ public final class AliyunSms implements Provider {
     private final Gate gate;
     private final SlidingLimit daily;
     private final InstantSource clock;
+    private final AtomicLong accepted = new AtomicLong();
 
     public AliyunSms(AliyunAccount account, InstantSource clock) {
         this.account = account;
@@ -119,8 +123,35 @@ public final class AliyunSms implements Provider {
                     "【" + given.get("SignName") + "】" + text,
                     Json.MAPPER.valueToTree(given)));
         }
-        ObjectNode body = body("OK", "OK").put("BizId", clock.millis() + "00000^0");
+        ObjectNode body = body("OK", "OK").put("BizId", bizId());
         return new Answer(200, "OK", body, arrived);
+    }
+
+    private String bizId() {
+        return "%d%05d^0".formatted(clock.millis(), accepted.incrementAndGet() % 100_000);
+    }
+
+    @Override
+    public List<JsonNode> reports(Answer answer, Fate fate) {
+        return answer.delivered().stream()
+                .map(message ->
+                        SmsReport.of(message, answer.body().path("BizId").asText(), fate, clock.instant()))
+                .toList();
+    }
+
+    @Override
+    public boolean received(int status, JsonNode body) {
+        return SmsReport.received(status, body);
+    }
+
+    @Override
+    public List<Integer> again() {
+        return List.of(1, 5, 10);
+    }
+
+    @Override
+    public boolean probes() {
+        return true;
     }
 
     /** Query and form together, decoded. */

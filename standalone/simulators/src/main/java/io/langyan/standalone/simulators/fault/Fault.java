@@ -1,5 +1,6 @@
 package io.langyan.standalone.simulators.fault;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -9,7 +10,7 @@ import java.util.Locale;
  * @param kind what happens
  * @param count how many calls, default 1
  * @param millis of a delay or a block
- * @param code the vendor's code of an error
+ * @param code the vendor's code of an error, the carrier's of an undelivered message
  * @param message its text
  * @param status HTTP status of an error or a garbled answer, default 200
  * @param accepted for drop: the message arrives though the caller never hears so
@@ -24,18 +25,26 @@ public record Fault(
         Integer status,
         Boolean accepted) {
 
-    /** delay: answers late; error: refuses with a code; drop: cuts the connection; block: throttles; garbled: no JSON. */
+    /**
+     * delay: answers late; error: refuses with a code; drop: cuts the connection; block: throttles; garbled: no JSON. Of a provider
+     * that reports, whose message is accepted: undelivered: reports so; unreported: reports nothing; twice: reports twice;
+     * early: reports before it answers.
+     */
     public enum Kind {
         delay,
         error,
         drop,
         block,
-        garbled
+        garbled,
+        undelivered,
+        unreported,
+        twice,
+        early
     }
 
     public Fault {
         if (kind == null) {
-            throw new IllegalArgumentException("kind must be one of delay, error, drop, block, garbled");
+            throw new IllegalArgumentException("kind must be one of " + List.of(Kind.values()));
         }
         count = count == null ? 1 : count;
         millis = millis == null ? 0 : millis;
@@ -44,8 +53,8 @@ public record Fault(
         if (count < 1 || millis < 0 || millis > 3_600_000 || status < 100 || status > 599) {
             throw new IllegalArgumentException("count ≥ 1, millis 0 to 3600000, status 100 to 599");
         }
-        if (kind == Kind.error && (code == null || code.isBlank())) {
-            throw new IllegalArgumentException("an error needs the code of the vendor");
+        if ((kind == Kind.error || kind == Kind.undelivered) && (code == null || code.isBlank())) {
+            throw new IllegalArgumentException(kind.name() + " needs the code of the vendor");
         }
         if ((kind == Kind.delay || kind == Kind.block) && millis == 0) {
             throw new IllegalArgumentException(kind.name().toLowerCase(Locale.ROOT) + " needs millis");

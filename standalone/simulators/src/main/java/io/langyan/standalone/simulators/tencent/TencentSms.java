@@ -6,8 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.langyan.standalone.simulators.exchange.Answer;
 import io.langyan.standalone.simulators.exchange.Call;
 import io.langyan.standalone.simulators.exchange.Json;
-import io.langyan.standalone.simulators.exchange.Provider;
 import io.langyan.standalone.simulators.phone.Message;
+import io.langyan.standalone.simulators.report.Fate;
+import io.langyan.standalone.simulators.report.Reporter;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ import java.util.regex.Pattern;
  *
  * @see <a href="https://cloud.tencent.com/document/product/382/55981">发送短信</a>
  */
-public final class TencentSms implements Provider {
+public final class TencentSms implements Reporter {
 
     private static final int MOST_NUMBERS = 200;
     private static final Pattern MAINLAND = Pattern.compile("(?:\\+86|0086|86)?(1\\d{10})");
@@ -145,6 +146,26 @@ public final class TencentSms implements Provider {
                 .put("RequestId", UUID.randomUUID().toString())
                 .set("SendStatusSet", statuses);
         return new Answer(200, statuses.path(0).path("Code").asText(), body, arrived);
+    }
+
+    @Override
+    public List<JsonNode> reports(Answer answer, Fate fate) {
+        return StatusReport.of(answer.body().path("Response").path("SendStatusSet"), fate, clock.instant());
+    }
+
+    @Override
+    public boolean received(int status, JsonNode body) {
+        return StatusReport.received(status, body);
+    }
+
+    @Override
+    public List<Integer> again() {
+        return List.of(1, 1);
+    }
+
+    @Override
+    public boolean probes() {
+        return false;
     }
 
     private static List<String> texts(JsonNode array) {

@@ -7,6 +7,7 @@ import io.langyan.standalone.simulators.Vectors;
 import io.langyan.standalone.simulators.exchange.Answer;
 import io.langyan.standalone.simulators.exchange.Call;
 import io.langyan.standalone.simulators.exchange.Hmac;
+import io.langyan.standalone.simulators.report.Fate;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -146,6 +147,36 @@ class AliyunSmsTest {
         now = now.plus(Duration.ofHours(24));
         assertThat(send("testAccessKeyId", "testAccessKeySecret", parameters()).code())
                 .isEqualTo("OK");
+    }
+
+    @Test
+    void reportsEachMessageOfARequestInTheDocumentedShape() {
+        Map<String, String> two = parameters();
+        two.put("PhoneNumbers", "13800000000,13900000001");
+        two.put("OutId", "evt-1");
+        Answer answer = send("testAccessKeyId", "testAccessKeySecret", two);
+        String bizId = answer.body().path("BizId").asText();
+        now = now.plusSeconds(3);
+
+        assertThat(sms.reports(answer, Fate.DELIVERED))
+                .hasSize(2)
+                .first()
+                .hasToString(
+                        """
+                {"phone_number":"13800000000","send_time":"2026-01-02 11:04:05","report_time":"2026-01-02 11:04:08","success":true,\
+                "err_code":"DELIVERED","err_msg":"用户接收成功","sms_size":"1","biz_id":"%s","out_id":"evt-1"}"""
+                                .formatted(bizId));
+        assertThat(sms.reports(answer, Fate.lost("MK:0013", null))
+                        .get(1)
+                        .path("err_code")
+                        .asText())
+                .isEqualTo("MK:0013");
+        assertThat(sms.reports(send("nobody", "x", two), Fate.DELIVERED)).isEmpty();
+        assertThat(send("testAccessKeyId", "testAccessKeySecret", two)
+                        .body()
+                        .path("BizId")
+                        .asText())
+                .isNotEqualTo(bizId);
     }
 
     private Answer send(String id, String secret, Map<String, String> parameters) {

@@ -9,6 +9,7 @@ import io.langyan.standalone.simulators.exchange.Answer;
 import io.langyan.standalone.simulators.exchange.Call;
 import io.langyan.standalone.simulators.exchange.Hmac;
 import io.langyan.standalone.simulators.exchange.Json;
+import io.langyan.standalone.simulators.report.Fate;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,6 +58,29 @@ class TencentSmsTest {
                             canonical))
                     .isEqualTo(vector.path("signature").asText());
         });
+    }
+
+    @Test
+    void reportsWhatWasAcceptedInTheDocumentedShape() throws Exception {
+        JsonNode statuses = Json.MAPPER.readTree(
+                """
+                {"Response":{"SendStatusSet":[
+                  {"SerialNo":"2640:1","PhoneNumber":"+8613800000000","SessionContext":"evt-1","Code":"Ok"},
+                  {"SerialNo":"","PhoneNumber":"+8613900000001","Code":"LimitExceeded.PhoneNumberDailyLimit"}]}}""");
+        Answer answer = new Answer(200, "Ok", statuses, List.of());
+
+        assertThat(sms.reports(answer, Fate.DELIVERED))
+                .singleElement()
+                .hasToString(
+                        """
+                {"user_receive_time":"2026-01-02 11:04:05","nationcode":"86","mobile":"13800000000","report_status":"SUCCESS",\
+                "errmsg":"DELIVRD","description":"用户短信送达成功","sid":"2640:1"}""");
+        assertThat(sms.reports(answer, Fate.lost("UNDELIV", "空号")))
+                .singleElement()
+                .satisfies(report -> {
+                    assertThat(report.path("report_status").asText()).isEqualTo("FAIL");
+                    assertThat(report.path("description").asText()).isEqualTo("空号");
+                });
     }
 
     @Test
