@@ -236,6 +236,32 @@ class ContactsTest extends Served {
                 .statusCode(404);
     }
 
+    @Test
+    void neitherCodeNorNumberIsLoggedOrAnswered() {
+        // Given
+        World world = World.live(kafka).withOwnSms();
+        String person = world.person("张三", "pr-lead");
+        try (Overheard log = new Overheard("io.langyan")) {
+            // When: refused in words that have the number, wrong, right
+            World.fault(Map.of(
+                    "channel", "aliyun-sms", "kind", "error", "code", "isv.MOBILE_NUMBER_ILLEGAL", "status", 200));
+            code(person)
+                    .statusCode(409)
+                    .body("type", endsWith("code-not-sent"))
+                    .body(not(containsString(world.phone())));
+            mend();
+            letAMinutePass(person);
+            String code = ask(world, person);
+            prove(person, code.equals("000000") ? "000001" : "000000")
+                    .statusCode(422)
+                    .body(not(containsString(code)));
+            prove(person, code).statusCode(200).body(not(containsString(code)));
+
+            // Then
+            assertThat(log.lines()).noneMatch(line -> line.contains(code) || line.contains(world.phone()));
+        }
+    }
+
     private static ValidatableResponse contacts(String person) {
         return as("viewer").get("/api/people/" + person + "/contacts").then().statusCode(200);
     }

@@ -44,7 +44,13 @@ public class ContactsResource {
     public record SentBody(String channel, Instant expiresAt) {}
 
     /** @param code six digits */
-    public record CodeBody(String code) {}
+    public record CodeBody(String code) {
+
+        @Override
+        public String toString() {
+            return "CodeBody[]";
+        }
+    }
 
     @GET
     @WithTransaction
