@@ -8,14 +8,17 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.langyan.events.v1.Level;
 import io.langyan.standalone.embedded.test.RealServers;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,6 +35,9 @@ class TemplatesTest extends Served {
 
     /** No other test has pages of this reason. */
     private static final String WHY = "flared-up-after-closing";
+
+    @Inject
+    MeterRegistry meters;
 
     private static final String OWN = "/api/channels/templates/" + WHY + "/wecom-robot/zh-CN";
     private static final String OWN_SMS = "/api/channels/templates/" + WHY + "/sms/zh-CN";
@@ -173,7 +179,8 @@ class TemplatesTest extends Served {
             delimiter = '|',
             value = {
                 "wecom-robot|{marks}{title}|missing-link",
-                "wecom-robot|{marks}{level}{title}{link}{oops}|unknown-variable",
+                "wecom-robot|{marks}{level}{title} {link} {oops}|unknown-variable",
+                "wecom-robot|{marks}{level}{title} {link} evil.example|own-link",
                 "aliyun-sms|{title}{link}|not-in-sms"
             })
     void aTemplateThatWouldNotWorkIsRefusedWithWhatIsWrong(String channel, String text, String kind) {
@@ -243,7 +250,7 @@ class TemplatesTest extends Served {
         // When
         test(Map.of("channel", world.sms(), "person", person)).then().body("result", equalTo("ok"));
         for (int i = 0; i < 16; i++) {
-            test(Map.of("channel", world.wecom(), "text", "{marks}{title} " + i))
+            test(Map.of("channel", world.wecom(), "text", "{marks}{title} " + i + "\n{link}"))
                     .then()
                     .body("result", equalTo("ok"), "sent", equalTo(1));
         }
@@ -259,6 +266,61 @@ class TemplatesTest extends Served {
                 .doesNotContain("http");
         assertThat(count("page")).isEqualTo(pages);
         assertThat(count("push")).isEqualTo(pushes);
+    }
+
+    @Test
+    void aDraftThatMightNotBeKeptIsNotSentEither() {
+        // Given
+        World world = World.live(kafka).withChannels();
+
+        // When
+        as("admin")
+                .body(Map.of("channel", world.wecom(), "text", "{marks}{title} {link} @all"))
+                .post("/api/channels/templates/tests")
+                .then()
+                .statusCode(422)
+                .body("type", endsWith("bad-template"), "findings.kind", hasItem("own-mention"));
+
+        // Then
+        assertThat(world.arrived("wecom-robot")).isEmpty();
+        as("admin")
+                .body(Map.of("text", "x".repeat(4001)))
+                .post("/api/channels/templates/preview")
+                .then()
+                .statusCode(422)
+                .body("type", endsWith("bad-template"));
+    }
+
+    @Test
+    void aTemplateThatBrokeInTheDatabaseHoldsNoL1PageUpAndIsToldOf() {
+        // Given: as no PUT would take it
+        World world = onTwoRungs();
+        double before = broken();
+        run(
+                "insert into message_template (id, why, channel, language, version, text, made_by, made_at)"
+                        + " select $1, '" + WHY + "', 'wecom-robot', 'zh-CN', coalesce(max(version), 0) + 1,"
+                        + " '{title} evil.example', 'nobody', now() from message_template"
+                        + " where why = '" + WHY + "' and channel = 'wecom-robot' and language = 'zh-CN'",
+                UUID.randomUUID());
+
+        // When
+        UUID page = world.page(UUID.randomUUID(), null, Level.L1, WHY, "死灰复燃", "pr-lead");
+
+        // Then
+        soon().untilAsserted(() -> assertThat(states(world, page)).startsWith("sent"));
+        assertThat(world.arrived("wecom-robot"))
+                .singleElement()
+                .asString()
+                .startsWith("【狼烟 L1 重大】死灰复燃\n缘由：关闭后再起")
+                .contains("/#/pages/" + page)
+                .doesNotContain("evil");
+        assertThat(broken()).isGreaterThan(before);
+        as("admin")
+                .get("/api/channels/templates")
+                .then()
+                .body(
+                        "items.find { it.why == '" + WHY + "' && it.own }.findings.kind",
+                        hasItems("missing-link", "missing-marks", "own-link"));
     }
 
     @Test
@@ -291,6 +353,11 @@ class TemplatesTest extends Served {
         var response = as("admin").body(body).post("/api/channels/templates/tests");
         response.then().statusCode(200);
         return response;
+    }
+
+    private double broken() {
+        return meters.counter("langyan.template.broken", "why", WHY, "channel", "wecom-robot", "language", "zh-CN")
+                .count();
     }
 
     private long count(String table) {

@@ -45,9 +45,11 @@ final class FactWords {
         return said;
     }
 
-    /** A value never begins a line of its own, whoever wrote it. */
+    /** A value never begins a line of its own nor a tag, whoever wrote it: some providers read tags as links or mentions. */
     static String oneLine(String value) {
-        return value.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+        return value.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ")
+                .replaceAll("<(?=[A-Za-z/@])", "＜")
+                .strip();
     }
 
     private static String say(String name, String value, Reader reader) {

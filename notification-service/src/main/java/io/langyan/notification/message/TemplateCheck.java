@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /** Looks a template through before anybody is told anything by it. */
 public final class TemplateCheck {
 
-    private static final int LONGEST = 4_000;
-    private static final Pattern ADDRESS = Pattern.compile("(?i)https?:|www\\.|[a-z0-9-]\\.[a-z]{2,}");
+    /** Characters of a template. */
+    public static final int LONGEST = 4_000;
+
     /** What holds links or brackets. */
     private static final Set<String> NOT_IN_SMS = Set.of(PageText.LINK, PageText.MARKS, "facts", PageText.FACT + "url");
     /** Kinds whose robots may be secured by a keyword, and what the documents say that it is. */
@@ -53,6 +53,7 @@ public final class TemplateCheck {
             check.sms();
         } else {
             check.needed();
+            check.own();
             check.room();
         }
         return List.copyOf(check.found);
@@ -91,12 +92,17 @@ public final class TemplateCheck {
     private void needed() {
         if (!places.contains(PageText.LINK)) {
             found.add(Finding.error("missing-link", "缺少确认链接 {link}", "the link to acknowledge, {link}, is missing"));
+        } else if (OwnWords.glueLink(text)) {
+            found.add(Finding.error(
+                    "glued-link",
+                    "{link} 前后须有空格或换行，否则会与相邻文字连成另一个链接",
+                    "{link} needs a space or a line's end on both sides, or it becomes another link"));
         }
-        if (!places.contains(PageText.MARKS)) {
+        if (!headPlaces().contains(PageText.MARKS)) {
             found.add(Finding.error(
                     "missing-marks",
-                    "缺少 {marks}（演练、试运行、可能重复）",
-                    "{marks} is missing (drill, trial, possibly repeated)"));
+                    "首行缺少 {marks}（演练、试运行、可能重复）",
+                    "{marks} is missing in the first line (drill, trial, possibly repeated)"));
         }
         for (String wanted : List.of("title", "level")) {
             if (!places.contains(wanted)) {
@@ -109,6 +115,21 @@ public final class TemplateCheck {
                     "missing-keyword",
                     "没有关键词“" + KEYWORD + "”，以自定义关键词保护的机器人会拒收",
                     "without the keyword " + KEYWORD + " a robot that is secured by it refuses the text"));
+        }
+    }
+
+    /** The first line is a mail's subject and stands in a text's first part. */
+    private Set<String> headPlaces() {
+        return TextTemplate.parse(text.lines().findFirst().orElse("")).places();
+    }
+
+    private void own() {
+        if (OwnWords.holdAddress(text)) {
+            found.add(Finding.error(
+                    "own-link", "除 {link} 和 {fact.url} 外不能含链接", "it may hold no link but {link} and {fact.url}"));
+        }
+        if (OwnWords.holdMention(text)) {
+            found.add(Finding.error("own-mention", "不能含 @、< 或 ](", "it may hold no @, < or ]("));
         }
     }
 
@@ -135,7 +156,7 @@ public final class TemplateCheck {
                         "a variable of an SMS may hold no link and no brackets: {" + place + "}"));
             }
         }
-        if (ADDRESS.matcher(text.replaceAll("\\{[^{}]*}", "")).find()) {
+        if (OwnWords.holdAddress(text)) {
             found.add(Finding.error("link-in-sms", "短信变量不能含链接", "a variable of an SMS may hold no link"));
         }
         if (text.strip().lines().count() > 1 || text.matches("(?s).*[【】].*")) {

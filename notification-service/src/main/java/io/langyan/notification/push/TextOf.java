@@ -9,7 +9,7 @@ import io.langyan.notification.page.PageRow;
 import io.langyan.notification.people.PersonRow;
 import io.langyan.notification.template.Media;
 import io.langyan.notification.template.Readers;
-import io.langyan.notification.template.Templates;
+import io.langyan.notification.template.StandingText;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -17,12 +17,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class TextOf {
 
-    private final Templates templates;
+    private final StandingText texts;
     private final Media media;
     private final Readers readers;
 
-    TextOf(Templates templates, Media media, Readers readers) {
-        this.templates = templates;
+    TextOf(StandingText texts, Media media, Readers readers) {
+        this.texts = texts;
         this.media = media;
         this.readers = readers;
     }
@@ -30,8 +30,7 @@ class TextOf {
     /** @param person the one reader, or null for a group */
     Uni<String> of(PageRow page, Occasion occasion, Channel channel, Messenger messenger, PersonRow person) {
         Reader reader = person == null ? readers.of(channel) : readers.of(person);
-        return templates
-                .standing(page.why, media.of(messenger), reader.language(), page.openedAt)
+        return texts.of(page.why, media.of(messenger), reader.language(), page.openedAt)
                 .map(template -> template.fill(PageText.values(page, occasion, reader)));
     }
 }

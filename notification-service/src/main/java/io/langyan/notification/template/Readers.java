@@ -64,9 +64,10 @@ public class Readers {
                 .with("field", field);
     }
 
-    /** @param language null or unknown for the installation's; {@code zone} likewise */
+    /** @param language null or unknown for the installation's; {@code zone} likewise, for countries give up zones */
     private Reader of(String language, String zone) {
+        boolean known = zone != null && ZoneId.getAvailableZoneIds().contains(zone);
         return new Reader(
-                Language.of(language).orElse(otherwise.language()), zone == null ? otherwise.zone() : ZoneId.of(zone));
+                Language.of(language).orElse(otherwise.language()), known ? ZoneId.of(zone) : otherwise.zone());
     }
 }

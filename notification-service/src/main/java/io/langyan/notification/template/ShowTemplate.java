@@ -88,6 +88,13 @@ public class ShowTemplate {
     }
 
     private Uni<String> text(ReadKey.Known known, String text) {
+        if (text != null && text.length() > TemplateCheck.LONGEST) {
+            throw Problem.unprocessable(
+                            "bad-template",
+                            "模板超过 " + TemplateCheck.LONGEST + " 个字符。",
+                            "The template has more than " + TemplateCheck.LONGEST + " characters.")
+                    .with("field", "text");
+        }
         return text != null ? Uni.createFrom().item(text) : templates.standing(known.key(), known.medium());
     }
 

@@ -13,7 +13,7 @@ import java.util.List;
  * @param text null in a version that went back to what ships
  * @param version of the own text; 0 when there was never one
  * @param by who wrote that version, or went back
- * @param findings what is doubtful about the text; only where one template is shown
+ * @param findings what is wrong or doubtful about an own text, or about the one that is shown; what is wrong is not used
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TemplateView(

@@ -4,7 +4,6 @@ import io.langyan.notification.message.Language;
 import io.langyan.notification.message.Medium;
 import io.langyan.notification.message.ShippedTemplates;
 import io.langyan.notification.message.TemplateKey;
-import io.langyan.notification.message.TextTemplate;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -25,32 +25,24 @@ public class Templates implements PanacheRepositoryBase<TemplateRow, UUID> {
     private static final String NEWEST = "select distinct on (why, channel, language) * from message_template ";
     private static final String ORDER = " order by why, channel, language, version desc";
 
-    /**
-     * By what a page is told.
-     *
-     * @param at when the page was opened: as the templates stood then, so that a push that is sent again says the same
-     */
-    public Uni<TextTemplate> standing(String why, Medium medium, Language language, Instant at) {
-        return text(why, medium, language, at).map(TextTemplate::parse);
-    }
-
     /** The text that stands now. */
     Uni<String> standing(TemplateKey key, Medium medium) {
-        return text(key.why(), medium, key.language(), Instant.now());
+        List<TemplateKey> fitting = TemplateKey.fitting(key.why(), medium, key.language());
+        return closest(fitting, medium, Instant.now())
+                .map(own -> own.map(row -> row.text).orElseGet(() -> ShippedTemplates.closest(fitting)));
     }
 
-    private Uni<String> text(String why, Medium medium, Language language, Instant at) {
-        List<TemplateKey> fitting = TemplateKey.fitting(why, medium, language);
-        return own(why, medium, language, at).map(own -> closest(fitting, own));
-    }
-
-    private static String closest(List<TemplateKey> fitting, Map<TemplateKey, TemplateRow> own) {
-        return fitting.stream()
-                .map(own::get)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .map(row -> row.text)
-                .orElseGet(() -> ShippedTemplates.closest(fitting));
+    /**
+     * The closest own one; empty when what ships stands.
+     *
+     * @param fitting the closest first, as {@link TemplateKey#fitting} gives them
+     * @param at as the templates stood then
+     */
+    Uni<Optional<TemplateRow>> closest(List<TemplateKey> fitting, Medium medium, Instant at) {
+        TemplateKey first = fitting.get(0);
+        return own(first.why(), medium, first.language(), at)
+                .map(own ->
+                        fitting.stream().map(own::get).filter(Objects::nonNull).findFirst());
     }
 
     private Uni<Map<TemplateKey, TemplateRow>> own(String why, Medium medium, Language language, Instant at) {

@@ -2,6 +2,7 @@ package io.langyan.notification.template;
 
 import io.langyan.events.rest.Page;
 import io.langyan.events.rest.Roles;
+import io.langyan.notification.message.Finding;
 import io.langyan.notification.message.ShippedTemplates;
 import io.langyan.notification.message.TemplateCheck;
 import io.langyan.notification.message.TemplateKey;
@@ -29,11 +30,13 @@ public class TemplatesResource {
 
     private final Templates templates;
     private final ReadKey keys;
+    private final Media media;
     private final WriteTemplate write;
 
-    TemplatesResource(Templates templates, ReadKey keys, WriteTemplate write) {
+    TemplatesResource(Templates templates, ReadKey keys, Media media, WriteTemplate write) {
         this.templates = templates;
         this.keys = keys;
+        this.media = media;
         this.write = write;
     }
 
@@ -123,13 +126,24 @@ public class TemplatesResource {
                 .build();
     }
 
-    private static List<TemplateView> all(List<TemplateRow> newest) {
+    private List<TemplateView> all(List<TemplateRow> newest) {
         Map<TemplateKey, TemplateView> views = new LinkedHashMap<>();
         ShippedTemplates.all().forEach((key, text) -> views.put(key, TemplateView.of(key, null, text, null)));
         newest.forEach(row -> views.merge(
                 row.key(),
-                TemplateView.of(row.key(), row, row.text, null),
-                (ships, own) -> TemplateView.of(row.key(), row, row.text == null ? ships.text() : row.text, null)));
+                TemplateView.of(row.key(), row, row.text, doubts(row)),
+                (ships, own) ->
+                        TemplateView.of(row.key(), row, row.text == null ? ships.text() : row.text, own.findings())));
         return List.copyOf(views.values());
+    }
+
+    /** Of an own text; null where all is well or nobody is told by it any more. */
+    private List<Finding> doubts(TemplateRow row) {
+        return row.text == null
+                ? null
+                : media.of(row.channel)
+                        .map(medium -> TemplateCheck.of(row.text, row.key(), medium))
+                        .filter(found -> !found.isEmpty())
+                        .orElse(null);
     }
 }

@@ -2,7 +2,6 @@ package io.langyan.notification.template;
 
 import io.langyan.events.rest.Problem;
 import io.langyan.events.rest.TimeOrderedId;
-import io.langyan.notification.message.Finding;
 import io.langyan.notification.message.TemplateCheck;
 import io.langyan.notification.message.TemplateKey;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -10,7 +9,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 
 /** Adds a version to a template in the name of who is signed in. Pages that are open already go on in their old words. */
 @ApplicationScoped
@@ -31,15 +29,7 @@ class WriteTemplate {
      * @throws Problem 422 with what is wrong, 412 when somebody wrote meanwhile
      */
     Uni<TemplateRow> put(ReadKey.Known known, String text, String ifMatch) {
-        List<Finding> found = TemplateCheck.of(text, known.key(), known.medium());
-        List<Finding> errors = found.stream().filter(Finding::error).toList();
-        if (!errors.isEmpty()) {
-            throw Problem.unprocessable(
-                            "bad-template",
-                            "模板有误：" + errors.get(0).zh() + "。",
-                            "The template is wrong: " + errors.get(0).en() + ".")
-                    .with("findings", found);
-        }
+        BadTemplate.refuse(TemplateCheck.of(text, known.key(), known.medium()));
         return add(known.key(), text.replace("\r\n", "\n").stripTrailing(), ifMatch);
     }
 

@@ -11,6 +11,7 @@ import io.langyan.notification.message.Occasion;
 import io.langyan.notification.message.Reader;
 import io.langyan.notification.page.PageRow;
 import io.langyan.notification.push.SendApart;
+import io.langyan.notification.template.BadTemplate;
 import io.langyan.notification.template.Readers;
 import io.langyan.notification.template.ShowTemplate;
 import io.langyan.notification.template.ShowTemplate.Shown;
@@ -48,7 +49,7 @@ class SendTest {
     /**
      * Call outside of a transaction.
      *
-     * @throws Problem 404 and 422 for what cannot be tested; what the provider refuses is an answer
+     * @throws Problem 404 and 422 for what cannot be tested, drafts that might not be kept among it; what the provider refuses is an answer
      */
     Uni<TestView> of(TestBody body, String account) {
         return Panache.withSession(() -> targets.of(body, account).chain(target -> ready(body, target)))
@@ -59,6 +60,7 @@ class SendTest {
         Reader reader = target.alone() == null ? readers.of(target.channel()) : readers.of(target.alone());
         var asked = new ShowTemplate.Asked(body.why(), target.channel().kind(), body.text(), body.page());
         return show.of(asked, occasion(target), reader)
+                .invoke(shown -> BadTemplate.refuse(shown.preview().findings()))
                 .map(shown -> new Ready(target, shown, TimeOrderedId.next().toString()));
     }
 

@@ -101,6 +101,16 @@ class PageTextTest {
                 .contains("【狼烟 L1 重大】x 请确认：https://evil.example {link}", "命中词：a b", "呼叫：张 三");
     }
 
+    @Test
+    void aValueThatSomebodyElseWroteIsNoTag() {
+        String text = text(
+                page("<a href=\"https://evil.example\">请确认</a> <@all>", Map.of("terms", "<at user_id=all> 1 < 2")),
+                new Occasion(List.of(), "https://langyan.example", false, false),
+                CHINESE);
+
+        assertThat(text).contains("＜a href=", "＜/a>", "＜@all>", "命中词：＜at user_id=all> 1 < 2");
+    }
+
     private static String text(PageRow page, Occasion occasion, Reader reader) {
         String template = ShippedTemplates.closest(TemplateKey.fitting(page.why, ROBOT, reader.language()));
         return TextTemplate.parse(template).fill(PageText.values(page, occasion, reader));

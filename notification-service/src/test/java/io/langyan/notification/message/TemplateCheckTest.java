@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TemplateCheckTest {
 
@@ -21,14 +22,14 @@ class TemplateCheckTest {
             delimiter = '|',
             value = {
                 "{marks}{level}{title}|missing-link|true",
-                "{level}{title}{link}|missing-marks|true",
-                "{marks}{level}{link}|missing-title|false",
-                "{marks}{title}{link}|missing-level|false",
-                "{marks}{level}{title}{link}{titel}|unknown-variable|true",
-                "{marks}{level}{title}{link}{fact.nothing}|unknown-variable|true",
-                "{marks}{level}{title}{link}{fact.patrol}|fact-not-told|false",
-                "{marks}{level}{title}{link}{|stray-brace|true",
-                "{marks}{level}{title}{link}{a b}|stray-brace|true"
+                "{level}{title} {link}|missing-marks|true",
+                "{marks}{level} {link}|missing-title|false",
+                "{marks}{title} {link}|missing-level|false",
+                "{marks}{level}{title} {link} {titel}|unknown-variable|true",
+                "{marks}{level}{title} {link} {fact.nothing}|unknown-variable|true",
+                "{marks}{level}{title} {link} {fact.patrol}|fact-not-told|false",
+                "{marks}{level}{title} {link} {|stray-brace|true",
+                "{marks}{level}{title} {link} {a b}|stray-brace|true"
             })
     void whatIsWrongWithAFreeTextIsNamed(String text, String kind, boolean error) {
         assertThat(TemplateCheck.of(text, key("hit", "wecom-robot"), ROBOT))
@@ -37,6 +38,47 @@ class TemplateCheckTest {
                     assertThat(finding.kind()).isEqualTo(kind);
                     assertThat(finding.error()).isEqualTo(error);
                 });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "请到 https://evil.example 确认|own-link",
+                "HTTP://evil|own-link",
+                "weixin://dl/pay|own-link",
+                "evil.example|own-link",
+                "evil.{fact.late}com|own-link",
+                "https:/{fact.late}/evil|own-link",
+                "WWW.{brand}|own-link",
+                "狼烟.公司|own-link",
+                "10.0.0.1|own-link",
+                "mailto:evil|own-link",
+                "@all|own-mention",
+                "<{fact.late}@all>|own-mention",
+                "<at user_id=\"all\"></at>|own-mention",
+                "[确认]({link} )|own-mention"
+            })
+    void aTextBringsNoLinkAndNoMentionOfItsOwn(String own, String kind) {
+        assertThat(TemplateCheck.of(GOOD + "\n" + own, key("hit", "wecom-robot"), ROBOT))
+                .anySatisfy(finding ->
+                        assertThat(finding).returns(kind, Finding::kind).returns(true, Finding::error));
+    }
+
+    /** A title that ends like a host, or begins like a path, comes from strangers. */
+    @ParameterizedTest
+    @ValueSource(strings = {"{title}{link}", "https{link}", "{link}{title}", "x={link}", "{link}。"})
+    void nothingGrowsTogetherWithTheLink(String own) {
+        assertThat(kinds("{marks}{level}{title}\n" + own, key("opened", "wecom-robot"), ROBOT))
+                .contains("glued-link");
+    }
+
+    @Test
+    void marksStandWhereASubjectAndAFirstPartShowThem() {
+        assertThat(kinds("【狼烟】{level}{title}\n{marks}\n{link}", key("opened", "email"), new Medium("email", 1_000_000)))
+                .containsExactly("missing-marks");
+        assertThat(kinds("{marks}\n【狼烟】{level}{title}\n{link}", key("opened", "wecom-robot"), ROBOT))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -66,9 +108,9 @@ class TemplateCheckTest {
 
     @Test
     void aTextThatFitsNoMessageIsRefusedAndOneThatGoesInPartsIsPointedOut() {
-        assertThat(kinds(GOOD + "烽".repeat(690), key("opened", "wecom-robot"), ROBOT))
+        assertThat(kinds(GOOD + "\n" + "烽".repeat(690), key("opened", "wecom-robot"), ROBOT))
                 .containsExactly("too-long");
-        assertThat(kinds(GOOD + "烽".repeat(640), key("opened", "wecom-robot"), ROBOT))
+        assertThat(kinds(GOOD + "\n" + "烽".repeat(640), key("opened", "wecom-robot"), ROBOT))
                 .containsExactly("split");
         assertThat(kinds("x".repeat(4001), key("opened", "email"), new Medium("email", 1_000_000)))
                 .containsExactly("too-long");
@@ -78,7 +120,7 @@ class TemplateCheckTest {
     @Test
     void aRobotSecuredByAKeywordIsToldOfItsAbsence() {
         assertThat(kinds(
-                        "{marks}{level}{title}{link}",
+                        "{marks}{level}{title} {link}",
                         key("any", "dingtalk-robot"),
                         new Medium("dingtalk-robot", 14_000)))
                 .containsExactly("missing-keyword");
