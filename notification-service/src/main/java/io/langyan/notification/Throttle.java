@@ -32,14 +32,20 @@ public class Throttle {
 
     /** @param door what is asked for, such as {@code ack} */
     public boolean allows(String door, String address) {
+        return allowsInAll(door, FROM_ALL) & count(door + "/" + address) <= FROM_ONE;
+    }
+
+    /** The same for those who have proven who they are: no matter from where. */
+    public boolean allowsInAll(String door, int most) {
+        return count(door) <= most;
+    }
+
+    private int count(String what) {
         long now = clock.millis() / MINUTE;
         if (now != minute) {
             minute = now;
             counted.clear();
         }
-        int all = counted.computeIfAbsent(door, any -> new AtomicInteger()).incrementAndGet();
-        int one = counted.computeIfAbsent(door + "/" + address, any -> new AtomicInteger())
-                .incrementAndGet();
-        return one <= FROM_ONE && all <= FROM_ALL;
+        return counted.computeIfAbsent(what, any -> new AtomicInteger()).incrementAndGet();
     }
 }

@@ -132,6 +132,7 @@ class PushingTest extends Served {
     void underPressureSomeOfTheRobotsLimitIsKeptForL1() {
         // Given
         World world = World.live(kafka).withChannels();
+        world.channel(world.wecom(), "wecom-robot", Map.of("digestAfter", "off"), Map.of("key", keyOf(world)), true);
         world.person("张三", "pr-lead");
         planned(world, "resend", 0, "live", step("PT0S", "requested", world.wecom()));
         List<UUID> flood = java.util.stream.Stream.generate(() -> world.page(Level.L3, "pr-lead"))

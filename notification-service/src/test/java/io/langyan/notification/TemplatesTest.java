@@ -200,6 +200,18 @@ class TemplatesTest extends Served {
     }
 
     @Test
+    void noChannelTakesTheirPlace() {
+        as("admin")
+                .body(Map.of(
+                        "items",
+                        List.of(Map.of("name", "templates", "kind", "wecom-robot", "secrets", Map.of("key", "k")))))
+                .put("/api/channels")
+                .then()
+                .statusCode(422)
+                .body("field", equalTo("name"));
+    }
+
+    @Test
     void aPreviewShowsADraftWithASampleOrARealPageAndSendsNothing() {
         // Given
         World world = onTwoRungs();
@@ -240,6 +252,35 @@ class TemplatesTest extends Served {
     }
 
     @Test
+    void aDigestIsWordedShownAndTriedLikeAnyOther() {
+        // Given
+        World world = World.live(kafka).withChannels();
+        String digest = "{marks}【狼烟】{count} 件\n{items}\n{more}";
+
+        // When
+        as("admin")
+                .body(Map.of("why", "digest", "channel", "wecom-robot", "text", digest))
+                .post("/api/channels/templates/preview")
+                .then()
+                .statusCode(200)
+                .body("parts", hasSize(1))
+                .body("parts[0]", startsWith("【狼烟】12 件\n1. [L1 重大] 电池自燃"))
+                .body("findings.kind", contains("missing-level"));
+        test(Map.of("channel", world.wecom(), "why", "digest", "text", digest))
+                .then()
+                .body("result", equalTo("ok"), "parts", equalTo(1));
+
+        // Then
+        assertThat(world.arrived("wecom-robot")).singleElement().asString().startsWith("【测试】【狼烟】12 件");
+        as("admin").get("/api/channels/templates/digest/sms/zh-CN").then().statusCode(404);
+        as("admin")
+                .get("/api/channels/templates/digest/text/en")
+                .then()
+                .statusCode(200)
+                .body("text", containsString("{items}"));
+    }
+
+    @Test
     void aTestIsMarkedCountsAgainstTheLimitAndIsNoPage() {
         // Given
         World world = World.live(kafka).withChannels();
@@ -249,15 +290,15 @@ class TemplatesTest extends Served {
 
         // When
         test(Map.of("channel", world.sms(), "person", person)).then().body("result", equalTo("ok"));
-        for (int i = 0; i < 16; i++) {
+        for (int i = 0; i < 15; i++) {
             test(Map.of("channel", world.wecom(), "text", "{marks}{title} " + i + "\n{link}"))
                     .then()
                     .body("result", equalTo("ok"), "sent", equalTo(1));
         }
 
-        // Then: 4 of the 20 are kept for L1
+        // Then: 4 of the 20 are kept for L1, one for a digest
         test(Map.of("channel", world.wecom())).then().body("result", equalTo("retry"), "code", equalTo("CHANNEL_FULL"));
-        assertThat(world.arrived("wecom-robot")).hasSize(16).allSatisfy(text -> assertThat(text)
+        assertThat(world.arrived("wecom-robot")).hasSize(15).allSatisfy(text -> assertThat(text)
                 .startsWith("【测试】电池自燃，用户要求召回"));
         assertThat(world.arrived("aliyun-sms"))
                 .singleElement()

@@ -3,7 +3,14 @@ package io.langyan.notification.board;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** What a native image must be told that it becomes JSON here. */
-@RegisterForReflection(targets = {PageView.class, PushView.class, PushView.AttemptView.class})
+@RegisterForReflection(
+        targets = {
+            PageView.class,
+            PushView.class,
+            PushView.AttemptView.class,
+            PushView.ReceiptView.class,
+            DigestView.class
+        })
 final class NativeShapes {
 
     private NativeShapes() {}

@@ -12,6 +12,8 @@ import java.util.UUID;
  *
  * @param state due sending sent maybe failed withheld cancelled
  * @param person null for a group
+ * @param digest the digest by which it was, or may have been, delivered
+ * @param receipt what the provider reported of it afterwards; absent while it has not
  * @param redrivenBy who had it sent again after it failed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -30,10 +32,29 @@ public record PushView(
         String redrivenBy,
         String code,
         String reason,
+        UUID digest,
+        ReceiptView receipt,
         Instant createdAt,
         Instant notBefore,
         Instant doneAt,
         List<AttemptView> attempts) {
+
+    /**
+     * A delivery report.
+     *
+     * @param state delivered undelivered
+     * @param code the carrier's own
+     * @param at when, by the provider's clock
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record ReceiptView(String state, String code, String reason, Instant at) {
+
+        static ReceiptView of(PushRow row) {
+            return row.receipt == null
+                    ? null
+                    : new ReceiptView(row.receipt, row.receiptCode, row.receiptReason, row.receiptAt);
+        }
+    }
 
     /** One request to the provider; no result while it is under way. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -46,7 +67,8 @@ public record PushView(
             String result,
             String code,
             String reason,
-            String providerId) {
+            String providerId,
+            UUID digest) {
 
         static AttemptView of(AttemptRow row) {
             return new AttemptView(
@@ -58,11 +80,15 @@ public record PushView(
                     row.result,
                     row.code,
                     row.reason,
-                    row.providerId);
+                    row.providerId,
+                    row.digestId);
         }
     }
 
-    static PushView of(PushRow row, List<AttemptRow> attempts) {
+    /** @param tried attempts of this push and others, in their order */
+    static PushView of(PushRow row, List<AttemptRow> tried) {
+        List<AttemptRow> attempts =
+                tried.stream().filter(each -> each.pushId.equals(row.id)).toList();
         return new PushView(
                 row.id,
                 row.pageId,
@@ -78,12 +104,16 @@ public record PushView(
                 row.redrivenBy,
                 row.code,
                 row.reason,
+                digest(row, attempts),
+                ReceiptView.of(row),
                 row.createdAt,
                 row.isFinal() ? null : row.notBefore,
                 row.doneAt,
-                attempts.stream()
-                        .filter(attempt -> attempt.pushId.equals(row.id))
-                        .map(AttemptView::of)
-                        .toList());
+                attempts.stream().map(AttemptView::of).toList());
+    }
+
+    private static UUID digest(PushRow row, List<AttemptRow> attempts) {
+        boolean delivered = row.state.equals(PushRow.SENT) || row.state.equals(PushRow.MAYBE);
+        return delivered && !attempts.isEmpty() ? attempts.get(attempts.size() - 1).digestId : null;
     }
 }

@@ -1,10 +1,10 @@
 package io.langyan.notification.board;
 
-import io.langyan.events.rest.BrandScope;
 import io.langyan.events.rest.Cursor;
 import io.langyan.events.rest.Idempotent;
 import io.langyan.events.rest.Page;
 import io.langyan.events.rest.Roles;
+import io.langyan.notification.page.PageScope;
 import io.langyan.notification.push.Attempts;
 import io.langyan.notification.push.Pushes;
 import io.langyan.notification.push.Redrive;
@@ -29,11 +29,11 @@ public class PushesResource {
 
     private final Pushes pushes;
     private final Attempts attempts;
-    private final BrandScope scope;
+    private final PageScope scope;
     private final Redrive redrive;
     private final Sender sender;
 
-    PushesResource(Pushes pushes, Attempts attempts, BrandScope scope, Redrive redrive, Sender sender) {
+    PushesResource(Pushes pushes, Attempts attempts, PageScope scope, Redrive redrive, Sender sender) {
         this.pushes = pushes;
         this.attempts = attempts;
         this.scope = scope;
@@ -48,10 +48,11 @@ public class PushesResource {
             @QueryParam("page") UUID page,
             @QueryParam("channel") String channel,
             @QueryParam("state") String state,
+            @QueryParam("digest") UUID digest,
             @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor) {
         int most = Page.limit(limit);
-        Pushes.Filter filter = new Pushes.Filter(page, channel, state);
+        Pushes.Filter filter = new Pushes.Filter(page, channel, state, digest);
         return pushes.list(scope.limitTo(brand), filter, Cursor.parse(cursor), most)
                 .map(rows -> Page.of(rows, most, row -> Cursor.of(row.id)))
                 .chain(found -> attempts.ofPushes(

@@ -15,6 +15,8 @@ import java.util.UUID;
 class ChannelCheck {
 
     private static final int LONGEST = 512;
+    /** Templates have their place beside the channels' names. */
+    private static final String NAME = "(?!templates$)[a-z0-9][a-z0-9-]{0,62}";
 
     private final Messengers messengers;
 
@@ -24,8 +26,8 @@ class ChannelCheck {
 
     /** @param known its secrets as they stand, kept where the body shows none */
     Channel channel(ChannelBody body, Map<String, String> known) {
-        if (body == null || body.name() == null || !body.name().matches("[a-z0-9][a-z0-9-]{0,62}")) {
-            throw refused("name", "小写字母、数字和连字符", "lower-case letters, digits and hyphens");
+        if (body == null || body.name() == null || !body.name().matches(NAME)) {
+            throw refused("name", "小写字母、数字和连字符，不能是 templates", "lower-case letters, digits and hyphens, not templates");
         }
         String kind = body.kind() == null ? body.name() : body.kind();
         Messenger messenger = messengers
@@ -42,9 +44,12 @@ class ChannelCheck {
                 body.settings(),
                 secrets(body, known));
         complete(channel, messenger);
-        messenger.objection(channel).ifPresent(why -> {
-            throw refused(why.field(), why.chinese(), why.english());
-        });
+        messenger
+                .objection(channel)
+                .or(() -> DigestSettings.objection(channel.settings()))
+                .ifPresent(why -> {
+                    throw refused(why.field(), why.chinese(), why.english());
+                });
         return channel;
     }
 

@@ -8,11 +8,11 @@ import java.util.Set;
 /**
  * One message ready to go.
  *
- * @param id of the push; echoed where the provider has a field for it
+ * @param id of the push or digest; echoed where the provider has a field for it
  * @param part of its text, from 0; the same when it is sent again
  * @param text for channels with free text, within their size
  * @param variables for channels with templates, by the names of {@link #VARIABLES}
- * @param about for channels whose reader is a program
+ * @param about for channels whose reader is a program; null for a digest, which none of them gets
  */
 public record Letter(
         String id, int part, String text, List<Recipient> to, Map<String, String> variables, Subject about) {

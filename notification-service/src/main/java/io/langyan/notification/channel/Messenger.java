@@ -29,6 +29,11 @@ public interface Messenger {
     /** How often the provider takes a message; each of them holds; empty when nothing is known. */
     List<Limit> limits();
 
+    /** Whether pushes that wait for a place in its limits may go in one message: text of our own under a limit. */
+    default boolean gathers() {
+        return mostBytes() > 0 && !limits().isEmpty();
+    }
+
     /** Names that must be among the channel's secrets. */
     List<String> neededSecrets();
 

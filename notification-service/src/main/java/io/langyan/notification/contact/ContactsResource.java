@@ -16,7 +16,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -65,8 +67,9 @@ public class ContactsResource {
     /** Sends a new code; the one before holds no longer. Takes no {@code Idempotency-Key}: each asks for another. */
     @POST
     @Path("/{channel}/codes")
-    public Uni<Response> code(@PathParam("id") UUID id, @PathParam("channel") String channel) {
-        limit(id);
+    public Uni<Response> code(
+            @PathParam("id") UUID id, @PathParam("channel") String channel, @Context SecurityContext caller) {
+        limit(caller, id);
         return send.to(id, channel).map(until -> Response.accepted(new SentBody(channel, until))
                 .header("Cache-Control", "no-store")
                 .build());
@@ -74,14 +77,19 @@ public class ContactsResource {
 
     @POST
     @Path("/{channel}/proofs")
-    public Uni<ContactView> proof(@PathParam("id") UUID id, @PathParam("channel") String channel, CodeBody body) {
-        limit(id);
+    public Uni<ContactView> proof(
+            @PathParam("id") UUID id,
+            @PathParam("channel") String channel,
+            @Context SecurityContext caller,
+            CodeBody body) {
+        limit(caller, id);
         String code = body == null || body.code() == null ? "" : body.code().strip();
         return prove.by(code, id, channel).map(outcome -> answer(channel, outcome));
     }
 
-    private void limit(UUID id) {
-        if (!throttle.allows("contact", id.toString())) {
+    /** Each caller's own: nobody is kept from verifying by what others ask. */
+    private void limit(SecurityContext caller, UUID id) {
+        if (!throttle.allows("contact", caller.getUserPrincipal().getName() + "/" + id)) {
             throw Problem.tooMany("too-many-requests", "请求过于频繁，请稍后再试。", "Too many requests; try again in a minute.");
         }
     }

@@ -71,7 +71,7 @@ final class FactWords {
     private static String codes(String domain, String value, Language language) {
         return Arrays.stream(BETWEEN_CODES.split(value))
                 .map(code -> Words.of(domain, code, language))
-                .collect(Collectors.joining(language == Language.CHINESE ? "、" : ", "));
+                .collect(Collectors.joining(language.comma()));
     }
 
     private static String length(Duration length, Language language) {

@@ -19,6 +19,11 @@ public enum Language {
         return tag;
     }
 
+    /** Between the parts of a list. */
+    String comma() {
+        return this == CHINESE ? "、" : ", ";
+    }
+
     /** Empty for a language that nothing is written in. */
     public static Optional<Language> of(String tag) {
         return Stream.of(values()).filter(each -> each.tag.equals(tag)).findFirst();

@@ -14,7 +14,7 @@ final class OwnWords {
                     + "|[\\p{L}\\d-]\\.\\p{L}{2,}|\\d{1,3}(?:\\.\\d{1,3}){3}");
     private static final Pattern MENTION = Pattern.compile("[@＠<]|]\\(");
     /** What stands right before a link could become its host, what stands right behind it its end. */
-    private static final Pattern GLUED = Pattern.compile("[\\w}@.,:/?=&%#+-]\\{link}|\\{link}\\S");
+    private static final Pattern GLUED = Pattern.compile("[\\w}@.,:/?=&%#+-]\\{link}|\\{(?:link|items|more)}\\S");
 
     private OwnWords() {}
 

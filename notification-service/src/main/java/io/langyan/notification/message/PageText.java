@@ -2,6 +2,7 @@ package io.langyan.notification.message;
 
 import io.langyan.notification.page.PageRow;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,11 +33,11 @@ public final class PageText {
         Language language = reader.language();
         Map<String, String> facts = FactWords.of(page.facts, reader);
         Map<String, String> values = new LinkedHashMap<>();
-        values.put(MARKS, marks(page, occasion, language));
+        values.put(MARKS, marks(marks(page, occasion), language));
         values.put("level", Words.of("level", page.level, language));
         values.put("title", FactWords.oneLine(page.title));
         values.put("why", Reasons.words(page.why, language));
-        values.put("brand", page.concernsAll() ? Words.of("word", "all", language) : page.brand);
+        values.put("brand", brand(page, language));
         values.put("time", reader.time(page.openedAt));
         values.put("facts", block(facts, language));
         values.put("people", people(occasion, language));
@@ -45,12 +46,21 @@ public final class PageText {
         return values;
     }
 
-    private static String marks(PageRow page, Occasion occasion, Language language) {
-        return Stream.of(
-                        occasion.test() ? "test" : "",
-                        occasion.repeated() ? "repeated" : "",
-                        page.drill != null ? "drill" : "",
-                        page.trial ? "trial" : "")
+    static String brand(PageRow page, Language language) {
+        return page.concernsAll() ? Words.of("word", "all", language) : page.brand;
+    }
+
+    private static List<String> marks(PageRow page, Occasion occasion) {
+        return List.of(
+                occasion.test() ? "test" : "",
+                occasion.repeated() ? "repeated" : "",
+                page.drill != null ? "drill" : "",
+                page.trial ? "trial" : "");
+    }
+
+    /** @param marks by their codes; empty ones are none */
+    static String marks(List<String> marks, Language language) {
+        return marks.stream()
                 .filter(mark -> !mark.isEmpty())
                 .map(mark -> "【" + Words.of("mark", mark, language) + "】")
                 .collect(Collectors.joining());
@@ -59,7 +69,7 @@ public final class PageText {
     private static String people(Occasion occasion, Language language) {
         return occasion.names().isEmpty()
                 ? Words.of("word", "nobody", language)
-                : FactWords.oneLine(String.join(language == Language.CHINESE ? "、" : ", ", occasion.names()));
+                : FactWords.oneLine(String.join(language.comma(), occasion.names()));
     }
 
     private static String block(Map<String, String> facts, Language language) {

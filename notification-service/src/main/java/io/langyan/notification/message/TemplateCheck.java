@@ -52,9 +52,7 @@ public final class TemplateCheck {
         if (medium.sms()) {
             check.sms();
         } else {
-            check.needed();
-            check.own();
-            check.room();
+            check.free();
         }
         return List.copyOf(check.found);
     }
@@ -66,7 +64,7 @@ public final class TemplateCheck {
                     "有不成对的花括号；变量写作 {title}，花括号本身写作 {{ 或 }}",
                     "a brace stands alone; a variable is written {title}, a brace {{ or }}"));
         }
-        Set<String> known = PageText.names();
+        Set<String> known = key.isDigest() ? DigestText.NAMES : PageText.names();
         for (String place : new TreeSet<>(places)) {
             if (!known.contains(place)) {
                 found.add(Finding.error(
@@ -89,22 +87,34 @@ public final class TemplateCheck {
                 || Reasons.facts(key.why()).contains(place.substring(PageText.FACT.length()));
     }
 
-    private void needed() {
-        if (!places.contains(PageText.LINK)) {
-            found.add(Finding.error("missing-link", "缺少确认链接 {link}", "the link to acknowledge, {link}, is missing"));
-        } else if (OwnWords.glueLink(text)) {
+    private void free() {
+        for (String link : key.isDigest() ? List.of(DigestText.ITEMS, DigestText.MORE) : List.of(PageText.LINK)) {
+            if (!places.contains(link)) {
+                found.add(Finding.error(
+                        "missing-link",
+                        "缺少含确认链接的 {" + link + "}",
+                        "{" + link + "}, with where to acknowledge, is missing"));
+            }
+        }
+        if (OwnWords.glueLink(text)) {
             found.add(Finding.error(
                     "glued-link",
-                    "{link} 前后须有空格或换行，否则会与相邻文字连成另一个链接",
-                    "{link} needs a space or a line's end on both sides, or it becomes another link"));
+                    "链接前后须有空格或换行，否则会与相邻文字连成另一个链接",
+                    "a link needs a space or a line's end on both sides, or it becomes another one"));
         }
+        head();
+        own();
+        room();
+    }
+
+    private void head() {
         if (!headPlaces().contains(PageText.MARKS)) {
             found.add(Finding.error(
                     "missing-marks",
                     "首行缺少 {marks}（演练、试运行、可能重复）",
                     "{marks} is missing in the first line (drill, trial, possibly repeated)"));
         }
-        for (String wanted : List.of("title", "level")) {
+        for (String wanted : key.isDigest() ? List.of("level", "count") : List.of("title", "level")) {
             if (!places.contains(wanted)) {
                 found.add(Finding.warning(
                         "missing-" + wanted, "没有 {" + wanted + "}", "{" + wanted + "} does not stand in it"));
@@ -139,11 +149,26 @@ public final class TemplateCheck {
                     "too-long",
                     "模板自身已超过一条消息的 " + medium.mostBytes() + " 字节",
                     "the template alone exceeds the " + medium.mostBytes() + " bytes of a message"));
+        } else if (key.isDigest()) {
+            roomForPages();
         } else if (bytes(sample()) > medium.mostBytes()) {
             found.add(Finding.warning(
                     "split",
                     "示例呼叫超过 " + medium.mostBytes() + " 字节，将分条发送",
                     "a sample page exceeds " + medium.mostBytes() + " bytes and goes in parts"));
+        }
+    }
+
+    /** One message, whatever it says: with the longest names there is room for one page at least. */
+    private void roomForPages() {
+        Digest widest = Digest.widest();
+        String filled = DigestText.of(
+                TextTemplate.parse(text), widest, new Reader(key.language(), Reader.HOME), medium.mostBytes());
+        if (!filled.contains(widest.items().get(0).link())) {
+            found.add(Finding.error(
+                    "too-long",
+                    "在 " + medium.mostBytes() + " 字节内可能列不下任何呼叫",
+                    "in " + medium.mostBytes() + " bytes there may be room for no page"));
         }
     }
 

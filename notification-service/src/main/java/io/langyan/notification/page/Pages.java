@@ -8,6 +8,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,10 @@ public class Pages implements PanacheRepositoryBase<PageRow, UUID> {
 
     public Uni<Boolean> known(UUID id) {
         return count("id", id).map(found -> found > 0);
+    }
+
+    public Uni<List<PageRow>> of(Collection<UUID> ids) {
+        return find("id in ?1", ids).list();
     }
 
     /** Locked until the end of the transaction; null when there is none. */

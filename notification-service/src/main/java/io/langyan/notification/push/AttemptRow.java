@@ -30,6 +30,9 @@ public class AttemptRow {
     public String reason;
     public String providerId;
 
-    /** The place that it took in the channel's limit, or null. */
+    /** The place that it took in the channel's limit, or null; of a digest's attempts all have the same. */
     public UUID useId;
+
+    /** The digest by which it went, or null when it went by itself. */
+    public UUID digestId;
 }

@@ -17,6 +17,11 @@ public class Attempts implements PanacheRepositoryBase<AttemptRow, UUID> {
                 : find("pushId in ?1 order by startedAt, id", pushes).list();
     }
 
+    /** The attempt whose message has this id at the provider, or null. */
+    Uni<AttemptRow> of(String providerId) {
+        return find("providerId", providerId).firstResult();
+    }
+
     /** The attempt that a sender began and never finished, or null. */
     Uni<AttemptRow> unfinished(UUID push) {
         return find("pushId = ?1 and result is null order by number desc", push).firstResult();

@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -37,36 +38,42 @@ class Begin {
     /** @param probe the channel was down */
     Uni<Sending> attempt(
             Mutiny.Session session, Channel channel, Messenger messenger, PushRow push, boolean probe, Instant now) {
-        Instant latest = now.plus(config.sendTimeout());
-        push.lease(owner, latest.plus(SLACK));
-        AttemptRow attempt = row(push, !messenger.limits().isEmpty(), now);
-        Uni<Void> place = attempt.useId == null
-                ? Uni.createFrom().voidItem()
-                : uses.take(session, attempt.useId, channel.name(), latest);
-        return place.chain(() -> pages.findById(push.pageId))
-                .chain(page -> write.part(page, push, channel, messenger, now))
-                .invoke(part -> attempt.parts = part.parts())
-                .call(() -> attempts.persist(attempt))
-                .map(part -> new Sending(
-                        push.id,
-                        push.pageId,
-                        attempt.id,
-                        attempt.useId,
-                        push.attempts,
-                        part.parts(),
-                        probe,
-                        channel,
-                        part.letter()));
+        return place(session, channel, messenger, now).chain(useId -> {
+            AttemptRow attempt = lease(push, useId, now);
+            return pages.findById(push.pageId)
+                    .chain(page -> write.part(page, push, channel, messenger, now))
+                    .invoke(part -> attempt.parts = part.parts())
+                    .call(() -> attempts.persist(attempt))
+                    .map(part -> new Sending(
+                            List.of(begun(push, attempt)), null, useId, part.parts(), probe, channel, part.letter()));
+        });
     }
 
-    private static AttemptRow row(PushRow push, boolean limited, Instant now) {
+    /** Takes a place in the channel's limit for one message; null when there is no limit. */
+    Uni<UUID> place(Mutiny.Session session, Channel channel, Messenger messenger, Instant now) {
+        if (messenger.limits().isEmpty()) {
+            return Uni.createFrom().nullItem();
+        }
+        UUID id = TimeOrderedId.next();
+        return uses.take(session, id, channel.name(), now.plus(config.sendTimeout()))
+                .replaceWith(id);
+    }
+
+    /** Leases the push; its attempt is not persisted yet. */
+    AttemptRow lease(PushRow push, UUID useId, Instant now) {
+        push.lease(owner, now.plus(config.sendTimeout()).plus(SLACK));
         AttemptRow attempt = new AttemptRow();
         attempt.id = TimeOrderedId.next();
         attempt.pushId = push.id;
         attempt.number = push.attempts;
         attempt.part = push.part;
+        attempt.parts = 1;
         attempt.startedAt = now;
-        attempt.useId = limited ? TimeOrderedId.next() : null;
+        attempt.useId = useId;
         return attempt;
+    }
+
+    static Sending.Begun begun(PushRow push, AttemptRow attempt) {
+        return new Sending.Begun(push.id, push.pageId, attempt.id, push.attempts);
     }
 }

@@ -34,7 +34,7 @@ class Deliver {
         return OwnContext.run(vertx, () -> send(sending))
                 .chain(outcome -> write(sending, outcome))
                 .onFailure()
-                .invoke(failure -> LOG.errorf("the outcome of push %s is not recorded: %s", sending.pushId(), failure))
+                .invoke(failure -> unrecorded(sending.letter().id(), failure))
                 .onFailure()
                 .recoverWithNull();
     }
@@ -53,9 +53,23 @@ class Deliver {
         if (!outcome.accepted()) {
             LOG.warnf(
                     "push %s through %s, attempt %d: %s, code %s",
-                    sending.pushId(), sending.channel().name(), sending.number(), outcome.result(), outcome.code());
+                    sending.letter().id(), sending.channel().name(), number(sending), outcome.result(), outcome.code());
         }
-        return OwnContext.run(vertx, () -> mark.after(sending, outcome))
-                .chain(() -> OwnContext.run(vertx, () -> record.of(sending, outcome)));
+        Uni<Void> chain = OwnContext.run(vertx, () -> mark.after(sending, outcome));
+        if (sending.isDigest()) {
+            chain = chain.chain(() -> OwnContext.run(vertx, () -> record.ofDigest(sending, outcome)));
+        }
+        for (Sending.Begun push : sending.pushes()) {
+            chain = chain.chain(() -> OwnContext.run(vertx, () -> record.of(sending, push, outcome)));
+        }
+        return chain;
+    }
+
+    private static int number(Sending sending) {
+        return sending.pushes().get(0).number();
+    }
+
+    private static void unrecorded(String id, Throwable failure) {
+        LOG.errorf("the outcome of push %s is not recorded: %s", id, failure);
     }
 }

@@ -5,6 +5,7 @@ import io.langyan.notification.NotificationConfig;
 import io.langyan.notification.channel.Channel;
 import io.langyan.notification.channel.ChannelRow;
 import io.langyan.notification.channel.Channels;
+import io.langyan.notification.channel.DigestSettings;
 import io.langyan.notification.channel.Messenger;
 import io.langyan.notification.channel.Messengers;
 import io.langyan.notification.channel.Outcome;
@@ -15,7 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Single places in a channel's limit, for what belongs to no push; never one that is kept for L1. */
+/** Single places in a channel's limit, for what belongs to no push; never one that is kept for L1 or a digest. */
 @ApplicationScoped
 class Places {
 
@@ -57,9 +58,10 @@ class Places {
             return Uni.createFrom().item(Place.none("CHANNEL_BLOCKED", "the provider refuses it: " + row.blockedCode));
         }
         Messenger messenger = messengers.needed(row.kind);
-        return channels.getSession().chain(session -> uses.free(session, row.name, messenger.limits(), now)
+        boolean digests = DigestSettings.after(row.settings, messenger).isPresent();
+        return channels.getSession().chain(session -> uses.free(session, row.name, messenger.limits(), digests, now)
                 .chain(slots -> {
-                    if (slots.forOthers() == 0) {
+                    if (slots.single() == 0) {
                         return Uni.createFrom().item(Place.none("CHANNEL_FULL", "its limit is used up for now"));
                     }
                     Place place = free(row, messenger, now);

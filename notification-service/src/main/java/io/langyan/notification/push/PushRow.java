@@ -1,5 +1,6 @@
 package io.langyan.notification.push;
 
+import io.langyan.notification.channel.Report;
 import io.langyan.notification.store.Strings;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -23,6 +24,11 @@ public class PushRow {
     public static final String FAILED = "failed";
     public static final String WITHHELD = "withheld";
     public static final String CANCELLED = "cancelled";
+
+    /** What a provider reported of it afterwards. */
+    public static final String DELIVERED = "delivered";
+
+    public static final String UNDELIVERED = "undelivered";
 
     @Id
     public UUID id;
@@ -72,8 +78,20 @@ public class PushRow {
     /** It is marked 【可能重复】, for an earlier attempt may have arrived. */
     public boolean repeated;
 
+    /** It goes into no digest, for one that it was in was refused. */
+    public boolean alone;
+
     public String code;
     public String reason;
+
+    /** delivered or undelivered, as the provider reported it; null while it has not. */
+    public String receipt;
+
+    public String receiptCode;
+    public String receiptReason;
+
+    /** When, by the provider's clock. */
+    public Instant receiptAt;
 
     public List<UUID> peopleIds() {
         return people.stream().map(UUID::fromString).toList();
@@ -97,13 +115,35 @@ public class PushRow {
         leaseUntil = null;
     }
 
+    /** Whether it may go into a digest: no part of its text has left, and no digest with it was refused. */
+    boolean maybeGathered() {
+        return part == 0 && !alone;
+    }
+
+    /** What it was gathered in was refused, perhaps because of another: it goes by itself now. */
+    void leaveDigest(Instant now) {
+        alone = true;
+        backInLine(now);
+    }
+
     void redrive(String by, Instant now) {
         repeated = repeated || state.equals(MAYBE);
         refusals = 0;
         triedFrom = now;
         redrivenBy = by;
+        receipt = null;
+        receiptCode = null;
+        receiptReason = null;
+        receiptAt = null;
         doneAt = null;
         backInLine(now);
+    }
+
+    void receive(Report report) {
+        receipt = report.delivered() ? DELIVERED : UNDELIVERED;
+        receiptCode = report.code();
+        receiptReason = report.reason();
+        receiptAt = report.at();
     }
 
     void end(String as, String withCode, String why, Instant now) {

@@ -27,9 +27,9 @@ public class Pushes implements PanacheRepositoryBase<PushRow, UUID> {
      *
      * @param urgent of L1
      */
-    record Line(String channel, boolean urgent) {}
+    record Waiting(String channel, boolean urgent) {}
 
-    Uni<List<Line>> lines(Instant now) {
+    Uni<List<Waiting>> channels(Instant now) {
         return getSession()
                 .chain(session -> session.createNativeQuery(
                                 """
@@ -39,7 +39,7 @@ public class Pushes implements PanacheRepositoryBase<PushRow, UUID> {
                         .setParameter("now", utc(now))
                         .getResultList())
                 .map(rows -> rows.stream()
-                        .map(row -> new Line((String) row[0], ((Number) row[1]).intValue() == Level.L1.ordinal()))
+                        .map(row -> new Waiting((String) row[0], ((Number) row[1]).intValue() == Level.L1.ordinal()))
                         .toList());
     }
 
@@ -54,6 +54,40 @@ public class Pushes implements PanacheRepositoryBase<PushRow, UUID> {
                 .setParameter("channel", channel)
                 .setParameter("now", utc(now))
                 .setParameter("least", leastPriority)
+                .setParameter("most", most)
+                .getResultList();
+    }
+
+    /** Those below L1 that have waited longest, since then at least, locked. */
+    Uni<List<PushRow>> longestWaiting(Mutiny.Session session, String channel, Instant since, int most) {
+        return session.createNativeQuery(
+                        """
+                        select * from push
+                        where channel = :channel and state = 'due' and not_before <= :since and priority < :l1
+                        order by not_before, id limit :most for update skip locked""",
+                        PushRow.class)
+                .setParameter("channel", channel)
+                .setParameter("since", utc(since))
+                .setParameter("l1", Level.L1.ordinal())
+                .setParameter("most", most)
+                .getResultList();
+    }
+
+    /** Those that may go into one digest with this one, itself among them, gravest first, locked. */
+    Uni<List<PushRow>> alike(Mutiny.Session session, PushRow one, int most, Instant now) {
+        return session.createNativeQuery(
+                        """
+                        select * from push
+                        where channel = :channel and state = 'due' and not_before <= :now and priority < :l1
+                          and part = 0 and not alone and coalesce(cast(person as text), '') = :person
+                          and coalesce(drill, '') = :drill
+                        order by priority desc, id limit :most for update skip locked""",
+                        PushRow.class)
+                .setParameter("channel", one.channel)
+                .setParameter("now", utc(now))
+                .setParameter("l1", Level.L1.ordinal())
+                .setParameter("person", one.person == null ? "" : one.person.toString())
+                .setParameter("drill", one.drill == null ? "" : one.drill)
                 .setParameter("most", most)
                 .getResultList();
     }
@@ -132,12 +166,16 @@ public class Pushes implements PanacheRepositoryBase<PushRow, UUID> {
         if (filter.state() != null) {
             also(where, given, " and state = :state", "state", filter.state());
         }
+        if (filter.digest() != null) {
+            String within = " and id in (select a.pushId from AttemptRow a where a.digestId = :digest)";
+            also(where, given, within, "digest", filter.digest());
+        }
         after.ifPresent(cursor -> also(where, given, " and id < :id", "id", cursor.uuid(0)));
         return find(where + " order by id desc", given).range(0, limit).list();
     }
 
     /** What a list is narrowed to; null for all. */
-    public record Filter(UUID page, String channel, String state) {}
+    public record Filter(UUID page, String channel, String state, UUID digest) {}
 
     private static void also(
             StringBuilder where, Map<String, Object> given, String condition, String name, Object value) {

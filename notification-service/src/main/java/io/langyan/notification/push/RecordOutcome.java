@@ -4,6 +4,7 @@ import io.langyan.notification.channel.Outcome;
 import io.langyan.notification.channel.Outcome.Result;
 import io.langyan.notification.page.PageRow;
 import io.langyan.notification.page.Pages;
+import io.langyan.notification.push.CloseAttempt.Closed;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,27 +17,29 @@ class RecordOutcome {
 
     private final Pages pages;
     private final Pushes pushes;
-    private final Attempts attempts;
-    private final Uses uses;
+    private final CloseAttempt close;
     private final Settle settle;
 
-    RecordOutcome(Pages pages, Pushes pushes, Attempts attempts, Uses uses, Settle settle) {
+    RecordOutcome(Pages pages, Pushes pushes, CloseAttempt close, Settle settle) {
         this.pages = pages;
         this.pushes = pushes;
-        this.attempts = attempts;
-        this.uses = uses;
+        this.close = close;
         this.settle = settle;
     }
 
+    /** A digest was answered; its pushes come after it, one by one. */
+    Uni<Void> ofDigest(Sending sending, Outcome outcome) {
+        return Panache.withTransaction(() -> close.digest(sending, outcome, Instant.now()));
+    }
+
     /** An attempt was answered, or its time is over. */
-    Uni<Void> of(Sending sending, Outcome outcome) {
+    Uni<Void> of(Sending sending, Sending.Begun begun, Outcome outcome) {
         Instant now = Instant.now();
-        return Panache.withTransaction(() -> finish(sending, outcome, now)
-                .chain(() -> pages.locked(sending.pageId()))
-                .chain(page -> pushes.locked(sending.pushId())
-                        .chain(push -> stillOurs(push, sending)
-                                ? settle.after(page, push, outcome, push.part + 1 < sending.parts(), now)
-                                : Uni.createFrom().voidItem())));
+        return Panache.withTransaction(() -> close.answered(sending, begun, outcome, now)
+                .chain(closed -> pages.locked(begun.pageId()).chain(page -> pushes.locked(begun.pushId())
+                        .chain(push -> stillOurs(push, begun)
+                                ? settle(page, push, closed, now)
+                                : Uni.createFrom().voidItem()))));
     }
 
     /** A sender has not come back: its attempt may have arrived. */
@@ -59,35 +62,20 @@ class RecordOutcome {
                                 : Uni.createFrom().voidItem())));
     }
 
-    private static boolean stillOurs(PushRow push, Sending sending) {
-        return push.state.equals(PushRow.SENDING) && push.attempts == sending.number();
+    private static boolean stillOurs(PushRow push, Sending.Begun begun) {
+        return push.state.equals(PushRow.SENDING) && push.attempts == begun.number();
     }
 
     private Uni<Void> lost(PageRow page, PushRow push, Outcome lost, Instant now) {
         boolean abandoned = push.state.equals(PushRow.SENDING) && push.leaseUntil.isBefore(now);
         return !abandoned
                 ? Uni.createFrom().voidItem()
-                : attempts.unfinished(push.id)
-                        .invoke(attempt -> close(attempt, lost, now))
-                        .chain(attempt ->
-                                settle.after(page, push, lost, attempt != null && push.part + 1 < attempt.parts, now));
+                : close.abandoned(push.id, lost, now).chain(closed -> settle(page, push, closed, now));
     }
 
-    private Uni<Void> finish(Sending sending, Outcome outcome, Instant now) {
-        return attempts.findById(sending.attemptId())
-                .invoke(attempt -> close(attempt, outcome, now))
-                .chain(() -> sending.useId() == null
-                        ? Uni.createFrom().voidItem()
-                        : pushes.getSession().chain(session -> uses.arrived(session, sending.useId(), now)));
-    }
-
-    private static void close(AttemptRow attempt, Outcome outcome, Instant now) {
-        if (attempt != null && attempt.result == null) {
-            attempt.finishedAt = now;
-            attempt.result = outcome.result().name();
-            attempt.code = outcome.code();
-            attempt.reason = outcome.reason();
-            attempt.providerId = outcome.providerId();
-        }
+    private Uni<Void> settle(PageRow page, PushRow push, Closed closed, Instant now) {
+        return closed.inDigest()
+                ? settle.afterDigest(page, push, closed.outcome(), now)
+                : settle.after(page, push, closed.outcome(), push.part + 1 < closed.parts(), now);
     }
 }

@@ -81,11 +81,11 @@ public class Sender {
             return;
         }
         asked.set(false);
-        OwnContext.run(vertx, () -> Panache.withSession(() -> pushes.lines(Instant.now())))
+        OwnContext.run(vertx, () -> Panache.withSession(() -> pushes.channels(Instant.now())))
                 .onItem()
-                .invoke(lines -> lines.stream()
-                        .filter(line -> line.urgent() || !closed.contains(line.channel()))
-                        .forEach(line -> start(line.channel())))
+                .invoke(found -> found.stream()
+                        .filter(waiting -> waiting.urgent() || !closed.contains(waiting.channel()))
+                        .forEach(waiting -> start(waiting.channel())))
                 .onFailure()
                 .invoke(failure -> LOG.warnf("sending is held up: %s", failure))
                 .onTermination()

@@ -59,6 +59,18 @@ class Settle {
                 : failed(page, push, outcome, now);
     }
 
+    /** A digest that was refused for what it says leaves each of its pushes to go by itself. */
+    Uni<Void> afterDigest(PageRow page, PushRow push, Outcome outcome, Instant now) {
+        boolean refused = outcome.result() == Result.PERM || outcome.result() == Result.UNKNOWN;
+        if (refused && page.isWanted()) {
+            push.code = outcome.code();
+            push.reason = outcome.reason();
+            push.leaveDigest(now);
+            return Uni.createFrom().voidItem();
+        }
+        return after(page, push, outcome, false, now);
+    }
+
     Uni<Void> failOver(PageRow page, PushRow push, Outcome outcome, boolean maybe, Instant now) {
         return (maybe ? leftUnknown(page, push, outcome, now) : failed(page, push, outcome, now))
                 .chain(() -> people.of(push.peopleIds()))

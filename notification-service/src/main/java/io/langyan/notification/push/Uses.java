@@ -30,27 +30,34 @@ class Uses {
         this.config = config;
     }
 
-    /** What all of these limits leave; call with the channel's row locked. */
-    Uni<Slots> free(Mutiny.Session session, String channel, List<Limit> limits, Instant now) {
+    /**
+     * What all of these limits leave; call with the channel's row locked.
+     *
+     * @param digests a place is kept for a digest
+     */
+    Uni<Slots> free(Mutiny.Session session, String channel, List<Limit> limits, boolean digests, Instant now) {
         Uni<Slots> chain = Uni.createFrom().item(Slots.ENDLESS);
         for (Limit limit : limits) {
-            chain = chain.chain(slots -> free(session, channel, limit, now).map(slots::and));
+            chain = chain.chain(
+                    slots -> free(session, channel, limit, digests, now).map(slots::and));
         }
         return chain;
     }
 
-    private Uni<Slots> free(Mutiny.Session session, String channel, Limit limit, Instant now) {
+    private Uni<Slots> free(Mutiny.Session session, String channel, Limit limit, boolean digests, Instant now) {
         return session.createNativeQuery(
                         "select count(*) from channel_use where channel = :channel and at > :since", Long.class)
                 .setParameter("channel", channel)
                 .setParameter("since", utc(now.minus(limit.window()).minus(MARGIN)))
                 .getSingleResult()
-                .map(used -> Slots.of(limit.most(), used.intValue(), reserve(limit)));
+                .map(used -> slots(limit, used.intValue(), digests));
     }
 
     /** A window of seconds is over before anything that is kept in it would be asked for. */
-    private int reserve(Limit limit) {
-        return limit.window().compareTo(Duration.ofMinutes(1)) < 0 ? 0 : config.reserve();
+    private Slots slots(Limit limit, int used, boolean digests) {
+        return limit.window().compareTo(Duration.ofMinutes(1)) < 0
+                ? Slots.of(limit.most(), used, 0, 0)
+                : Slots.of(limit.most(), used, config.reserve(), digests ? 1 : 0);
     }
 
     Uni<Void> take(Mutiny.Session session, UUID id, String channel, Instant arrivedAtLatest) {

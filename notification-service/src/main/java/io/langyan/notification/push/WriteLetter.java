@@ -1,14 +1,10 @@
 package io.langyan.notification.push;
 
-import io.langyan.notification.NotificationConfig;
 import io.langyan.notification.channel.Channel;
 import io.langyan.notification.channel.Letter;
 import io.langyan.notification.channel.Messenger;
 import io.langyan.notification.channel.Recipient;
 import io.langyan.notification.channel.Subject;
-import io.langyan.notification.claim.ClaimRow;
-import io.langyan.notification.claim.Claims;
-import io.langyan.notification.claim.Tokens;
 import io.langyan.notification.message.ByteSplit;
 import io.langyan.notification.message.Occasion;
 import io.langyan.notification.message.TemplateVariables;
@@ -25,17 +21,13 @@ import java.util.List;
 class WriteLetter {
 
     private final People people;
-    private final Claims claims;
-    private final Tokens tokens;
+    private final AckLinks links;
     private final TextOf texts;
-    private final NotificationConfig config;
 
-    WriteLetter(People people, Claims claims, Tokens tokens, TextOf texts, NotificationConfig config) {
+    WriteLetter(People people, AckLinks links, TextOf texts) {
         this.people = people;
-        this.claims = claims;
-        this.tokens = tokens;
+        this.links = links;
         this.texts = texts;
-        this.config = config;
     }
 
     /** One part of a push, and how many there are. */
@@ -46,16 +38,10 @@ class WriteLetter {
 
     Uni<Part> part(PageRow page, PushRow push, Channel channel, Messenger messenger, Instant now) {
         return people.of(push.peopleIds())
-                .chain(rows -> addressed(page, push, rows, now))
+                .chain(rows ->
+                        links.of(page.id, push.person, now).map(ack -> new Addressed(rows, ack.link(), ack.code())))
                 .chain(to -> texts.of(page, occasion(push, to), channel, messenger, alone(push, to.people()))
                         .map(text -> write(page, push, messenger, to, text)));
-    }
-
-    private Uni<Addressed> addressed(PageRow page, PushRow push, List<PersonRow> rows, Instant now) {
-        return push.person == null
-                ? Uni.createFrom().item(new Addressed(rows, signIn(page), ""))
-                : claims.of(page.id, push.person, now)
-                        .map(claim -> new Addressed(rows, link(claim), tokens.code(claim)));
     }
 
     private static Occasion occasion(PushRow push, Addressed to) {
@@ -96,14 +82,5 @@ class WriteLetter {
                 page.trial,
                 push.repeated,
                 link);
-    }
-
-    /** A group sees the link, so it asks to sign in. */
-    private String signIn(PageRow page) {
-        return config.publicUrl() + "/#/pages/" + page.id;
-    }
-
-    private String link(ClaimRow claim) {
-        return config.publicUrl() + "/p/ack/" + tokens.link(claim.id);
     }
 }

@@ -13,6 +13,8 @@ import java.util.List;
 @ApplicationScoped
 public class ReadKey {
 
+    private static final List<String> OF_NO_PAGE = List.of(TemplateKey.ANY, TemplateKey.DIGEST);
+
     private final Media media;
     private final Messengers messengers;
 
@@ -26,11 +28,11 @@ public class ReadKey {
 
     /** @throws Problem 404 for a reason, a kind of channel or a language that there is not */
     Known known(String why, String channel, String language) {
-        if (why == null || !why.equals(TemplateKey.ANY) && !Reasons.all().contains(why)) {
-            throw unknown("why", TemplateKey.ANY + ", " + String.join(", ", Reasons.all()));
+        if (why == null || !OF_NO_PAGE.contains(why) && !Reasons.all().contains(why)) {
+            throw unknown("why", String.join(", ", OF_NO_PAGE) + ", " + String.join(", ", Reasons.all()));
         }
         Medium medium = channel == null ? null : media.of(channel).orElse(null);
-        if (medium == null) {
+        if (medium == null || medium.sms() && why.equals(TemplateKey.DIGEST)) {
             throw unknown("channel", String.join(", ", Medium.FAMILIES) + ", " + String.join(", ", messengers.kinds()));
         }
         return new Known(new TemplateKey(why, channel, language(language)), medium);

@@ -3,6 +3,8 @@ package io.langyan.notification.template;
 import io.langyan.events.rest.BrandScope;
 import io.langyan.events.rest.Problem;
 import io.langyan.notification.message.ByteSplit;
+import io.langyan.notification.message.Digest;
+import io.langyan.notification.message.DigestText;
 import io.langyan.notification.message.Medium;
 import io.langyan.notification.message.Occasion;
 import io.langyan.notification.message.PageText;
@@ -48,7 +50,7 @@ public class ShowTemplate {
      * @param why the reason; null: the page's, or {@code any}
      * @param channel kind or family
      * @param text not kept; null: the one that stands
-     * @param page a real one; null: a sample
+     * @param page a real one; null: a sample; a digest shows it several times
      */
     public record Asked(String why, String channel, String text, UUID page) {}
 
@@ -73,7 +75,8 @@ public class ShowTemplate {
 
     private Uni<PageRow> page(Asked asked) {
         if (asked.page() == null) {
-            String why = asked.why() == null ? TemplateKey.ANY : asked.why();
+            boolean noReason = asked.why() == null || asked.why().equals(TemplateKey.DIGEST);
+            String why = noReason ? TemplateKey.ANY : asked.why();
             return Uni.createFrom().item(SamplePage.of(why, Instant.now()));
         }
         return pages.findById(asked.page())
@@ -100,7 +103,10 @@ public class ShowTemplate {
 
     private static Preview preview(ReadKey.Known known, String text, PageRow page, Occasion occasion, Reader reader) {
         Medium medium = known.medium();
-        String filled = TextTemplate.parse(text).fill(PageText.values(page, occasion, reader));
+        TextTemplate template = TextTemplate.parse(text);
+        String filled = known.key().isDigest()
+                ? DigestText.of(template, Digest.sample(page, occasion), reader, medium.mostBytes())
+                : template.fill(PageText.values(page, occasion, reader));
         Map<String, String> variables = medium.sms() ? TemplateVariables.of(page, filled, CODE, occasion) : null;
         List<String> parts =
                 medium.sms() ? List.of(variables.get("title")) : ByteSplit.parts(filled, medium.mostBytes());

@@ -126,13 +126,36 @@ class TemplateCheckTest {
                 .containsExactly("missing-keyword");
     }
 
+    @Test
+    void aDigestHasPlacesOfItsOwnAndRoomForAPageWhateverTheNames() {
+        assertThat(kinds("{marks}【狼烟 {level}】{count}\n{items}\n{more}", key("digest", "wecom-robot"), ROBOT))
+                .isEmpty();
+        assertThat(kinds("{marks}{level}{count} {title}\n{items}", key("digest", "wecom-robot"), ROBOT))
+                .containsExactly("unknown-variable", "missing-link");
+        assertThat(kinds("{marks}{level}{count} {items}{people}\n{more}", key("digest", "wecom-robot"), ROBOT))
+                .containsExactly("glued-link");
+        assertThat(kinds(
+                        "{marks}{level}{count}{people}{people}{people}{brands}\n{items}\n{more}",
+                        key("digest", "wecom-robot"),
+                        ROBOT))
+                .containsExactly("too-long");
+    }
+
+    @Test
+    void whatStandsForAnyReasonIsNoDigest() {
+        assertThat(TemplateKey.fitting(TemplateKey.DIGEST, ROBOT, Language.ENGLISH))
+                .containsExactly(
+                        new TemplateKey("digest", "wecom-robot", Language.ENGLISH),
+                        new TemplateKey("digest", "text", Language.ENGLISH));
+    }
+
     @ParameterizedTest
     @MethodSource("shipped")
     void nothingIsWrongWithWhatShips(TemplateKey key, String text) {
         Medium narrowest = key.channel().equals(Medium.SMS) ? new Medium(Medium.SMS, 0) : new Medium(Medium.TEXT, 2000);
 
         // then their own words stand in the title's place
-        boolean untitled = !key.why().equals("any") && !text.contains("{title}");
+        boolean untitled = !key.why().equals("any") && !key.isDigest() && !text.contains("{title}");
         assertThat(TemplateCheck.of(text, key, narrowest))
                 .extracting(Finding::kind)
                 .isEqualTo(untitled && !narrowest.sms() ? List.of("missing-title") : List.of());

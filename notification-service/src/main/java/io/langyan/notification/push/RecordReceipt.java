@@ -1,0 +1,75 @@
+package io.langyan.notification.push;
+
+import io.langyan.notification.channel.Outcome;
+import io.langyan.notification.channel.Outcome.Result;
+import io.langyan.notification.channel.Report;
+import io.langyan.notification.page.PageRow;
+import io.langyan.notification.page.Pages;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** Writes a delivery report on its push; what did not arrive goes another way, as what was refused for good does. */
+@ApplicationScoped
+public class RecordReceipt {
+
+    private static final Logger LOG = Logger.getLogger(RecordReceipt.class);
+
+    private final Pages pages;
+    private final Pushes pushes;
+    private final Attempts attempts;
+    private final Settle settle;
+
+    RecordReceipt(Pages pages, Pushes pushes, Attempts attempts, Settle settle) {
+        this.pages = pages;
+        this.pushes = pushes;
+        this.attempts = attempts;
+        this.settle = settle;
+    }
+
+    /**
+     * Call within a transaction.
+     *
+     * @return false when it must be looked at again: its message is not known yet or its push is under way
+     */
+    public Uni<Boolean> of(Report report) {
+        return attempts.of(report.providerId()).chain(attempt -> {
+            UUID push = attempt == null ? report.push() : attempt.pushId;
+            return push == null ? Uni.createFrom().item(false) : of(report, push, attempt);
+        });
+    }
+
+    private Uni<Boolean> of(Report report, UUID id, AttemptRow attempt) {
+        return pushes.pageOf(id)
+                .chain(page -> page == null
+                        ? Uni.createFrom().item(false)
+                        : pages.locked(page).chain(locked -> pushes.locked(id)
+                                .chain(push -> write(locked, push, attempt, report))));
+    }
+
+    private Uni<Boolean> write(PageRow page, PushRow push, AttemptRow attempt, Report report) {
+        boolean newest = attempt != null && attempt.number == push.attempts;
+        ReceiptVerdict verdict = ReceiptVerdict.of(push, newest, report.delivered());
+        if (verdict == ReceiptVerdict.LATER) {
+            return Uni.createFrom().item(false);
+        }
+        if (verdict != ReceiptVerdict.OVERRULED) {
+            push.receive(report);
+        }
+        return follow(page, push, verdict, report).replaceWith(true);
+    }
+
+    private Uni<Void> follow(PageRow page, PushRow push, ReceiptVerdict verdict, Report report) {
+        return switch (verdict) {
+            case ARRIVED -> settle.after(page, push, Outcome.ok(report.code(), null), false, Instant.now());
+            case UNDELIVERED -> {
+                LOG.warnf("push %s through %s did not arrive, code %s", push.id, push.channel, report.code());
+                Outcome lost = Outcome.failed(Result.PERM, report.code(), report.reason());
+                yield settle.after(page, push, lost, false, Instant.now());
+            }
+            default -> Uni.createFrom().voidItem();
+        };
+    }
+}

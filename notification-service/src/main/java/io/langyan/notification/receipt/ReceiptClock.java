@@ -1,0 +1,83 @@
+package io.langyan.notification.receipt;
+
+import io.langyan.notification.Stopping;
+import io.langyan.notification.push.RecordReceipt;
+import io.langyan.notification.push.Sender;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * Writes reports on their pushes. A report may be here before the answer to its message: then it waits for it. One of a
+ * message that nobody knows is left after a while.
+ */
+@ApplicationScoped
+class ReceiptClock {
+
+    private static final Logger LOG = Logger.getLogger(ReceiptClock.class);
+    private static final int BATCH = 100;
+    /** Far more than an attempt takes. */
+    private static final Duration AWAITED = Duration.ofMinutes(10);
+
+    private static final Duration KEPT = Duration.ofDays(7);
+
+    private final Receipts receipts;
+    private final RecordReceipt record;
+    private final Sender sender;
+
+    ReceiptClock(Receipts receipts, RecordReceipt record, Sender sender) {
+        this.receipts = receipts;
+        this.record = record;
+        this.sender = sender;
+    }
+
+    @Scheduled(
+            every = "1s",
+            delayed = "2s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Stopping.class)
+    Uni<Void> tick() {
+        Instant since = Instant.now().minus(AWAITED);
+        return Panache.withSession(() -> receipts.waiting(since, BATCH))
+                .call(this::all)
+                .invoke(waiting -> {
+                    if (!waiting.isEmpty()) {
+                        sender.wake();
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    @Scheduled(every = "10m", delayed = "1m", skipExecutionIf = Stopping.class)
+    Uni<Void> forget() {
+        return Panache.withTransaction(() -> receipts.forget(Instant.now().minus(KEPT)))
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> all(List<UUID> waiting) {
+        Uni<Void> chain = Uni.createFrom().voidItem();
+        for (UUID id : waiting) {
+            chain = chain.chain(() -> Panache.withTransaction(() -> one(id)))
+                    .onFailure()
+                    .invoke(failure -> LOG.warnf("receipt %s is not written on its push: %s", id, failure))
+                    .onFailure()
+                    .recoverWithNull();
+        }
+        return chain;
+    }
+
+    private Uni<Void> one(UUID id) {
+        return receipts.locked(id)
+                .chain(row -> row == null || row.appliedAt != null
+                        ? Uni.createFrom().voidItem()
+                        : record.of(row.report())
+                                .invoke(done -> row.appliedAt = done ? Instant.now() : null)
+                                .replaceWithVoid());
+    }
+}
