@@ -17,6 +17,9 @@ public final class SimulatorsResource implements QuarkusTestResourceLifecycleMan
     static final String WEBHOOK_SECRET = "whsec_bGFuZ3lhbiBzeW50aGV0aWMgd2ViaG9vayBzZWNyZXQ=";
     static final String MAIL_PASSWORD = "mail password of the tests";
 
+    /** More than the tests of the whole module make in one JVM. */
+    private static final int WORLDS = 400;
+
     private Simulators simulators;
 
     @Override
@@ -25,34 +28,34 @@ public final class SimulatorsResource implements QuarkusTestResourceLifecycleMan
         env.put("LANGYAN_SIM_PORT", "0");
         env.put(
                 "LANGYAN_SIM_WECOM_KEYS",
-                IntStream.range(0, 100).mapToObj(i -> "wecom-key-" + i).collect(Collectors.joining(",")));
+                IntStream.range(0, WORLDS).mapToObj(i -> "wecom-key-" + i).collect(Collectors.joining(",")));
         env.put(
                 "LANGYAN_SIM_DINGTALK_ROBOTS",
-                IntStream.range(0, 100)
+                IntStream.range(0, WORLDS)
                         .mapToObj(i -> "ding-token-" + i + "=SEC" + i)
                         .collect(Collectors.joining(",")));
         env.put("LANGYAN_SIM_ALIYUN_KEYS", "ak=sk");
         env.put(
                 "LANGYAN_SIM_WECOM_APPS",
-                IntStream.range(0, 100)
+                IntStream.range(0, WORLDS)
                         .mapToObj(i -> "wwtest/" + i + "=app-secret-" + i)
                         .collect(Collectors.joining(",")));
         env.put(
                 "LANGYAN_SIM_DINGTALK_APPS",
-                IntStream.range(0, 100)
+                IntStream.range(0, WORLDS)
                         .mapToObj(i -> "notice-key-" + i + "/" + i + "=notice-secret-" + i)
                         .collect(Collectors.joining(",")));
         env.put("LANGYAN_SIM_SMTP_PORT", "0");
         env.put("LANGYAN_SIM_SMTP_USERS", "duty=" + MAIL_PASSWORD);
         env.put(
                 "LANGYAN_SIM_WEBHOOK_RECEIVERS",
-                IntStream.range(0, 100)
+                IntStream.range(0, WORLDS)
                         .mapToObj(i -> "hook-" + i + "=" + WEBHOOK_SECRET)
                         .collect(Collectors.joining(",")));
         env.put("LANGYAN_SIM_TENCENT_KEYS", "tencent-id=tencent-key");
         env.put(
                 "LANGYAN_SIM_FEISHU_ROBOTS",
-                IntStream.range(0, 100)
+                IntStream.range(0, WORLDS)
                         .mapToObj(i -> "feishu-token-" + i + "=FEI" + i)
                         .collect(Collectors.joining(",")));
         simulators = Simulators.start(SimulatorSettings.from(env));
