@@ -59,6 +59,13 @@ public interface NotificationConfig {
     Duration rotaAhead();
 
     /**
+     * Tells of people on a rota who have a contact point but none that is verified. They get their pages either way: a page lost is worse than
+     * one to a wrong number.
+     */
+    @WithDefault("true")
+    boolean tellUnverified();
+
+    /**
      * Folder with {@code <calendar>-<year>.csv} files; they come before those that ship, so a new year is a new file, not a new
      * release.
      */
@@ -80,6 +87,14 @@ public interface NotificationConfig {
         @WithDefault("443")
         Set<Integer> ports();
     }
+
+    /** In what pushes are written to whom nothing else is known of: {@code zh-CN} or {@code en}. */
+    @WithDefault("zh-CN")
+    String language();
+
+    /** In which times are told in pushes to whom nothing else is known of. */
+    @WithDefault("Asia/Shanghai")
+    String zone();
 
     /** How long a one-time link or a code may be used. */
     @WithDefault("24h")

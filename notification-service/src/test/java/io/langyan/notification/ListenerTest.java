@@ -43,8 +43,7 @@ class ListenerTest extends Served {
         soon().untilAsserted(() -> assertThat(world.arrived("wecom-robot")).hasSize(3));
         assertThat(pages(world).<String>getList("items.why")).containsExactlyInAnyOrder("hit", "hit", "patrol-missed");
         assertThat(world.arrived("wecom-robot"))
-                .anySatisfy(
-                        text -> assertThat(text).startsWith("【狼烟 关注】电池自燃了").contains("呼叫：值班员", "平台：weibo", "命中词：自燃"))
+                .anySatisfy(text -> assertThat(text).startsWith("【狼烟 关注】电池自燃了").contains("呼叫：值班员", "平台：微博", "命中词：自燃"))
                 .noneMatch(text -> text.contains("又一辆"));
     }
 

@@ -67,7 +67,7 @@ class RotaLintTest extends Served {
     @Test
     void whoeverCannotBeReachedIsToldUntilTheyCan() {
         // Given
-        World world = World.live(kafka).withChannels();
+        World world = World.live(kafka).withChannels().withOwnSms();
         planned(world, "resend", 0, "live", World.step("PT0S", "requested", world.wecom()));
         String id = as("admin").body(Map.of("name", "无号")).post("/api/people").path("id");
 
@@ -84,7 +84,13 @@ class RotaLintTest extends Served {
 
         // When
         as("admin")
-                .body(Map.of("name", "无号", "contacts", List.of(Map.of("channel", "sms", "value", world.phone()))))
+                .body(Map.of(
+                        "name",
+                        "无号",
+                        "brands",
+                        List.of(world.brand),
+                        "contacts",
+                        List.of(Map.of("channel", "sms", "value", world.phone()))))
                 .put("/api/people/" + id)
                 .then()
                 .statusCode(200);
@@ -92,7 +98,19 @@ class RotaLintTest extends Served {
         // Then
         soon().untilAsserted(() -> assertThat(told(world)).hasSize(2));
         assertThat(told(world).get(1).unreachable()).isEmpty();
-        assertThat(calls()).hasSize(1);
+        assertThat(told(world).get(1).unverified())
+                .extracting(RotaChecked.Unreachable::personId)
+                .containsExactly(UUID.fromString(id));
+        soon().untilAsserted(() -> assertThat(calls()).hasSize(2));
+        assertThat(calls().get(0) + calls().get(1)).contains("unverified=无号（");
+
+        // When
+        world.verify(id);
+
+        // Then
+        soon().untilAsserted(() -> assertThat(told(world)).hasSize(3));
+        assertThat(told(world).get(2).unverified()).isEmpty();
+        assertThat(calls()).hasSize(2);
     }
 
     @Test

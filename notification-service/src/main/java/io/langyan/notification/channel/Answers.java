@@ -6,11 +6,14 @@ import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.ext.web.client.HttpResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reading what providers say. */
 public final class Answers {
 
     private static final int WORDS = 200;
+    /** Seven digits or more, however they are spaced, and mail addresses. */
+    private static final Pattern CONTACT = Pattern.compile("\\d(?:[ -]?\\d){6,}|[^\\s<>\"'(]+@[^\\s<>\"')]+");
 
     private Answers() {}
 
@@ -32,9 +35,9 @@ public final class Answers {
         return Outcome.failed(Outcome.Result.MAYBE, "HTTP_" + response.statusCode(), "an answer that cannot be read");
     }
 
-    /** Words for the record: short, and without numbers that could be a phone's. */
+    /** Words for the record: short, and without what could be a phone's number or somebody's mail address. */
     public static String words(String text) {
-        String safe = text.replaceAll("\\d{7,}", "…");
+        String safe = CONTACT.matcher(text).replaceAll("…");
         return safe.length() <= WORDS ? safe : safe.substring(0, WORDS) + "…";
     }
 }

@@ -2,6 +2,7 @@ package io.langyan.notification.channel;
 
 import io.langyan.events.v1.Envelope;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,16 @@ public record Channel(
     /** A robot in the group of one person carries that person's id here and is then a personal channel. */
     public static final String PERSON = "person";
 
+    /** Settings of a group: in what language and zone it reads. */
+    public static final String LANGUAGE = "language";
+
+    public static final String ZONE = "zone";
+
+    /** Settings of an SMS channel: the vendor's template for codes that prove a contact point, and what it takes. */
+    public static final String PROOF_TEMPLATE = "proofTemplate";
+
+    public static final String PROOF_VARIABLES = "proofVariables";
+
     /** {@code true} where the dead-man switch may speak: a second channel that does not depend on the first. */
     public static final String DEADMAN = "deadman";
     /** Whom the switch reaches there, comma-separated, where a channel speaks to persons. Sealed, because they are contact points. */
@@ -59,6 +70,13 @@ public record Channel(
     public String setting(String name, String otherwise) {
         String set = settings.get(name);
         return set == null || set.isBlank() ? otherwise : set;
+    }
+
+    /** The same with other settings in place of some. */
+    public Channel with(Map<String, String> others) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.putAll(others);
+        return new Channel(name, kind, enabled, drill, test, brands, baseUrl, all, secrets);
     }
 
     public String secret(String name) {

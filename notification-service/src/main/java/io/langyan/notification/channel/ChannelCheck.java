@@ -1,8 +1,10 @@
 package io.langyan.notification.channel;
 
 import io.langyan.events.rest.Problem;
+import io.langyan.notification.message.Language;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
@@ -13,6 +15,8 @@ import java.util.UUID;
 class ChannelCheck {
 
     private static final int LONGEST = 512;
+    /** Templates have their place beside the channels' names. */
+    private static final String NAME = "(?!templates$)[a-z0-9][a-z0-9-]{0,62}";
 
     private final Messengers messengers;
 
@@ -22,8 +26,8 @@ class ChannelCheck {
 
     /** @param known its secrets as they stand, kept where the body shows none */
     Channel channel(ChannelBody body, Map<String, String> known) {
-        if (body == null || body.name() == null || !body.name().matches("[a-z0-9][a-z0-9-]{0,62}")) {
-            throw refused("name", "小写字母、数字和连字符", "lower-case letters, digits and hyphens");
+        if (body == null || body.name() == null || !body.name().matches(NAME)) {
+            throw refused("name", "小写字母、数字和连字符，不能是 templates", "lower-case letters, digits and hyphens, not templates");
         }
         String kind = body.kind() == null ? body.name() : body.kind();
         Messenger messenger = messengers
@@ -104,7 +108,19 @@ class ChannelCheck {
         if (person != null) {
             asUuid(person);
         }
+        reader(channel);
         deadman(channel, messenger);
+    }
+
+    private static void reader(Channel channel) {
+        String language = channel.setting(Channel.LANGUAGE, null);
+        if (language != null && Language.of(language).isEmpty()) {
+            throw refused("settings.language", "应为 zh-CN 或 en", "must be zh-CN or en");
+        }
+        String zone = channel.setting(Channel.ZONE, null);
+        if (zone != null && !ZoneId.getAvailableZoneIds().contains(zone)) {
+            throw refused("settings.zone", "应为 IANA 时区", "must be an IANA time zone");
+        }
     }
 
     /** When the switch speaks, the database that knows people may be gone: whom it reaches stands with the channel. */

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A channel's settings for its digests: {@code digestAfter}, how long a push below L1 waits for a place in the limit before it
- * goes into a digest, or {@code off}; {@code language}, {@code zh} or {@code en}.
+ * A channel's setting for its digests: {@code digestAfter}, how long a push below L1 waits for a place in the limit before it
+ * goes into a digest, or {@code off}.
  */
 public final class DigestSettings {
 
@@ -18,7 +18,6 @@ public final class DigestSettings {
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final String DIGEST_AFTER = "digestAfter";
-    private static final String LANGUAGE = "language";
     private static final String OFF = "off";
 
     private DigestSettings() {}
@@ -32,15 +31,7 @@ public final class DigestSettings {
         return Optional.of(set == null || set.isBlank() ? AFTER : Duration.parse(set));
     }
 
-    public static String language(Map<String, String> settings) {
-        String set = settings.get(LANGUAGE);
-        return set == null || set.isBlank() ? "zh" : set;
-    }
-
     static Optional<Objection> objection(Map<String, String> settings) {
-        if (!language(settings).matches("zh|en")) {
-            return Optional.of(new Objection("settings." + LANGUAGE, "应为 zh 或 en", "must be zh or en"));
-        }
         String set = settings.get(DIGEST_AFTER);
         return set == null || set.isBlank() || set.equals(OFF) || fits(set)
                 ? Optional.empty()

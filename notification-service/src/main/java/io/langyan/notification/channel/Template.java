@@ -9,12 +9,18 @@ import java.util.stream.Stream;
 public final class Template {
 
     private static final String VARIABLES = "variables";
+    private static final String CODE = "code";
+    private static final String PIN = "pin";
 
     private Template() {}
 
     /** @param otherwise comma-separated, when the setting is absent */
     public static List<String> variables(Channel channel, String otherwise) {
-        return Stream.of(channel.setting(VARIABLES, otherwise).split(","))
+        return split(channel.setting(VARIABLES, otherwise));
+    }
+
+    private static List<String> split(String names) {
+        return Stream.of(names.split(","))
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .toList();
@@ -23,8 +29,16 @@ public final class Template {
     /** A name that no letter has. */
     public static Optional<Objection> objection(Channel channel) {
         String known = String.join(", ", Letter.VARIABLES.stream().sorted().toList());
-        return Letter.VARIABLES.containsAll(variables(channel, ""))
+        if (!Letter.VARIABLES.containsAll(variables(channel, ""))) {
+            return Optional.of(new Objection("settings." + VARIABLES, "只能取 " + known, "takes only " + known));
+        }
+        List<String> proof = split(channel.setting(Channel.PROOF_VARIABLES, CODE));
+        boolean tells = proof.contains(CODE) || proof.contains(PIN);
+        return tells && Letter.VARIABLES.containsAll(proof)
                 ? Optional.empty()
-                : Optional.of(new Objection("settings." + VARIABLES, "只能取 " + known, "takes only " + known));
+                : Optional.of(new Objection(
+                        "settings." + Channel.PROOF_VARIABLES,
+                        "只能取 " + known + "，且须有 code 或 pin",
+                        "takes only " + known + ", with code or pin among them"));
     }
 }

@@ -96,7 +96,7 @@ class LiftMutes {
                 RingListener.POLICY,
                 Covered.ENDED,
                 "静音结束，期间有 " + kept + " 次呼叫未响",
-                Map.of("muteReason", mute.reason, "mutedBy", mute.madeBy),
+                Map.of("kept", Long.toString(kept), "muteReason", mute.reason, "mutedBy", mute.madeBy),
                 false,
                 now);
     }

@@ -110,6 +110,7 @@ class CrisesIntake {
 
     private static PageRequest forecast(Received<?> received, ForecastMade forecast) {
         Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("level", forecast.level().code());
         facts.put("expectedIn", expectedIn(forecast));
         if (forecast.probability() != null) {
             facts.put("probability", Math.round(100 * forecast.probability()) + " %");

@@ -33,17 +33,23 @@ final class SignalPage {
         }
         if (signal instanceof SourceSilent silent) {
             String group = "source-silent/" + silent.source() + "/" + silent.lastGoodAt();
-            Map<String, String> facts = Map.of("platform", silent.platform());
+            Map<String, String> facts = Map.of("source", text(silent.source()), "platform", text(silent.platform()));
             return page(received, group, "source-silent", "采集源 " + silent.source() + " 无数据", facts, Instant.now());
         }
         if (signal instanceof PatrolDue due) {
             String group = "patrol-due/" + due.patrol() + "/" + due.dueAt();
-            Map<String, String> facts = Map.of("signBy", text(due.signBy()));
+            Map<String, String> facts = Map.of("patrol", text(due.patrol()), "signBy", text(due.signBy()));
             return page(received, group, "patrol-due", "巡查 " + due.patrol() + " 到时，请开始", facts, due.dueAt());
         }
         if (signal instanceof PatrolMissed missed) {
             String group = "patrol-missed/" + missed.patrol() + "/" + missed.dueAt();
-            return page(received, group, "patrol-missed", "巡查 " + missed.patrol() + " 未签到", Map.of(), missed.dueAt());
+            return page(
+                    received,
+                    group,
+                    "patrol-missed",
+                    "巡查 " + missed.patrol() + " 未签到",
+                    Map.of("patrol", text(missed.patrol())),
+                    missed.dueAt());
         }
         if (signal instanceof SpikeSeen spike) {
             Map<String, String> facts = Map.of("mentions", Long.toString(spike.mentions()));
@@ -112,7 +118,7 @@ final class SignalPage {
                 : plain.substring(0, plain.offsetByCodePoints(0, EXCERPT)) + "…";
     }
 
-    private static String text(Instant instant) {
-        return instant == null ? "" : instant.toString();
+    private static String text(Object value) {
+        return value == null ? "" : value.toString();
     }
 }

@@ -29,21 +29,26 @@ class CheckRota {
     private final Reach reach;
     private final Outbox outbox;
     private final StartPage start;
-    private final Duration ahead;
+    private final NotificationConfig config;
 
     CheckRota(Rotas rotas, Reach reach, Outbox outbox, StartPage start, NotificationConfig config) {
         this.rotas = rotas;
         this.reach = reach;
         this.outbox = outbox;
         this.start = start;
-        this.ahead = config.rotaAhead();
+        this.config = config;
     }
 
     /** @param due locked until the end of the transaction */
     Uni<Void> rota(CheckRow due, Instant now) {
         return rotas.needed(due.role).chain(row -> rotas.within(row, span(now))
                 .chain(rota -> reach.now().chain(all -> {
-                    Lint lint = Lint.of(rota, span(now), now, all::reaches);
+                    Lint lint = Lint.of(
+                            rota,
+                            span(now),
+                            now,
+                            all::reaches,
+                            person -> !config.tellUnverified() || all.verified(person));
                     return tell(due, row, row.gapsAllowed ? lint.withoutGaps() : lint, all, now);
                 })));
     }
@@ -66,6 +71,6 @@ class CheckRota {
     private Span span(Instant now) {
         Instant today =
                 now.atOffset(ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS).toInstant();
-        return new Span(today.minus(BACK), today.plus(Duration.ofDays(1)).plus(ahead));
+        return new Span(today.minus(BACK), today.plus(Duration.ofDays(1)).plus(config.rotaAhead()));
     }
 }

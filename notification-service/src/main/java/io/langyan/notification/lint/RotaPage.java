@@ -3,6 +3,7 @@ package io.langyan.notification.lint;
 import io.langyan.events.delivery.Scope;
 import io.langyan.events.rest.TimeOrderedId;
 import io.langyan.events.v1.Level;
+import io.langyan.events.v1.RotaChecked.Unreachable;
 import io.langyan.notification.escalation.RingListener;
 import io.langyan.notification.page.PageRequest;
 import io.langyan.notification.rota.Reach;
@@ -34,27 +35,31 @@ final class RotaPage {
                 RingListener.POLICY,
                 "rota-check",
                 "值班表 " + rota.role + " 有问题",
-                facts(found, people, time),
+                facts(rota, found, people, time),
                 false,
                 now);
     }
 
-    private static Map<String, String> facts(Findings found, Reach.Of people, DateTimeFormatter time) {
+    private static Map<String, String> facts(RotaRow rota, Findings found, Reach.Of people, DateTimeFormatter time) {
         Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("rota", rota.role);
         facts.put(
                 "gaps",
                 some(found.gaps().stream()
                         .map(gap -> time.format(gap.from()) + " 至 " + time.format(gap.to()))
                         .toList()));
-        facts.put(
-                "unreachable",
-                some(found.unreachable().stream()
-                        .map(each -> people.name(each.personId()) + "（" + time.format(each.from()) + " 起）")
-                        .toList()));
+        facts.put("unreachable", some(since(found.unreachable(), people, time)));
+        facts.put("unverified", some(since(found.unverified(), people, time)));
         facts.put(
                 "guessedYears",
                 found.guessedYears().stream().map(String::valueOf).collect(Collectors.joining("、")));
         return facts;
+    }
+
+    private static List<String> since(List<Unreachable> found, Reach.Of people, DateTimeFormatter time) {
+        return found.stream()
+                .map(each -> people.name(each.personId()) + "（" + time.format(each.from()) + " 起）")
+                .toList();
     }
 
     private static String some(List<String> all) {

@@ -1,19 +1,29 @@
 package io.langyan.notification.message;
 
 import io.langyan.events.v1.Level;
+import io.langyan.notification.message.Digest.Item;
 import io.langyan.notification.page.PageRow;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * What a digest says: how many, of which levels and brands, who is called, the first of them with their links, and how many
- * more there are. It fits into one message to the byte: as many are listed as have room.
+ * What a digest says by a template: how many, of which levels and brands, who is called, the first of them with their links, and how many more there
+ * are. It fits into one message to the byte: as many are listed as have room.
  */
 public final class DigestText {
+
+    static final String ITEMS = "items";
+    static final String MORE = "more";
+    /** Every name that its template may have. */
+    static final Set<String> NAMES =
+            Set.of(PageText.MARKS, "level", "count", "levels", "brands", "people", ITEMS, MORE);
 
     /** No page after so many is listed. */
     public static final int MOST_LISTED = 10;
@@ -22,100 +32,113 @@ public final class DigestText {
     private static final int TITLE = 40;
     private static final int NAME = 24;
 
-    private final DigestWords words;
+    private final TextTemplate template;
+    private final Digest digest;
+    private final Reader reader;
+    private final Language language;
 
-    private DigestText(DigestWords words) {
-        this.words = words;
+    private DigestText(TextTemplate template, Digest digest, Reader reader) {
+        this.template = template;
+        this.digest = digest;
+        this.reader = reader;
+        this.language = reader.language();
     }
-
-    /** @param language zh or en */
-    public static DigestText in(String language) {
-        return new DigestText(language.equals("en") ? DigestWords.ENGLISH : DigestWords.CHINESE);
-    }
-
-    /**
-     * One page of a digest.
-     *
-     * @param repeated an earlier push of it may have arrived
-     * @param link where to acknowledge it; null after the first {@link #MOST_LISTED}
-     */
-    public record Item(PageRow page, boolean repeated, String link) {}
 
     /**
      * The text.
      *
-     * @param items at least one, in the order in which they are listed
-     * @param names who is called
-     * @param all where all pages are found
-     * @param most bytes of UTF-8
+     * @param most bytes of UTF-8; a template that leaves no room for any page exceeds it
      */
-    public String write(List<Item> items, List<String> names, String all, int most) {
-        StringBuilder text = new StringBuilder(head(items, names));
-        int left = most - bytes(text.toString());
-        int listed = 0;
-        while (listed < Math.min(items.size(), MOST_LISTED)) {
-            String line = line(listed + 1, items.get(listed));
-            int more = items.size() - listed - 1;
-            if (bytes(line) + bytes(more(more, all)) > left) {
-                break;
-            }
-            text.append(line);
-            left -= bytes(line);
-            listed++;
+    public static String of(TextTemplate template, Digest digest, Reader reader, int most) {
+        DigestText text = new DigestText(template, digest, reader);
+        int listed = Math.min(digest.items().size(), MOST_LISTED);
+        while (listed > 0 && bytes(text.listing(listed)) > most) {
+            listed--;
         }
-        return text.append(more(items.size() - listed, all)).toString();
+        return text.listing(listed);
     }
 
-    private String head(List<Item> items, List<String> names) {
-        PageRow gravest = items.get(0).page();
-        String drill = gravest.drill == null ? "" : words.drill();
-        return drill + words.title().formatted(words.level(gravest.gravity()), items.size())
-                + "\n" + words.levels() + counts(items)
-                + "\n" + words.brands()
-                + named(items.stream()
-                        .map(item -> PageText.brand(item.page()))
-                        .distinct()
-                        .sorted()
-                        .toList())
-                + "\n" + words.called() + (names.isEmpty() ? words.nobody() : named(names));
+    private String listing(int listed) {
+        List<Item> items = digest.items();
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put(PageText.MARKS, PageText.marks(headMarks(), language));
+        values.put("level", level(digest.gravest()));
+        values.put("count", Integer.toString(items.size()));
+        values.put("levels", levels());
+        values.put("brands", brands());
+        values.put("people", digest.names().isEmpty() ? Words.of("word", "nobody", language) : named(digest.names()));
+        values.put(
+                ITEMS,
+                IntStream.range(0, listed)
+                        .mapToObj(i -> line(i + 1, items.get(i)))
+                        .collect(Collectors.joining("\n")));
+        values.put(MORE, more(items.size() - listed));
+        return template.fill(values);
     }
 
-    private String counts(List<Item> items) {
+    private List<String> headMarks() {
+        return List.of(digest.test() ? "test" : "", digest.gravest().drill == null ? "" : "drill");
+    }
+
+    private String level(PageRow page) {
+        return Words.of("level", page.level, language);
+    }
+
+    private String levels() {
         Map<Level, Long> counts = new TreeMap<>(Comparator.reverseOrder());
-        counts.putAll(
-                items.stream().collect(Collectors.groupingBy(item -> item.page().gravity(), Collectors.counting())));
+        counts.putAll(digest.items().stream()
+                .collect(Collectors.groupingBy(item -> item.page().gravity(), Collectors.counting())));
         return counts.entrySet().stream()
-                .map(count -> words.level(count.getKey()) + "×" + count.getValue())
-                .collect(Collectors.joining(words.comma()));
+                .map(count -> Words.of("level", count.getKey().code(), language) + "×" + count.getValue())
+                .collect(Collectors.joining(language.comma()));
+    }
+
+    private String brands() {
+        return named(digest.items().stream()
+                .map(item -> PageText.brand(item.page(), language))
+                .distinct()
+                .sorted()
+                .toList());
     }
 
     private String named(List<String> all) {
-        String first =
-                all.stream().limit(MOST_NAMED).map(name -> cut(name, NAME)).collect(Collectors.joining(words.comma()));
-        return all.size() <= MOST_NAMED ? first : first + words.andOthers().formatted(all.size());
+        String first = all.stream()
+                .limit(MOST_NAMED)
+                .map(name -> cut(name, NAME))
+                .collect(Collectors.joining(language.comma()));
+        return all.size() <= MOST_NAMED ? first : first + words("digest-others", Map.of("count", "" + all.size()));
     }
 
     private String line(int number, Item item) {
         PageRow page = item.page();
-        String marks = (item.repeated() ? words.repeated() : "") + (page.trial ? words.trial() : "");
-        return "\n%d. %s[%s] %s（%s %s）\n%s"
-                .formatted(
-                        number,
-                        marks,
-                        words.level(page.gravity()),
-                        cut(page.title.replaceAll("\\s+", " "), TITLE),
-                        cut(PageText.brand(page), NAME),
-                        PageText.TIME.format(page.openedAt),
-                        item.link());
+        Map<String, String> values = Map.of(
+                "number",
+                Integer.toString(number),
+                PageText.MARKS,
+                PageText.marks(List.of(item.repeated() ? "repeated" : "", page.trial ? "trial" : ""), language),
+                "level",
+                level(page),
+                "title",
+                cut(page.title, TITLE),
+                "brand",
+                cut(PageText.brand(page, language), NAME),
+                "time",
+                reader.time(page.openedAt));
+        return words("digest-item", values) + "\n" + item.link();
     }
 
-    private String more(int count, String all) {
-        return count == 0 ? "" : "\n" + words.more().formatted(count, all);
+    private String more(int count) {
+        return count == 0 ? "" : words("digest-more", Map.of("count", Integer.toString(count), "link", digest.all()));
+    }
+
+    private String words(String code, Map<String, String> values) {
+        return TextTemplate.parse(Words.of("text", code, language)).fill(values);
     }
 
     private static String cut(String text, int most) {
-        int points = text.codePointCount(0, text.length());
-        return points <= most ? text : text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
+        String line = FactWords.oneLine(text);
+        int points = line.codePointCount(0, line.length());
+        return points <= most ? line : line.substring(0, line.offsetByCodePoints(0, most - 1)) + "…";
     }
 
     private static int bytes(String text) {

@@ -5,38 +5,48 @@ import io.langyan.notification.page.PageRow;
 import java.util.Map;
 
 /**
- * What a template's variables may be filled with, by name: {@code level title brand code}, each within the usual 35
+ * What an SMS template's variables may be filled with, by name: {@code level title brand code}, each within the usual 35
  * characters, and {@code brief handle pin}, each within the 6 that newer accounts get; the latter two are the code in its
  * two halves. None holds a link or the brackets of a signature.
  */
 public final class TemplateVariables {
 
-    private static final int TITLE = 20;
+    /** Characters of a title. */
+    static final int TITLE = 20;
 
     private TemplateVariables() {}
 
-    /** @param code such as {@code K7QM-482913}; empty when nobody is asked for one */
-    public static Map<String, String> of(PageRow page, String code, boolean repeated) {
+    /**
+     * The variables of one push.
+     *
+     * @param title what our own template makes of the page
+     * @param code such as {@code K7QM-482913}; empty when nobody is asked for one
+     */
+    public static Map<String, String> of(PageRow page, String title, String code, Occasion occasion) {
         int dash = code.indexOf('-');
         return Map.of(
                 "level",
-                marks(page, repeated, "演练 ", "试运行 ", "可能重复 ") + page.gravity().code(),
+                marks(page, occasion, "演练 ", "试运行 ", "可能重复 ", "测试 ")
+                        + page.gravity().code(),
                 "title",
-                title(page.title),
+                title(title),
                 "brand",
-                PageText.brand(page),
+                page.concernsAll() ? Words.of("word", "all", Language.CHINESE) : page.brand,
                 "code",
                 code,
                 "brief",
-                marks(page, repeated, "演", "试", "重") + brief(page.gravity()),
+                marks(page, occasion, "演", "试", "重", "测") + brief(page.gravity()),
                 "handle",
                 dash < 0 ? "" : code.substring(0, dash),
                 "pin",
                 code.substring(dash + 1));
     }
 
-    private static String marks(PageRow page, boolean repeated, String drill, String trial, String again) {
-        return (page.drill != null ? drill : "") + (page.trial ? trial : "") + (repeated ? again : "");
+    private static String marks(
+            PageRow page, Occasion occasion, String drill, String trial, String again, String test) {
+        return occasion.test()
+                ? test
+                : (page.drill != null ? drill : "") + (page.trial ? trial : "") + (occasion.repeated() ? again : "");
     }
 
     private static String brief(Level level) {
@@ -48,7 +58,7 @@ public final class TemplateVariables {
         };
     }
 
-    private static String title(String title) {
+    static String title(String title) {
         String plain = title.replaceAll("(?i)https?://\\S+", "")
                 .replaceAll("(?i)www\\.", "")
                 .replaceAll("(?i)([a-z0-9-])\\.([a-z])", "$1 $2")

@@ -1,2 +1,2 @@
-/** What a push says: marks, text, byte-exact parts. */
+/** What a push says: templates, codes in words, times in the reader's zone, byte-exact parts. */
 package io.langyan.notification.message;

@@ -40,6 +40,12 @@ public class PersonRow {
     @Convert(converter = Strings.class)
     public List<String> contactChannels = List.of();
 
+    /** In what they read, {@code zh-CN} or {@code en}; null as the installation has it. */
+    public String language;
+
+    /** In which they are told times; null as the installation has it. */
+    public String zone;
+
     public Instant changedAt;
 
     @Version

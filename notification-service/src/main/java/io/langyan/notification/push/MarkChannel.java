@@ -28,7 +28,11 @@ class MarkChannel {
     }
 
     Uni<Void> after(Sending sending, Outcome outcome) {
-        String name = sending.channel().name();
+        return after(sending.channel().name(), sending.probe(), outcome);
+    }
+
+    /** @param probe the channel was down when this was sent */
+    Uni<Void> after(String name, boolean probe, Outcome outcome) {
         meters.counter(
                         "langyan.push.attempts",
                         "channel",
@@ -39,7 +43,7 @@ class MarkChannel {
         boolean telling =
                 switch (outcome.result()) {
                     case THROTTLED, CHANNEL_DOWN -> true;
-                    case OK -> sending.probe();
+                    case OK -> probe;
                     default -> false;
                 };
         return telling

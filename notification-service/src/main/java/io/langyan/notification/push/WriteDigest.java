@@ -1,17 +1,15 @@
 package io.langyan.notification.push;
 
-import io.langyan.notification.NotificationConfig;
 import io.langyan.notification.channel.Channel;
-import io.langyan.notification.channel.DigestSettings;
 import io.langyan.notification.channel.Letter;
 import io.langyan.notification.channel.Messenger;
 import io.langyan.notification.channel.Recipient;
-import io.langyan.notification.claim.Claims;
-import io.langyan.notification.claim.Tokens;
+import io.langyan.notification.message.Digest;
 import io.langyan.notification.message.DigestText;
 import io.langyan.notification.page.PageRow;
 import io.langyan.notification.page.Pages;
 import io.langyan.notification.people.People;
+import io.langyan.notification.people.PersonRow;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -35,16 +33,14 @@ class WriteDigest {
 
     private final Pages pages;
     private final People people;
-    private final Claims claims;
-    private final Tokens tokens;
-    private final String publicUrl;
+    private final AckLinks links;
+    private final TextOf texts;
 
-    WriteDigest(Pages pages, People people, Claims claims, Tokens tokens, NotificationConfig config) {
+    WriteDigest(Pages pages, People people, AckLinks links, TextOf texts) {
         this.pages = pages;
         this.people = people;
-        this.claims = claims;
-        this.tokens = tokens;
-        this.publicUrl = config.publicUrl().toString();
+        this.links = links;
+        this.texts = texts;
     }
 
     private record Told(PageRow page, PushRow push) {}
@@ -54,21 +50,29 @@ class WriteDigest {
                         .flatMap(push -> push.peopleIds().stream())
                         .distinct()
                         .toList())
-                .map(rows -> rows.stream()
-                        .map(row -> new Recipient(row.id, row.name, people.contacts(row)))
-                        .toList())
-                .chain(to -> items(gathered, now).map(items -> letter(digest, items, to, channel, messenger)));
+                .chain(rows -> items(gathered, now)
+                        .map(items -> new Digest(items, names(rows), links.all(), false))
+                        .chain(told -> texts.of(told, channel, messenger, alone(digest, rows), now))
+                        .map(text -> letter(digest, text, rows)));
     }
 
-    private Letter letter(
-            DigestRow digest, List<DigestText.Item> items, List<Recipient> to, Channel channel, Messenger messenger) {
-        List<String> names = to.stream().map(Recipient::name).toList();
-        String text = DigestText.in(DigestSettings.language(channel.settings()))
-                .write(items, names, publicUrl + "/#/pages", messenger.mostBytes());
+    private static List<String> names(List<PersonRow> rows) {
+        return rows.stream().map(row -> row.name).toList();
+    }
+
+    /** The one person whom the digest is for, who reads in their own way. */
+    private static PersonRow alone(DigestRow digest, List<PersonRow> rows) {
+        return digest.person == null || rows.isEmpty() ? null : rows.get(0);
+    }
+
+    private Letter letter(DigestRow digest, String text, List<PersonRow> rows) {
+        List<Recipient> to = rows.stream()
+                .map(row -> new Recipient(row.id, row.name, people.contacts(row)))
+                .toList();
         return new Letter(digest.id.toString(), 0, text, to, Map.of(), null);
     }
 
-    private Uni<List<DigestText.Item>> items(List<PushRow> gathered, Instant now) {
+    private Uni<List<Digest.Item>> items(List<PushRow> gathered, Instant now) {
         Collection<PushRow> pushes = onePerPage(gathered);
         return pages.of(pushes.stream().map(push -> push.pageId).toList())
                 .map(rows -> rows.stream().collect(Collectors.toMap(page -> page.id, Function.identity())))
@@ -91,22 +95,20 @@ class WriteDigest {
     }
 
     /** Links cost a question each while the channel is held, so what cannot be listed has none. */
-    private Uni<List<DigestText.Item>> linked(List<Told> all, Instant now) {
-        Uni<List<DigestText.Item>> chain = Uni.createFrom().item(new ArrayList<>());
+    private Uni<List<Digest.Item>> linked(List<Told> all, Instant now) {
+        Uni<List<Digest.Item>> chain = Uni.createFrom().item(new ArrayList<>());
         for (Told told : all) {
-            chain = chain.chain(items -> (items.size() < DigestText.MOST_LISTED
-                            ? link(told.push(), now)
-                            : Uni.createFrom().<String>nullItem())
-                    .map(link -> new DigestText.Item(told.page(), told.push().repeated, link))
+            chain = chain.chain(items -> link(told.push(), items.size() < DigestText.MOST_LISTED, now)
+                    .map(link -> new Digest.Item(told.page(), told.push().repeated, link))
                     .invoke(items::add)
                     .replaceWith(items));
         }
         return chain;
     }
 
-    private Uni<String> link(PushRow push, Instant now) {
-        return push.person == null
-                ? Uni.createFrom().item(publicUrl + "/#/pages/" + push.pageId)
-                : claims.of(push.pageId, push.person, now).map(claim -> publicUrl + "/p/ack/" + tokens.link(claim.id));
+    private Uni<String> link(PushRow push, boolean listed, Instant now) {
+        return listed
+                ? links.of(push.pageId, push.person, now).map(AckLinks.Ack::link)
+                : Uni.createFrom().nullItem();
     }
 }

@@ -1,19 +1,16 @@
 package io.langyan.notification.push;
 
-import io.langyan.notification.NotificationConfig;
 import io.langyan.notification.channel.Channel;
 import io.langyan.notification.channel.Letter;
 import io.langyan.notification.channel.Messenger;
 import io.langyan.notification.channel.Recipient;
 import io.langyan.notification.channel.Subject;
-import io.langyan.notification.claim.ClaimRow;
-import io.langyan.notification.claim.Claims;
-import io.langyan.notification.claim.Tokens;
 import io.langyan.notification.message.ByteSplit;
-import io.langyan.notification.message.PageText;
+import io.langyan.notification.message.Occasion;
 import io.langyan.notification.message.TemplateVariables;
 import io.langyan.notification.page.PageRow;
 import io.langyan.notification.people.People;
+import io.langyan.notification.people.PersonRow;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -24,41 +21,53 @@ import java.util.List;
 class WriteLetter {
 
     private final People people;
-    private final Claims claims;
-    private final Tokens tokens;
-    private final NotificationConfig config;
+    private final AckLinks links;
+    private final TextOf texts;
 
-    WriteLetter(People people, Claims claims, Tokens tokens, NotificationConfig config) {
+    WriteLetter(People people, AckLinks links, TextOf texts) {
         this.people = people;
-        this.claims = claims;
-        this.tokens = tokens;
-        this.config = config;
+        this.links = links;
+        this.texts = texts;
     }
 
     /** One part of a push, and how many there are. */
     record Part(Letter letter, int parts) {}
 
+    /** Whom a push is for, and what lets them answer. */
+    private record Addressed(List<PersonRow> people, String link, String code) {}
+
     Uni<Part> part(PageRow page, PushRow push, Channel channel, Messenger messenger, Instant now) {
-        return recipients(push)
-                .chain(to -> push.person == null
-                        ? Uni.createFrom().item(write(page, push, messenger, to, signIn(page), ""))
-                        : claims.of(page.id, push.person, now)
-                                .map(claim -> write(page, push, messenger, to, link(claim), tokens.code(claim))));
+        return people.of(push.peopleIds())
+                .chain(rows ->
+                        links.of(page.id, push.person, now).map(ack -> new Addressed(rows, ack.link(), ack.code())))
+                .chain(to -> texts.of(page, occasion(push, to), channel, messenger, alone(push, to.people()))
+                        .map(text -> write(page, push, messenger, to, text)));
     }
 
-    private Part write(PageRow page, PushRow push, Messenger messenger, List<Recipient> to, String link, String code) {
-        List<String> names = to.stream().map(Recipient::name).toList();
-        String text = PageText.chat(page, names, link, push.repeated);
+    private static Occasion occasion(PushRow push, Addressed to) {
+        return new Occasion(to.people().stream().map(row -> row.name).toList(), to.link(), push.repeated, false);
+    }
+
+    /** The one person whom the push is for, who reads in their own way. */
+    private static PersonRow alone(PushRow push, List<PersonRow> people) {
+        return push.person == null || people.isEmpty() ? null : people.get(0);
+    }
+
+    private Part write(PageRow page, PushRow push, Messenger messenger, Addressed to, String text) {
         List<String> parts = messenger.mostBytes() == 0 ? List.of("") : ByteSplit.parts(text, messenger.mostBytes());
         int part = Math.min(push.part, parts.size() - 1);
         Letter letter = new Letter(
                 push.id.toString(),
                 part,
                 parts.get(part),
-                to,
-                TemplateVariables.of(page, code, push.repeated),
-                about(page, push, link));
+                to.people().stream().map(this::recipient).toList(),
+                TemplateVariables.of(page, text, to.code(), occasion(push, to)),
+                about(page, push, to.link()));
         return new Part(letter, parts.size());
+    }
+
+    private Recipient recipient(PersonRow row) {
+        return new Recipient(row.id, row.name, people.contacts(row));
     }
 
     private static Subject about(PageRow page, PushRow push, String link) {
@@ -73,20 +82,5 @@ class WriteLetter {
                 page.trial,
                 push.repeated,
                 link);
-    }
-
-    private Uni<List<Recipient>> recipients(PushRow push) {
-        return people.of(push.peopleIds()).map(rows -> rows.stream()
-                .map(row -> new Recipient(row.id, row.name, people.contacts(row)))
-                .toList());
-    }
-
-    /** A group sees the link, so it asks to sign in. */
-    private String signIn(PageRow page) {
-        return config.publicUrl() + "/#/pages/" + page.id;
-    }
-
-    private String link(ClaimRow claim) {
-        return config.publicUrl() + "/p/ack/" + tokens.link(claim.id);
     }
 }

@@ -35,8 +35,8 @@ public class Checks implements PanacheRepositoryBase<CheckRow, String> {
                 .replaceWithVoid();
     }
 
-    /** Somebody's contact points have changed. */
-    Uni<Void> allSoon(Instant now) {
+    /** Somebody's contact points have changed, or are verified now. */
+    public Uni<Void> allSoon(Instant now) {
         return update("checkAt = ?1", now).replaceWithVoid();
     }
 

@@ -108,6 +108,8 @@ public class PeopleResource {
         row.account = body.user();
         row.roles = body.roles() == null ? List.of() : body.roles();
         row.brands = body.brands() == null ? List.of() : body.brands();
+        row.language = body.language();
+        row.zone = body.zone();
         row.changedAt = Instant.now();
         if (body.contacts() != null || row.contacts == null) {
             people.setContacts(row, body.contacts() == null ? List.of() : body.contacts());

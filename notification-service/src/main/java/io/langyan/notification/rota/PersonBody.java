@@ -11,6 +11,8 @@ import java.util.UUID;
  *
  * @param user OIDC user name
  * @param contacts in a PUT absent: as they were
+ * @param language {@code zh-CN} or {@code en}, in which pushes are written; absent: the installation's
+ * @param zone in which they tell times; absent: the installation's
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PersonBody(
@@ -21,6 +23,8 @@ public record PersonBody(
         List<String> brands,
         List<Contact> contacts,
         List<String> contactChannels,
+        String language,
+        String zone,
         List<String> onDuty,
         Integer version) {
 
@@ -33,6 +37,8 @@ public record PersonBody(
                 row.brands,
                 null,
                 row.contactChannels,
+                row.language,
+                row.zone,
                 row.onDuty,
                 row.version);
     }

@@ -1,7 +1,9 @@
 package io.langyan.notification.rota;
 
 import io.langyan.events.rest.Problem;
+import io.langyan.notification.message.Language;
 import io.langyan.notification.people.Contact;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -33,6 +35,12 @@ final class PersonCheck {
         }
         codes("roles", body.roles());
         codes("brands", body.brands());
+        if (body.language() != null && Language.of(body.language()).isEmpty()) {
+            throw refused("language", "应为 zh-CN 或 en", "must be zh-CN or en");
+        }
+        if (body.zone() != null && !ZoneId.getAvailableZoneIds().contains(body.zone())) {
+            throw refused("zone", "应为 IANA 时区", "must be an IANA time zone");
+        }
         if (body.contacts() != null) {
             body.contacts().forEach(PersonCheck::contact);
         }

@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param items in order; between them nobody is on duty
  * @param gaps when that is
  * @param unreachable the first shift of each who has no working contact point
+ * @param unverified the same of each who has one, but none that is verified
  * @param guessedYears years whose calendar is not there: their days are taken as plain Monday to Friday
  */
 public record ShiftsBody(
@@ -24,6 +25,7 @@ public record ShiftsBody(
         List<ShiftBody> items,
         List<SpanBody> gaps,
         List<ShiftBody> unreachable,
+        List<ShiftBody> unverified,
         List<Integer> guessedYears) {
 
     /**
@@ -46,7 +48,7 @@ public record ShiftsBody(
     }
 
     static ShiftsBody of(Rota rota, Span span, Reach.Of reach) {
-        Lint lint = Lint.of(rota, span, span.from(), reach::reaches);
+        Lint lint = Lint.of(rota, span, span.from(), reach::reaches, reach::verified);
         return new ShiftsBody(
                 rota.role(),
                 rota.local().zone().getId(),
@@ -55,6 +57,7 @@ public record ShiftsBody(
                         .map(gap -> new SpanBody(gap.from(), gap.to()))
                         .toList(),
                 all(lint.unreachable(), reach),
+                all(lint.unverified(), reach),
                 lint.guessedYears());
     }
 

@@ -86,7 +86,7 @@ class WriteRota {
     private Uni<Void> forget(List<RotaRow> rows, Instant now) {
         Uni<Void> chain = Uni.createFrom().voidItem();
         for (RotaRow row : rows) {
-            RotaChecked nothing = new RotaChecked(row.role, List.of(), List.of(), List.of(), now);
+            RotaChecked nothing = new RotaChecked(row.role, List.of(), List.of(), List.of(), now, List.of());
             chain = chain.chain(() -> rotas.delete(row))
                     .chain(() -> outbox.add(Scope.allBrands(), RotaChecked.key(row.role), nothing));
         }

@@ -2,6 +2,7 @@ package io.langyan.notification.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.langyan.events.v1.RotaChecked;
 import io.langyan.events.v1.RotaChecked.Gap;
 import io.langyan.events.v1.RotaChecked.Unreachable;
 import io.langyan.notification.page.PageRequest;
@@ -24,10 +25,12 @@ class FindingsTest {
     @Test
     void onlyWhatBeginsAnewIsNew() {
         // Given: a gap that grew, a person whose next shift is later
-        Findings before = new Findings(List.of(gap(0, 5)), List.of(new Unreachable(PERSON, START)), List.of(2027));
+        Findings before =
+                new Findings(List.of(gap(0, 5)), List.of(new Unreachable(PERSON, START)), List.of(), List.of(2027));
         Findings found = new Findings(
                 List.of(gap(0, 9), gap(12, 13)),
                 List.of(new Unreachable(PERSON, START.plusSeconds(60)), new Unreachable(OTHER, START)),
+                List.of(new Unreachable(PERSON, START)),
                 List.of(2027, 2028));
 
         // When
@@ -35,7 +38,11 @@ class FindingsTest {
 
         // Then
         assertThat(fresh)
-                .isEqualTo(new Findings(List.of(gap(12, 13)), List.of(new Unreachable(OTHER, START)), List.of(2028)));
+                .isEqualTo(new Findings(
+                        List.of(gap(12, 13)),
+                        List.of(new Unreachable(OTHER, START)),
+                        List.of(new Unreachable(PERSON, START)),
+                        List.of(2028)));
         assertThat(before.without(found).none()).isTrue();
         assertThat(Findings.of(found.event("listener", START))).isEqualTo(found);
     }
@@ -52,8 +59,12 @@ class FindingsTest {
         // When
         PageRequest page = RotaPage.of(
                 rota,
-                new Findings(gaps, List.of(new Unreachable(PERSON, START)), List.of()),
-                new Reach.Of(Map.of(), Set.of()),
+                new Findings(
+                        gaps,
+                        List.of(new Unreachable(PERSON, START)),
+                        List.of(new Unreachable(OTHER, START)),
+                        List.of()),
+                new Reach.Of(Map.of(), Set.of(), Set.of()),
                 START);
 
         // Then
@@ -64,7 +75,15 @@ class FindingsTest {
                 .doesNotContain("11-25 18:00")
                 .endsWith(" 等 6 项");
         assertThat(page.facts().get("unreachable")).isEqualTo(PERSON + "（11-20 18:00 起）");
+        assertThat(page.facts().get("unverified")).isEqualTo(OTHER + "（11-20 18:00 起）");
         assertThat(page.facts().get("guessedYears")).isEmpty();
+    }
+
+    @Test
+    void whatWasToldBeforeContactsWereVerifiedIsStillRead() {
+        RotaChecked before = new RotaChecked("listener", List.of(), List.of(), List.of(2027), START, null);
+
+        assertThat(Findings.of(before)).isEqualTo(new Findings(List.of(), List.of(), List.of(), List.of(2027)));
     }
 
     private static Gap gap(int fromHour, int toHour) {

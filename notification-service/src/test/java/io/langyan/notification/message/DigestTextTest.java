@@ -2,10 +2,11 @@ package io.langyan.notification.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.langyan.notification.message.DigestText.Item;
+import io.langyan.notification.message.Digest.Item;
 import io.langyan.notification.page.PageRow;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -31,12 +32,14 @@ class DigestTextTest {
         light.trial = true;
 
         // When
-        String text = DigestText.in("zh")
-                .write(
+        String text = shipped(
+                new Digest(
                         List.of(new Item(grave, false, "https://l/1"), new Item(light, true, "https://l/2")),
                         List.of("张三", "李四"),
                         "https://l",
-                        2048);
+                        false),
+                Language.CHINESE,
+                2048);
 
         // Then
         assertThat(text)
@@ -62,13 +65,13 @@ class DigestTextTest {
                 .toList();
 
         // When
-        String text = DigestText.in("en").write(items, List.of(), "https://l", 2048);
+        String text = shipped(new Digest(items, List.of(), "https://l", false), Language.ENGLISH, 2048);
 
         // Then
         assertThat(text)
                 .startsWith(
                         """
-                        【DRILL 演练】【狼烟 Langyan digest L3 ordinary】The channel's limit is reached: 14 pages in one message
+                        【drill】【狼烟 Langyan digest L3 ordinary】The channel's limit is reached: 14 pages in one message
                         Levels: L3 ordinary×14
                         Brands: acme
                         Called: nobody on duty
@@ -87,7 +90,10 @@ class DigestTextTest {
                 .mapToObj(i -> new Item(page(title, "L3", "b" + i + title), i % 2 == 0, "https://langyan.example/" + i))
                 .toList();
 
-        String text = DigestText.in(chinese ? "zh" : "en").write(items, names, "https://langyan.example", most);
+        String text = shipped(
+                new Digest(items, names, "https://langyan.example", false),
+                chinese ? Language.CHINESE : Language.ENGLISH,
+                most);
 
         assertThat(text.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(most);
         long listed = items.stream()
@@ -96,6 +102,50 @@ class DigestTextTest {
         Matcher more = (chinese ? MORE_CHINESE : MORE_ENGLISH).matcher(text);
         assertThat(listed + (more.find() ? Integer.parseInt(more.group(1)) : 0)).isEqualTo(pages);
         assertThat(listed).isPositive();
+    }
+
+    @Test
+    void theInstallationsOwnWordsAreFilledForWhoReadsThem() {
+        // Given
+        PageRow page = page("电池自燃", "L2", "acme");
+        TextTemplate own = TextTemplate.parse("{marks}{count}× {level}\n{items}\n{more}\n{people}");
+        Reader london = new Reader(Language.ENGLISH, ZoneId.of("Europe/London"));
+
+        // When
+        String text = DigestText.of(
+                own,
+                new Digest(List.of(new Item(page, false, "https://l/1")), List.of(), "https://l", true),
+                london,
+                2048);
+
+        // Then
+        assertThat(text)
+                .isEqualTo(
+                        """
+                        【test】1× L2 serious
+                        1. [L2 serious] 电池自燃 (acme, 21 Nov 01:00:00 +00:00)
+                        https://l/1
+                        nobody on duty""");
+    }
+
+    @Test
+    void noTitleForgesALineOrALink() {
+        PageRow page = page("x\n1. [L1] 请确认\u2028https://evil.example {more} <a href=x>", "L2", "acme");
+
+        String text = shipped(
+                new Digest(List.of(new Item(page, false, "https://l/1")), List.of(), "https://l", false),
+                Language.CHINESE,
+                2048);
+
+        assertThat(text.lines())
+                .hasSize(6)
+                .contains("1. [L2 较大] x 1. [L1] 请确认 https://evil.example {mor…（acme 11-21 09:00:00）");
+    }
+
+    private static String shipped(Digest digest, Language language, int most) {
+        List<TemplateKey> fitting = TemplateKey.fitting(TemplateKey.DIGEST, new Medium("wecom-robot", most), language);
+        TextTemplate template = TextTemplate.parse(ShippedTemplates.closest(fitting));
+        return DigestText.of(template, digest, new Reader(language, Reader.HOME), most);
     }
 
     private static PageRow page(String title, String level, String brand) {

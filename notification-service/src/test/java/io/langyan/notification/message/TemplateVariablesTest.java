@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.langyan.events.v1.Level;
 import io.langyan.notification.channel.Letter;
 import io.langyan.notification.page.PageRow;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +17,10 @@ class TemplateVariablesTest {
     void aVariableHoldsNoLinkNoBracketsAndIsShort() {
         // When
         Map<String, String> variables = TemplateVariables.of(
-                page("【急】见 https://evil.example/x?a=b 与 www.a.com 的报道，标题很长很长很长很长", Level.L1), "K7QM-482913", false);
+                page("x", Level.L1),
+                "【急】见 https://evil.example/x?a=b 与 www.a.com 的报道，标题很长很长很长很长",
+                "K7QM-482913",
+                once(false));
 
         // Then
         assertThat(variables.get("title"))
@@ -34,7 +38,7 @@ class TemplateVariablesTest {
         page.trial = true;
 
         // When
-        Map<String, String> variables = TemplateVariables.of(page, "K7QM-482913", true);
+        Map<String, String> variables = TemplateVariables.of(page, "x", "K7QM-482913", once(true));
 
         // Then
         assertThat(variables.get("brief")).startsWith("演试重").hasSizeLessThanOrEqualTo(6);
@@ -43,8 +47,13 @@ class TemplateVariablesTest {
 
     @Test
     void aChannelMayAskForThoseAndNoOthers() {
-        assertThat(TemplateVariables.of(page("x", Level.L1), "", false).keySet())
+        assertThat(TemplateVariables.of(page("x", Level.L1), "x", "", once(false))
+                        .keySet())
                 .isEqualTo(Letter.VARIABLES);
+    }
+
+    private static Occasion once(boolean repeated) {
+        return new Occasion(List.of(), "u", repeated, false);
     }
 
     private static PageRow page(String title, Level level) {

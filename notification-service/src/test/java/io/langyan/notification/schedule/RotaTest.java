@@ -165,7 +165,8 @@ class RotaTest {
         // Then
         assertThat(byCalendar.guessedYears(newYear)).containsExactly(2027);
         assertThat(byWeekday.guessedYears(newYear)).isEmpty();
-        assertThat(Lint.of(byCalendar, newYear, newYear.from(), person -> true).guessedYears())
+        assertThat(Lint.of(byCalendar, newYear, newYear.from(), person -> true, person -> true)
+                        .guessedYears())
                 .containsExactly(2027);
     }
 
@@ -222,7 +223,7 @@ class RotaTest {
         Span span = new Span(shanghai("2026-11-19T00:00"), shanghai("2026-11-24T00:00"));
 
         // When
-        Lint lint = Lint.of(rota, span, shanghai("2026-11-21T12:00"), A::equals);
+        Lint lint = Lint.of(rota, span, shanghai("2026-11-21T12:00"), A::equals, A::equals);
 
         // Then
         assertThat(lint.gaps())
@@ -233,7 +234,22 @@ class RotaTest {
             assertThat(shift.person()).isEqualTo(B);
             assertThat(shift.span().from()).isEqualTo(shanghai("2026-11-21T09:00"));
         });
+        assertThat(lint.unverified()).isEmpty();
         assertThat(lint.withoutGaps().clean()).isFalse();
+    }
+
+    @Test
+    void lintNamesWhoCanBeReachedButHasNotProvedIt() {
+        // Given
+        Rota rota = rota(SHANGHAI, layer(daily("2026-11-20", NINE), Hours.ALL, A, B));
+        Span span = new Span(shanghai("2026-11-20T09:00"), shanghai("2026-11-24T09:00"));
+
+        // When
+        Lint lint = Lint.of(rota, span, span.from(), A::equals, person -> false);
+
+        // Then
+        assertThat(lint.unverified()).extracting(Shift::person).containsExactly(A);
+        assertThat(lint.unreachable()).extracting(Shift::person).containsExactly(B);
     }
 
     private static Rota rota(ZoneId zone, Layer... layers) {

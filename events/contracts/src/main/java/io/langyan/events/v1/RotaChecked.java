@@ -11,9 +11,15 @@ import java.util.UUID;
  * @param gaps nobody is on duty
  * @param unreachable people on duty without a working contact point
  * @param guessedYears years whose working days (调休) are asked for and not announced here
+ * @param unverified people on duty who have a contact point, but none that is verified; null from before that was looked at
  */
 public record RotaChecked(
-        String role, List<Gap> gaps, List<Unreachable> unreachable, List<Integer> guessedYears, Instant at)
+        String role,
+        List<Gap> gaps,
+        List<Unreachable> unreachable,
+        List<Integer> guessedYears,
+        Instant at,
+        List<Unreachable> unverified)
         implements Event {
 
     /** The key of a role's record. */

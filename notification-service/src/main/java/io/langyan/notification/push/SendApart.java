@@ -1,0 +1,66 @@
+package io.langyan.notification.push;
+
+import io.langyan.notification.NotificationConfig;
+import io.langyan.notification.channel.Channel;
+import io.langyan.notification.channel.Letter;
+import io.langyan.notification.channel.Messengers;
+import io.langyan.notification.channel.Outcome;
+import io.langyan.notification.channel.Outcome.Result;
+import io.langyan.notification.push.Places.Place;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+
+/**
+ * Sends one letter that belongs to no page, such as a test: once, at once or not at all, within the channel's limits. It leaves no push, only
+ * its place in the limit and what the provider says of the channel.
+ */
+@ApplicationScoped
+public class SendApart {
+
+    private final Vertx vertx;
+    private final Messengers messengers;
+    private final Places places;
+    private final MarkChannel mark;
+    private final Duration patience;
+
+    SendApart(Vertx vertx, Messengers messengers, Places places, MarkChannel mark, NotificationConfig config) {
+        this.vertx = vertx;
+        this.messengers = messengers;
+        this.places = places;
+        this.mark = mark;
+        this.patience = config.sendTimeout();
+    }
+
+    /**
+     * Call outside of a transaction.
+     *
+     * @param as the channel as it is to be used, such as with another template of the provider's
+     * @return CHANNEL_OFF, CHANNEL_BLOCKED or CHANNEL_FULL as the code of what was not sent for our own reasons
+     */
+    public Uni<Outcome> letter(String name, UnaryOperator<Channel> as, Letter letter) {
+        return OwnContext.run(vertx, () -> places.take(name)).chain(place -> {
+            if (place.refused() != null) {
+                return Uni.createFrom().item(place.refused());
+            }
+            Channel channel = as.apply(place.channel());
+            return OwnContext.run(vertx, () -> send(channel, letter)).call(outcome -> write(place, outcome));
+        });
+    }
+
+    private Uni<Outcome> send(Channel channel, Letter letter) {
+        return messengers
+                .needed(channel.kind())
+                .send(channel, letter)
+                .ifNoItem()
+                .after(patience)
+                .recoverWithItem(Outcome.failed(Result.MAYBE, "TIMEOUT", "no answer in time"));
+    }
+
+    private Uni<Void> write(Place place, Outcome outcome) {
+        return OwnContext.run(vertx, () -> mark.after(place.channel().name(), place.probe(), outcome))
+                .chain(() -> OwnContext.run(vertx, () -> places.answered(place)));
+    }
+}
