@@ -64,6 +64,15 @@ class StyleTest {
                 .importPaths(built);
     }
 
+    /** YAML puts such a name in quotes, and nobody asks for it so: Kafka's settings stand in {@code microprofile-config.properties}. */
+    @Test
+    void noSettingInYamlHasDotsInItsName() {
+        SERVICES.forEach(
+                name -> assertThat(Checkout.root().resolve(name + "-service/src/main/resources/application.yaml"))
+                        .content()
+                        .doesNotContainPattern("(?m)^\\s*[\\w-]+(\\.[\\w-]+)+:"));
+    }
+
     @Test
     void rulesAndCalculationsKnowNoFramework() {
         noClasses()
