@@ -8,12 +8,12 @@ import java.util.regex.Pattern;
  */
 final class OwnWords {
 
-    private static final Pattern ADDRESS =
-            Pattern.compile("(?i)//|https?:|mailto:|\\btel:|www\\."
-                    + "|[\\p{L}\\d-]\\.\\p{L}{2,}|\\d{1,3}(?:\\.\\d{1,3}){3}");
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(?i)//|https?:|mailto:|\\btel:|www\\." + "|[\\p{L}\\d-]\\.\\p{L}{2,}|\\d{1,3}(?:\\.\\d{1,3}){3}");
     private static final Pattern MENTION = Pattern.compile("[@＠<]|]\\(");
     /** What stands right before a link could become its host, what stands right behind it its end. */
-    private static final Pattern GLUED = Pattern.compile("[\\p{L}\\p{N}_{}@.,:/?=&%#+-]\\{link}|\\{(?:link|items|more)}\\S");
+    private static final Pattern GLUED =
+            Pattern.compile("[\\p{L}\\p{N}_{}@.,:/?=&%#+-]\\{link}|\\{(?:link|items|more)}\\S");
 
     private OwnWords() {}
 
