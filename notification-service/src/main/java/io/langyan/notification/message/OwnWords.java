@@ -8,24 +8,25 @@ import java.util.regex.Pattern;
  */
 final class OwnWords {
 
-    private static final Pattern PLACE = Pattern.compile("\\{[^{}]{0,64}}");
-    private static final Pattern ADDRESS =
-            Pattern.compile("(?i)[a-z][a-z0-9+.-]{0,20}://|https?:|mailto:|\\btel:|www\\."
-                    + "|[\\p{L}\\d-]\\.\\p{L}{2,}|\\d{1,3}(?:\\.\\d{1,3}){3}");
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(?i)//|https?:|mailto:|\\btel:|www\\." + "|[\\p{L}\\d-]\\.\\p{L}{2,}|\\d{1,3}(?:\\.\\d{1,3}){3}");
     private static final Pattern MENTION = Pattern.compile("[@＠<]|]\\(");
     /** What stands right before a link could become its host, what stands right behind it its end. */
-    private static final Pattern GLUED = Pattern.compile("[\\w}@.,:/?=&%#+-]\\{link}|\\{(?:link|items|more)}\\S");
+    private static final Pattern GLUED =
+            Pattern.compile("[\\p{L}\\p{N}_{}@.,:/?=&%#+-]\\{link}|\\{(?:link|items|more)}\\S");
 
     private OwnWords() {}
 
-    /** Also one that is put together around a place. */
+    /** Also one that is put together around a place, whether that says something or nothing. */
     static boolean holdAddress(String text) {
-        return ADDRESS.matcher(PLACE.matcher(text).replaceAll("")).find();
+        TextTemplate template = TextTemplate.parse(text);
+        return ADDRESS.matcher(template.own("")).find()
+                || ADDRESS.matcher(template.own("x")).find();
     }
 
     /** Also of markup, which could become either. */
     static boolean holdMention(String text) {
-        return MENTION.matcher(PLACE.matcher(text).replaceAll("")).find();
+        return MENTION.matcher(TextTemplate.parse(text).own("")).find();
     }
 
     static boolean glueLink(String text) {

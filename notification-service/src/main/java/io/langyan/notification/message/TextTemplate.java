@@ -70,6 +70,15 @@ public final class TextTemplate {
         return values.getOrDefault(place.text, "");
     }
 
+    /** Its own words, with the same in every place. */
+    String own(String inPlaces) {
+        return lines.stream()
+                .map(line -> line.stream()
+                        .map(piece -> piece.place ? inPlaces : piece.text)
+                        .collect(Collectors.joining()))
+                .collect(Collectors.joining("\n"));
+    }
+
     Set<String> places() {
         return lines.stream()
                 .flatMap(List::stream)
