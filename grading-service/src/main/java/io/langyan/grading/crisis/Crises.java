@@ -34,12 +34,15 @@ class Crises {
     private static final String ONE = COLUMNS + "where id = $1 and ($2::text[] is null or brand = any($2))";
     private static final String CHANGED = COLUMNS
             + """
-             where ($1::text[] is null or brand = any($1)) and changed_at > $2 order by changed_at limit 500
+             where ($1::text[] is null or brand = any($1)) and (changed_at, id) > ($2, $3) order by changed_at, id limit $4
             """;
     private static final String HISTORY =
             """
             select coalesce(json_agg(change order by changed_at), '[]')::text as history from level_change where crisis_id = $1
             """;
+
+    /** Most at a time of those that changed. */
+    static final int CHANGES = 500;
 
     private final Pool pool;
 
@@ -72,10 +75,14 @@ class Crises {
                 .map(rows -> crisis.with(json(rows.iterator().next().getString("history"))));
     }
 
-    /** Those that changed since a moment, oldest change first. */
-    Uni<List<CrisisView>> changedSince(Instant since, Optional<Set<String>> brands) {
+    /** The next {@link #CHANGES} that changed after that, oldest change first. */
+    Uni<List<CrisisView>> changedAfter(ChangesTold.Position after, Optional<Set<String>> brands) {
         return pool.preparedQuery(CHANGED)
-                .execute(Tuple.tuple().addArrayOfString(array(brands)).addValue(since.atOffset(ZoneOffset.UTC)))
+                .execute(Tuple.tuple()
+                        .addArrayOfString(array(brands))
+                        .addValue(after.at().atOffset(ZoneOffset.UTC))
+                        .addUUID(after.id())
+                        .addInteger(CHANGES))
                 .map(Crises::views);
     }
 

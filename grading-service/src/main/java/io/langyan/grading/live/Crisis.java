@@ -1,8 +1,10 @@
 package io.langyan.grading.live;
 
+import io.langyan.events.v1.CrisisEvent;
 import io.langyan.events.v1.CrisisEvent.CrisisFalseAlarm;
 import io.langyan.events.v1.CrisisEvent.CrisisGraded;
 import io.langyan.events.v1.CrisisEvent.CrisisQuiet;
+import io.langyan.events.v1.CrisisEvent.CrisisStirred;
 import io.langyan.events.v1.CrisisEvent.ForecastMade;
 import io.langyan.events.v1.CrisisEvent.LevelChanged;
 import io.langyan.events.v1.Level;
@@ -217,18 +219,20 @@ public final class Crisis {
         return story.sweep().levels().stream().map(this::known).toList();
     }
 
-    /** A minute of the wall clock has passed: tells, once, that the story has been quiet for as long as the plan asks. */
-    public Optional<CrisisQuiet> tick(Instant now) {
+    /**
+     * A minute of the wall clock has passed: tells, once, that the story has been quiet for as long as the plan asks, and, once, when that is over.
+     */
+    public Optional<CrisisEvent> tick(Instant now) {
         QuietRule rule = plan().rules().policy().quiet();
         if (rule == null || head.falseAlarm() || head.held() == Level.NONE || story.empty()) {
             head = head.quietTold() ? head : loud();
             return Optional.empty();
         }
         Figures figures = story.sweep().figures();
-        if (!quiet(rule, figures, now)) {
-            head = loud();
-            return Optional.empty();
-        }
+        return quiet(rule, figures, now) ? lasting(rule, figures, now) : stirred(figures, now);
+    }
+
+    private Optional<CrisisEvent> lasting(QuietRule rule, Figures figures, Instant now) {
         Instant since = head.quietSince() == null ? now : head.quietSince();
         boolean longEnough = !since.plus(plan().plan().scaled(rule.duration())).isAfter(now);
         boolean tell = longEnough && !head.quietTold();
@@ -238,6 +242,15 @@ public final class Crisis {
         return tell
                 ? Optional.of(
                         new CrisisQuiet(story.id(), head.brand(), since, slope(figures, now), figures.negativeShare()))
+                : Optional.empty();
+    }
+
+    private Optional<CrisisEvent> stirred(Figures figures, Instant now) {
+        boolean tell = head.quietTold();
+        head = loud();
+        return tell
+                ? Optional.of(new CrisisStirred(
+                        story.id(), head.brand(), slope(figures, now), figures.negativeShare(), now))
                 : Optional.empty();
     }
 

@@ -2,6 +2,8 @@ package io.langyan.grading.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.langyan.events.v1.CrisisEvent;
+import io.langyan.events.v1.CrisisEvent.CrisisStirred;
 import io.langyan.events.v1.CrisisEvent.LevelChanged;
 import io.langyan.events.v1.Level;
 import io.langyan.events.v1.StoryCommand.DeclareLevel;
@@ -140,6 +142,28 @@ class CrisisTest {
         // Then
         assertThat(times).isEqualTo(1);
         assertThat(Duration.between(calm, told)).isBetween(Duration.ofHours(24), Duration.ofHours(26));
+    }
+
+    @Test
+    void quietThatWasToldIsTakenBackOnceWhenTheStoryFlaresUpWithinItsLevel() {
+        // Given
+        Instant calm = stirred();
+        Instant later = calm.plus(Duration.ofHours(30));
+        for (Instant now = calm; now.isBefore(later); now = now.plusSeconds(60)) {
+            seen(now, 20_000, "neutral");
+            crisis.tick(now);
+        }
+
+        // When
+        seen(later, 26_000, "negative");
+        Optional<CrisisEvent> told = crisis.tick(later);
+
+        // Then
+        assertThat(told).hasValueSatisfying(event -> assertThat(event)
+                .isInstanceOfSatisfying(CrisisStirred.class, stirred -> assertThat(stirred.slope())
+                        .isPositive()));
+        assertThat(crisis.levelMoved(later)).isEmpty();
+        assertThat(crisis.tick(later.plusSeconds(60))).isEmpty();
     }
 
     @Test

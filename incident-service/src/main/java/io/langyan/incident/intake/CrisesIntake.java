@@ -39,6 +39,9 @@ class CrisesIntake {
         if (event instanceof CrisisEvent.CrisisQuiet quiet) {
             return story.quiet(quiet);
         }
+        if (event instanceof CrisisEvent.CrisisStirred stirred) {
+            return story.stirred(stirred);
+        }
         if (event instanceof CrisisEvent.CrisisFalseAlarm falseAlarm) {
             return story.falseAlarm(falseAlarm);
         }

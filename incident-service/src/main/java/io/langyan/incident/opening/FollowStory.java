@@ -7,6 +7,7 @@ import io.langyan.events.v1.CrisisEvent.CrisisFalseAlarm;
 import io.langyan.events.v1.CrisisEvent.CrisisGraded;
 import io.langyan.events.v1.CrisisEvent.CrisisQuiet;
 import io.langyan.events.v1.CrisisEvent.CrisisRegrouped;
+import io.langyan.events.v1.CrisisEvent.CrisisStirred;
 import io.langyan.incident.incident.Incident;
 import io.langyan.incident.incident.IncidentLinks;
 import io.langyan.incident.incident.Incidents;
@@ -47,6 +48,12 @@ public class FollowStory {
     public Uni<Void> quiet(CrisisQuiet crisis) {
         var note = Note.of(crisis, Note.GRADING, Note.GRADING);
         return decide(crisis, incident -> incident.quiet(crisis.quietSince(), note, now()));
+    }
+
+    /** What was quiet is so no longer: it cannot be closed for its quiet. */
+    public Uni<Void> stirred(CrisisStirred crisis) {
+        var note = Note.of(crisis, Note.GRADING, Note.GRADING);
+        return decide(crisis, incident -> incident.quiet(null, note, now()));
     }
 
     public Uni<Void> falseAlarm(CrisisFalseAlarm crisis) {

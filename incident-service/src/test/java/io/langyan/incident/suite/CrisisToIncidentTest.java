@@ -12,6 +12,7 @@ import io.langyan.events.v1.CrisisEvent.CrisisAbsorbed;
 import io.langyan.events.v1.CrisisEvent.CrisisGraded;
 import io.langyan.events.v1.CrisisEvent.CrisisQuiet;
 import io.langyan.events.v1.CrisisEvent.CrisisRegrouped;
+import io.langyan.events.v1.CrisisEvent.CrisisStirred;
 import io.langyan.events.v1.IncidentEvent.IncidentLevelChanged;
 import io.langyan.events.v1.IncidentEvent.IncidentOpened;
 import io.langyan.events.v1.IncidentEvent.PageRequested;
@@ -125,6 +126,24 @@ class CrisisToIncidentTest {
             var opened = incident(Rest.declared(brand, "L2"));
             return "陈静".equals(opened.getString("squad.seats.find { it.role == 'pr-lead' }.name"));
         });
+    }
+
+    @Test
+    void whatStirsAgainIsQuietNoLonger() {
+        // Given
+        String brand = newBrand();
+        UUID crisis = UUID.randomUUID();
+        Bus.send(brand, crisis.toString(), Crises.level(crisis, brand, Level.WARN, Level.L3));
+        String id = onlyIncidentOf(brand);
+        Bus.send(brand, crisis.toString(), new CrisisQuiet(crisis, brand, Instant.now(), 0.01, 0.2));
+        await().atMost(SOON).until(() -> incident(id).getString("quietSince") != null);
+
+        // When
+        Bus.send(brand, crisis.toString(), new CrisisStirred(crisis, brand, 0.4, 0.7, Instant.now()));
+
+        // Then
+        await().atMost(SOON).until(() -> incident(id).getString("quietSince") == null);
+        assertThat(timelineTypes(id)).contains("crisis.quiet", "crisis.stirred");
     }
 
     @Test

@@ -105,6 +105,10 @@ public sealed interface CrisisEvent extends Event {
     record CrisisQuiet(UUID crisisId, String brand, Instant quietSince, double slope, double negativeShare)
             implements CrisisEvent {}
 
+    /** A story that was told to be quiet is so no longer: it grows, turned negative, or is not heard from every platform. */
+    record CrisisStirred(UUID crisisId, String brand, double slope, double negativeShare, Instant at)
+            implements CrisisEvent {}
+
     /** The story was merged into an older one. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record CrisisAbsorbed(UUID crisisId, String brand, UUID into, String by, String reason, Instant at)

@@ -40,6 +40,7 @@ public enum Topic {
             CrisisEvent.LevelChanged.class,
             CrisisEvent.ForecastMade.class,
             CrisisEvent.CrisisQuiet.class,
+            CrisisEvent.CrisisStirred.class,
             CrisisEvent.CrisisAbsorbed.class,
             CrisisEvent.CrisisRegrouped.class,
             CrisisEvent.CrisisFalseAlarm.class,

@@ -25,6 +25,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             CrisisEvent.CrisisGraded.class,
             CrisisEvent.CrisisQuiet.class,
             CrisisEvent.CrisisRegrouped.class,
+            CrisisEvent.CrisisStirred.class,
             CrisisEvent.ForecastMade.class,
             CrisisEvent.LevelChanged.class,
             IncidentEvent.ClockChanged.class,
