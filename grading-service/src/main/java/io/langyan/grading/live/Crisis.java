@@ -249,8 +249,8 @@ public final class Crisis {
         boolean tell = head.quietTold();
         head = loud();
         return tell
-                ? Optional.of(new CrisisStirred(
-                        story.id(), head.brand(), slope(figures, now), figures.negativeShare(), now))
+                ? Optional.of(
+                        new CrisisStirred(story.id(), head.brand(), slope(figures, now), figures.negativeShare(), now))
                 : Optional.empty();
     }
 

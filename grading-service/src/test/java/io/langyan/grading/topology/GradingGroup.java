@@ -1,6 +1,7 @@
 package io.langyan.grading.topology;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
 /** The consumer group of the stream, as the broker knows it. */
 final class GradingGroup implements AutoCloseable {
@@ -37,9 +39,25 @@ final class GradingGroup implements AutoCloseable {
     }
 
     private List<MemberDescription> grading() throws ExecutionException, InterruptedException {
-        return admin.describeConsumerGroups(List.of(NAME)).all().get().get(NAME).members().stream()
+        return members().stream()
                 .filter(thread -> thread.assignment().topicPartitions().stream().anyMatch(GradingGroup::ofSamples))
                 .toList();
+    }
+
+    /** Nobody before the first has joined. */
+    private Collection<MemberDescription> members() throws ExecutionException, InterruptedException {
+        try {
+            return admin.describeConsumerGroups(List.of(NAME))
+                    .all()
+                    .get()
+                    .get(NAME)
+                    .members();
+        } catch (ExecutionException refused) {
+            if (refused.getCause() instanceof GroupIdNotFoundException) {
+                return List.of();
+            }
+            throw refused;
+        }
     }
 
     /** How many samples were read for good: nobody reads them again. */
