@@ -24,6 +24,7 @@ class Crises {
     @Incoming("crises")
     Uni<Void> on(ConsumerRecords<String, byte[]> batch) {
         return intake.each("review.crises", batch, CrisisEvent.class, follow::on)
-                .chain(() -> intake.newest("review.crises", batch, CrisisGraded.class, follow::figures));
+                .chain(() -> intake.newestOfEach(
+                        "review.crises", batch, CrisisGraded.class, follow::slotOf, follow::figures));
     }
 }

@@ -49,11 +49,19 @@ public class FollowCase {
         return facts.note(received).chain(files -> InTurn.each(files, follow));
     }
 
+    /** Of figures in one slot the newest are enough. */
+    public Instant slotOf(CrisisGraded graded) {
+        return spread.slotOf(graded);
+    }
+
     /** Figures of crises are kept as curves; drafts about them take them in. */
     public Uni<Void> figures(List<Received<CrisisGraded>> graded) {
         Map<UUID, Instant> times = graded.stream()
                 .map(Received::event)
-                .collect(Collectors.toMap(CrisisGraded::crisisId, SpreadPoints::timeOf, (first, newer) -> newer));
+                .collect(Collectors.toMap(
+                        CrisisGraded::crisisId,
+                        SpreadPoints::timeOf,
+                        (one, other) -> one.isBefore(other) ? one : other));
         return spread.keep(graded)
                 .chain(() -> cases.amongCrises(times.keySet()))
                 .chain(crises -> InTurn.each(

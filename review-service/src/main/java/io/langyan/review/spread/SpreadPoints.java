@@ -31,7 +31,7 @@ public class SpreadPoints implements PanacheRepositoryBase<SpreadPoint, SpreadPo
               from unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[], $4::text[], $5::text[], $6::text[], $7::boolean[],
                           $8::double precision[], $9::bigint[])
                    as t(crisis_id, slot, at, event_id, level, spread, at_least, negative_share, mentions)
-             order by crisis_id
+             order by crisis_id, slot
             on conflict (crisis_id, slot) do update
             set at = excluded.at, event_id = excluded.event_id, level = excluded.level, spread = excluded.spread,
                 at_least = excluded.at_least, negative_share = excluded.negative_share, mentions = excluded.mentions
@@ -46,7 +46,7 @@ public class SpreadPoints implements PanacheRepositoryBase<SpreadPoint, SpreadPo
         this.slotSeconds = Math.max(1, config.spreadSlot().toSeconds());
     }
 
-    /** Keeps the figures, one a crisis, unless newer ones of the same slot are there. */
+    /** Keeps the figures, one of a crisis and slot, unless newer ones of the same slot are there. */
     public Uni<Void> keep(List<Received<CrisisGraded>> graded) {
         return pool.preparedQuery(KEEP)
                 .execute(Tuple.tuple()
@@ -64,7 +64,8 @@ public class SpreadPoints implements PanacheRepositoryBase<SpreadPoint, SpreadPo
                 .replaceWithVoid();
     }
 
-    private Instant slotOf(CrisisGraded graded) {
+    /** When the slot begins that these figures fall into. */
+    public Instant slotOf(CrisisGraded graded) {
         return Instant.ofEpochSecond(Math.floorDiv(timeOf(graded).getEpochSecond(), slotSeconds) * slotSeconds);
     }
 

@@ -84,15 +84,37 @@ public class Intake {
             ConsumerRecords<String, byte[]> records,
             Class<E> wanted,
             Function<List<Received<E>>, Uni<Void>> handler) {
+        List<ConsumerRecord<String, byte[]>> all = of(wanted, records);
+        return all.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : new HandNewest<>(reading(consumer), wanted, null, handler).of(all);
+    }
+
+    /**
+     * The same for a reader that keeps how figures went: of each record key it gets the newest of each span of time.
+     *
+     * @param span into which figures fall; equal for those of which the newest is enough
+     */
+    public <E extends Event & Figures> Uni<Void> newestOfEach(
+            String consumer,
+            ConsumerRecords<String, byte[]> records,
+            Class<E> wanted,
+            Function<? super E, ?> span,
+            Function<List<Received<E>>, Uni<Void>> handler) {
+        List<ConsumerRecord<String, byte[]>> all = of(wanted, records);
+        return all.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : new HandNewest<>(reading(consumer), wanted, span, handler).of(all);
+    }
+
+    private static List<ConsumerRecord<String, byte[]>> of(Class<?> wanted, ConsumerRecords<String, byte[]> records) {
         List<ConsumerRecord<String, byte[]>> all = new ArrayList<>();
         records.forEach(record -> {
             if (isOf(wanted, record)) {
                 all.add(record);
             }
         });
-        return all.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : new HandNewest<>(reading(consumer), wanted, handler).of(all);
+        return all;
     }
 
     /** Asked of the headers, so that what nobody wants is never parsed. */

@@ -55,6 +55,25 @@ class NewestFiguresTest {
     }
 
     @Test
+    void whoKeepsHowFiguresWentGetsTheNewestOfEachSpan() {
+        // Given
+        UUID one = UUID.randomUUID();
+        // When
+        intake.newestOfEach(
+                        "test.figures",
+                        batch(figures(one, 10), figures(one, 11), figures(one, 20), figures(one, 21)),
+                        CrisisGraded.class,
+                        graded -> graded.mentions() / 10,
+                        this::keep)
+                .await()
+                .atMost(Duration.ofSeconds(30));
+        // Then
+        assertThat(handed).singleElement().satisfies(figures -> assertThat(figures)
+                .extracting(each -> each.event().mentions())
+                .containsExactlyInAnyOrder(11L, 21L));
+    }
+
+    @Test
     void figuresOpenNoTransactionOfTheirOwn() {
         // Given
         List<CrisisEvent> handled = new ArrayList<>();
