@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -43,11 +44,13 @@ class OwnTopics {
 
     private static final Logger LOG = Logger.getLogger(OwnTopics.class);
 
-    /** From when a record came: after a day of standstill, what is caught up was said more than a day ago. */
+    private static final String TIME = "message.timestamp.type";
+
+    /** After a day of standstill, what is caught up was said more than a day ago. */
+    private static final String WHEN_IT_CAME = "LogAppendTime";
+
     private static final Map<String, String> A_DAY = Map.of(
-            "cleanup.policy", "delete",
-            "retention.ms", String.valueOf(TimeUnit.DAYS.toMillis(1)),
-            "message.timestamp.type", "LogAppendTime");
+            "cleanup.policy", "delete", "retention.ms", String.valueOf(TimeUnit.DAYS.toMillis(1)), TIME, WHEN_IT_CAME);
 
     private static final Map<String, Map<String, String>> KEEPING =
             Map.of(UNFORMED, A_DAY, SAMPLES, A_DAY, MEMBERSHIPS, Map.of("cleanup.policy", "compact"));
@@ -84,7 +87,7 @@ class OwnTopics {
                             .configs(topic.getValue()))
                     .toList();
             admin.createTopics(missing).all().get();
-            keepAsPlanned(admin, present);
+            keepFromWhenItCame(admin, present);
             LOG.debugf("made %s", missing.stream().map(NewTopic::name).collect(Collectors.joining(" ")));
         } catch (ExecutionException | IllegalStateException | org.apache.kafka.common.KafkaException notYet) {
             LOG.infof("topics cannot be made yet: %s", notYet.getMessage());
@@ -107,19 +110,14 @@ class OwnTopics {
                 .size();
     }
 
-    /** Those that an earlier version made. */
-    private static void keepAsPlanned(Admin admin, Set<String> present) {
-        Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
-        KEEPING.forEach((topic, settings) -> {
-            if (present.contains(topic)) {
-                changes.put(
-                        new ConfigResource(ConfigResource.Type.TOPIC, topic),
-                        settings.entrySet().stream()
-                                .map(setting -> new ConfigEntry(setting.getKey(), setting.getValue()))
-                                .map(entry -> new AlterConfigOp(entry, AlterConfigOp.OpType.SET))
-                                .toList());
-            }
-        });
+    /** Those that an earlier version made; what else an installation has set of them stays. */
+    private static void keepFromWhenItCame(Admin admin, Set<String> present) {
+        Collection<AlterConfigOp> change =
+                List.of(new AlterConfigOp(new ConfigEntry(TIME, WHEN_IT_CAME), AlterConfigOp.OpType.SET));
+        Map<ConfigResource, Collection<AlterConfigOp>> changes = Stream.of(UNFORMED, SAMPLES)
+                .filter(present::contains)
+                .collect(Collectors.toMap(
+                        topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic), topic -> change));
         admin.incrementalAlterConfigs(changes).all().toCompletionStage().whenComplete((done, refused) -> {
             if (refused != null) {
                 LOG.warnf("topics keep as they did before: %s", refused.getMessage());

@@ -1,7 +1,10 @@
 package io.langyan.notification.channel;
 
+import io.langyan.notification.NotificationConfig;
 import io.quarkus.arc.All;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,9 +13,11 @@ import java.util.Optional;
 public class Messengers {
 
     private final List<Messenger> all;
+    private final Duration patience;
 
-    Messengers(@All List<Messenger> all) {
+    Messengers(@All List<Messenger> all, NotificationConfig config) {
         this.all = all;
+        this.patience = config.sendTimeout();
     }
 
     public Optional<Messenger> of(String kind) {
@@ -22,6 +27,18 @@ public class Messengers {
     /** @throws IllegalStateException for a kind that was never accepted */
     public Messenger needed(String kind) {
         return of(kind).orElseThrow(() -> new IllegalStateException("no messenger for " + kind));
+    }
+
+    /**
+     * Sends a letter, in all within the time that lease and limit reckon with, however many questions its provider has to be asked; {@code MAYBE}
+     * when that is over.
+     */
+    public Uni<Outcome> send(Channel channel, Letter letter) {
+        return needed(channel.kind())
+                .send(channel, letter)
+                .ifNoItem()
+                .after(patience)
+                .recoverWithItem(Outcome.failed(Outcome.Result.MAYBE, "TIMEOUT", "no answer in time"));
     }
 
     public List<String> kinds() {

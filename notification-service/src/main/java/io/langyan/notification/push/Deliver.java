@@ -1,12 +1,10 @@
 package io.langyan.notification.push;
 
-import io.langyan.notification.NotificationConfig;
 import io.langyan.notification.channel.Messengers;
 import io.langyan.notification.channel.Outcome;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /** Makes one attempt and sees that its outcome is written down. */
@@ -19,34 +17,22 @@ class Deliver {
     private final Messengers messengers;
     private final MarkChannel mark;
     private final RecordOutcome record;
-    private final Duration patience;
 
-    Deliver(Vertx vertx, Messengers messengers, MarkChannel mark, RecordOutcome record, NotificationConfig config) {
+    Deliver(Vertx vertx, Messengers messengers, MarkChannel mark, RecordOutcome record) {
         this.vertx = vertx;
         this.messengers = messengers;
         this.mark = mark;
         this.record = record;
-        this.patience = config.sendTimeout();
     }
 
     /** Never fails: an outcome that cannot be written down is found by the lease that runs out. */
     Uni<Void> one(Sending sending) {
-        return OwnContext.run(vertx, () -> send(sending))
+        return OwnContext.run(vertx, () -> messengers.send(sending.channel(), sending.letter()))
                 .chain(outcome -> write(sending, outcome))
                 .onFailure()
                 .invoke(failure -> unrecorded(sending.letter().id(), failure))
                 .onFailure()
                 .recoverWithNull();
-    }
-
-    /** In all within the time that lease and limit reckon with, however many questions a provider has to be asked. */
-    private Uni<Outcome> send(Sending sending) {
-        return messengers
-                .needed(sending.channel().kind())
-                .send(sending.channel(), sending.letter())
-                .ifNoItem()
-                .after(patience)
-                .recoverWithItem(Outcome.failed(Outcome.Result.MAYBE, "TIMEOUT", "no answer in time"));
     }
 
     private Uni<Void> write(Sending sending, Outcome outcome) {

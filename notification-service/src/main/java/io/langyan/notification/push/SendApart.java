@@ -1,16 +1,13 @@
 package io.langyan.notification.push;
 
-import io.langyan.notification.NotificationConfig;
 import io.langyan.notification.channel.Channel;
 import io.langyan.notification.channel.Letter;
 import io.langyan.notification.channel.Messengers;
 import io.langyan.notification.channel.Outcome;
-import io.langyan.notification.channel.Outcome.Result;
 import io.langyan.notification.push.Places.Place;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.function.UnaryOperator;
 
 /**
@@ -24,14 +21,12 @@ public class SendApart {
     private final Messengers messengers;
     private final Places places;
     private final MarkChannel mark;
-    private final Duration patience;
 
-    SendApart(Vertx vertx, Messengers messengers, Places places, MarkChannel mark, NotificationConfig config) {
+    SendApart(Vertx vertx, Messengers messengers, Places places, MarkChannel mark) {
         this.vertx = vertx;
         this.messengers = messengers;
         this.places = places;
         this.mark = mark;
-        this.patience = config.sendTimeout();
     }
 
     /**
@@ -46,17 +41,8 @@ public class SendApart {
                 return Uni.createFrom().item(place.refused());
             }
             Channel channel = as.apply(place.channel());
-            return OwnContext.run(vertx, () -> send(channel, letter)).call(outcome -> write(place, outcome));
+            return OwnContext.run(vertx, () -> messengers.send(channel, letter)).call(outcome -> write(place, outcome));
         });
-    }
-
-    private Uni<Outcome> send(Channel channel, Letter letter) {
-        return messengers
-                .needed(channel.kind())
-                .send(channel, letter)
-                .ifNoItem()
-                .after(patience)
-                .recoverWithItem(Outcome.failed(Result.MAYBE, "TIMEOUT", "no answer in time"));
     }
 
     private Uni<Void> write(Place place, Outcome outcome) {

@@ -178,7 +178,7 @@ class StyleTest {
     private static DescribedPredicate<JavaClass> beans() {
         return DescribedPredicate.describe(
                 "beans",
-                type -> type.isMetaAnnotatedWith("jakarta.enterprise.context.NormalScope")
+                type -> type.isAnnotatedWith("jakarta.enterprise.context.ApplicationScoped")
                         || type.isAnnotatedWith("jakarta.inject.Singleton")
                         || type.isAnnotatedWith("jakarta.ws.rs.Path"));
     }
