@@ -34,7 +34,8 @@ final class BenchPages {
     private final Producer<String, byte[]> producer;
     private final String brand = "bench-" + Long.toString(Instant.now().toEpochMilli(), 36);
     private final Map<Integer, Instant> inKafka = new ConcurrentHashMap<>();
-    private final Pattern title = Pattern.compile(brand + "-(\\d{7})");
+    private final String run = brand.substring(brand.length() - 5);
+    private final Pattern title = Pattern.compile(run + "-(\\d{7})");
     private int asked;
 
     /** A policy of the plan. */
@@ -144,12 +145,17 @@ final class BenchPages {
                 List.of("bench-" + number / 2 % PEOPLE),
                 policy.name(),
                 "opened",
-                brand + String.format("-%07d", number),
+                title(number),
                 Map.of(),
                 Instant.now());
         producer.send(
                 MatchedRecords.record(Topic.INCIDENTS, incident.toString(), brand, page),
                 (metadata, failure) -> inKafka.put(number, Instant.now()));
+    }
+
+    /** Short enough for an SMS, which cuts longer ones. */
+    private String title(int number) {
+        return String.format("%s-%07d", run, number);
     }
 
     /** Which of these pages a text speaks of; what an earlier run left behind is none of them. */
