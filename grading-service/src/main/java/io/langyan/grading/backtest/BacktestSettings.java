@@ -6,6 +6,7 @@ import io.langyan.events.v1.plan.Plan;
 import io.langyan.grading.level.LevelRules;
 import io.langyan.grading.level.Told;
 import io.langyan.grading.observation.Observation;
+import io.langyan.grading.story.BrandNames;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -71,6 +72,15 @@ public record BacktestSettings(Plan plan, GradingPolicy grading, String story, b
     /** The brand of observations that name none. */
     String brand() {
         return plan.brands().size() == 1 ? plan.brands().get(0).id() : ONE_BRAND;
+    }
+
+    /** What the plan calls that brand; nothing when it does not list it. */
+    BrandNames namesOf(String brand) {
+        return plan.brands().stream()
+                .filter(listed -> listed.id().equals(brand))
+                .findFirst()
+                .map(BrandNames::of)
+                .orElse(BrandNames.NONE);
     }
 
     /** What an observation tells of its mention, with what the plan knows of its author. */

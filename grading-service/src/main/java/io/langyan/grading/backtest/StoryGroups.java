@@ -1,5 +1,6 @@
 package io.langyan.grading.backtest;
 
+import io.langyan.grading.story.BrandNames;
 import io.langyan.grading.story.NewMention;
 import io.langyan.grading.story.StoryFormer;
 import io.langyan.grading.story.TextFeatures;
@@ -33,7 +34,7 @@ final class StoryGroups {
                         .thenComparing(index -> mentions.get(index).key()))
                 .toList();
         if (settings.clusters()) {
-            made.cluster(mentions, order);
+            made.cluster(mentions, order, settings);
         } else {
             made.byKey(mentions, order, settings.storyField() != null);
         }
@@ -50,13 +51,15 @@ final class StoryGroups {
         }
     }
 
-    private void cluster(List<ObservedMention> mentions, List<Integer> order) {
+    private void cluster(List<ObservedMention> mentions, List<Integer> order, BacktestSettings settings) {
         Map<String, StoryFormer> formers = new HashMap<>();
+        Map<String, BrandNames> names = new HashMap<>();
         Map<String, Integer> known = new HashMap<>();
         for (int index : order) {
             ObservedMention mention = mentions.get(index);
+            BrandNames called = names.computeIfAbsent(mention.brand, settings::namesOf);
             String id = formers.computeIfAbsent(mention.brand, StoryFormer::new)
-                    .storyOf(newMention(mention))
+                    .storyOf(newMention(mention, called))
                     .toString();
             join(index, id, known, id);
         }
@@ -73,8 +76,8 @@ final class StoryGroups {
         ofMention[mention] = group;
     }
 
-    private static NewMention newMention(ObservedMention mention) {
+    private static NewMention newMention(ObservedMention mention, BrandNames names) {
         return new NewMention(
-                mention.key(), mention.parentKey(), mention.firstAt(), TextFeatures.of(mention.wording()));
+                mention.key(), mention.parentKey(), mention.firstAt(), TextFeatures.of(mention.wording(), names));
     }
 }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What a text is compared by: the set of its letters and pairs of neighbouring letters, links and handles left out. */
+/** What a text is compared by: the set of its letters and pairs of neighbouring letters, links, handles and the brand's names left out. */
 public final class TextFeatures {
 
     private static final Pattern LINKS_AND_HANDLES =
@@ -15,8 +15,8 @@ public final class TextFeatures {
     private TextFeatures() {}
 
     /** Ascending, each once; empty when the text has no letters. */
-    public static int[] of(String text) {
-        int[] letters = letters(text);
+    public static int[] of(String text, BrandNames names) {
+        int[] letters = names.leftOutOf(letters(text)).codePoints().toArray();
         int[] features = new int[Math.max(0, letters.length * 2 - 1)];
         for (int index = 0; index < letters.length; index++) {
             features[index] = mix(letters[index]);
@@ -27,14 +27,16 @@ public final class TextFeatures {
         return Arrays.stream(features).sorted().distinct().toArray();
     }
 
-    private static int[] letters(String text) {
+    /** The first of its letters and digits, as they are compared. */
+    static String letters(String text) {
         String plain = LINKS_AND_HANDLES.matcher(text).replaceAll(" ");
         return Normalizer.normalize(plain, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
                 .codePoints()
                 .filter(Character::isLetterOrDigit)
                 .limit(MOST_LETTERS)
-                .toArray();
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private static int mix(int letters) {

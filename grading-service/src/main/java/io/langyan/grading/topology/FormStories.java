@@ -27,11 +27,14 @@ final class FormStories extends ContextualProcessor<String, byte[], String, Obje
     static final String COMMANDS_BROKEN = "regrouping-broken-out";
 
     private final GradingConfig config;
+    private final PlanNews news;
     private OpenBrands brands;
     private Decisions decisions;
+    private PlanBook plans;
 
-    FormStories(GradingConfig config) {
+    FormStories(GradingConfig config, PlanNews news) {
         this.config = config;
+        this.news = news;
     }
 
     @Override
@@ -39,6 +42,7 @@ final class FormStories extends ContextualProcessor<String, byte[], String, Obje
         super.init(context);
         brands = new OpenBrands(context.getStateStore(Stores.FORMED), config.rememberedInMemory(), System::nanoTime);
         decisions = new Decisions(context.getStateStore(Stores.DECISIONS));
+        plans = new PlanBook(context.getStateStore(Stores.PLANS), news);
     }
 
     @Override
@@ -147,13 +151,13 @@ final class FormStories extends ContextualProcessor<String, byte[], String, Obje
         context().forward(record.withKey(story.toString()).withValue((Object) record.value()), SAMPLES);
     }
 
-    private static NewMention newMention(MentionMatched mention) {
+    private NewMention newMention(MentionMatched mention) {
         String title = mention.title() == null ? "" : mention.title() + "\n";
         String text = mention.text() == null ? "" : mention.text();
         return new NewMention(
                 mention.mentionKey(),
                 mention.parentId() == null ? null : mention.platform() + ":" + mention.parentId(),
                 mention.observedAt().getEpochSecond(),
-                TextFeatures.of(title + text));
+                TextFeatures.of(title + text, plans.of(mention.brand()).namesOf(mention.brand())));
     }
 }

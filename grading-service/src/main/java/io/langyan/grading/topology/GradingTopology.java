@@ -68,7 +68,7 @@ class GradingTopology {
 
     private void stories(Topology topology) {
         topology.addSource("unformed-in", KEY, VALUE, OwnTopics.UNFORMED);
-        topology.addProcessor("form", () -> new FormStories(config), "unformed-in");
+        topology.addProcessor("form", () -> new FormStories(config, news), "unformed-in");
         topology.addStateStore(Stores.persistent(Stores.FORMED), "form");
         topology.addStateStore(Stores.texts(Stores.DECISIONS), "form");
         sink(topology, FormStories.SAMPLES, OwnTopics.SAMPLES, "form");

@@ -2,6 +2,7 @@ package io.langyan.grading.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.langyan.events.v1.plan.Brand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -12,6 +13,7 @@ class StoryFormerTest {
     private static final long BEGIN = 1_772_400_000L;
 
     private final StoryFormer former = new StoryFormer("acme");
+    private BrandNames names = BrandNames.NONE;
     private int number;
     private long later;
 
@@ -70,6 +72,34 @@ class StoryFormerTest {
     }
 
     @Test
+    void theFirstMattersOfABrandAreNotOneForItsNamesThatAllOfThemCarry() {
+        // Given
+        names = BrandNames.of(new Brand("acme", "岚山乳业", List.of("岚山酸奶", "ＬａｎＳｈａｎ"), null, null));
+        UUID first = story("岚山乳业LanShan岚山酸奶喝完拉肚子，全家都中招了");
+
+        // When
+        UUID other = story("岚山乳业 lanshan 岚山酸奶配送员和保安打起来");
+        UUID same = story("岚山酸奶喝完全家拉肚子");
+
+        // Then
+        assertThat(other).isNotEqualTo(first);
+        assertThat(same).isEqualTo(first);
+    }
+
+    @Test
+    void whatSaysNothingButTheNameIsComparedByIt() {
+        // Given
+        names = BrandNames.of(new Brand("acme", "岚山酸奶", List.of(), null, null));
+        UUID first = story("岚山酸奶");
+
+        // When
+        UUID again = story("#岚山酸奶#");
+
+        // Then
+        assertThat(again).isEqualTo(first);
+    }
+
+    @Test
     void aReplyFollowsItsParent() {
         // Given
         NewMention parent = mention("岚山酸奶喝完拉肚子", null);
@@ -89,7 +119,8 @@ class StoryFormerTest {
         UUID another = former.storyOf(mention("退款了吗", "weibo:parent"));
 
         // When
-        UUID parent = former.storyOf(new NewMention("weibo:parent", null, BEGIN, TextFeatures.of("岚山酸奶喝完拉肚子")));
+        UUID parent = former.storyOf(
+                new NewMention("weibo:parent", null, BEGIN, TextFeatures.of("岚山酸奶喝完拉肚子", BrandNames.NONE)));
 
         // Then
         assertThat(another).isEqualTo(reply);
@@ -127,6 +158,6 @@ class StoryFormerTest {
     }
 
     private NewMention mention(String text, String parent) {
-        return new NewMention("weibo:" + ++number, parent, BEGIN + later + number, TextFeatures.of(text));
+        return new NewMention("weibo:" + ++number, parent, BEGIN + later + number, TextFeatures.of(text, names));
     }
 }

@@ -1,5 +1,6 @@
 package io.langyan.grading.story;
 
+import io.langyan.events.v1.plan.Brand;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.stream.IntStream;
  */
 public final class StoryQuality {
 
+    private static final int FIRST = 20;
     private static final int FEW = 2_000;
     private static final int MANY = 20_000;
     private static final int ASKED = 20_000;
@@ -37,6 +39,7 @@ public final class StoryQuality {
                         texts -> {
                             print("hot events, weeks for tuning", LabelledText.forTuning(texts));
                             print("hot events, weeks held back", LabelledText.heldBack(texts));
+                            beginnings(LabelledText.heldBack(texts));
                         },
                         () -> System.out.println("SKIPPED: no hot_event_clusters; set -Dlangyan.shared=<folder>"));
         LabelledText.nearDuplicates()
@@ -53,16 +56,43 @@ public final class StoryQuality {
                 what, texts.size(), formed.bCubedOfEventsWithMembers(), formed.pairs(), formed.largestStory());
     }
 
+    /** What is first said of a brand, each text with two of its names, and the former told of them or not. */
+    private static void beginnings(List<LabelledText> texts) {
+        Brand brand = new Brand("acme", "岚山乳业", List.of("岚山酸奶"), null, null);
+        for (BrandNames names : List.of(BrandNames.NONE, BrandNames.of(brand))) {
+            List<LabelledText> told = new ArrayList<>();
+            List<UUID> stories = new ArrayList<>();
+            for (int from = 0; from + FIRST <= texts.size(); from += FIRST) {
+                StoryFormer former = new StoryFormer("acme" + from);
+                for (LabelledText text : texts.subList(from, from + FIRST)) {
+                    LabelledText named =
+                            new LabelledText(text.id(), text.at(), "岚山乳业岚山酸奶，" + text.text(), from + text.event());
+                    told.add(named);
+                    stories.add(former.storyOf(mention(named, names)));
+                }
+            }
+            Clustering formed = new Clustering(told, stories);
+            System.out.printf(
+                    "the first %d of a brand, its names %s: B3 of events with members %s, pairs %s, largest story %d%n",
+                    FIRST,
+                    names == BrandNames.NONE ? "unknown" : "known",
+                    formed.bCubedOfEventsWithMembers(),
+                    formed.pairs(),
+                    formed.largestStory());
+        }
+    }
+
     /** The stories that form when the texts stream in, the former knowing nothing before. */
     static Clustering formed(List<LabelledText> texts) {
         StoryFormer former = new StoryFormer("acme");
-        List<UUID> stories =
-                texts.stream().map(text -> former.storyOf(mention(text))).toList();
+        List<UUID> stories = texts.stream()
+                .map(text -> former.storyOf(mention(text, BrandNames.NONE)))
+                .toList();
         return new Clustering(texts, stories);
     }
 
-    private static NewMention mention(LabelledText text) {
-        return new NewMention("weibo:" + text.id(), null, text.at(), TextFeatures.of(text.text()));
+    private static NewMention mention(LabelledText text, BrandNames names) {
+        return new NewMention("weibo:" + text.id(), null, text.at(), TextFeatures.of(text.text(), names));
     }
 
     /** The same mentions asked of a former that remembers few stories and of one that remembers ten times as many. */
@@ -98,7 +128,8 @@ public final class StoryQuality {
         for (int letter = 0; letter < LENGTH; letter++) {
             text.appendCodePoint(0x4e00 + (int) (LETTERS * Math.pow(random.nextDouble(), 3)));
         }
-        return new NewMention("weibo:m" + number, null, 1_700_000_000L + number, TextFeatures.of(text.toString()));
+        return new NewMention(
+                "weibo:m" + number, null, 1_700_000_000L + number, TextFeatures.of(text.toString(), BrandNames.NONE));
     }
 
     private static double median(List<Double> values) {

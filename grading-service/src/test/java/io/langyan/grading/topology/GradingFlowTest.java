@@ -129,8 +129,8 @@ class GradingFlowTest {
         assertThat(moves).allSatisfy(move -> {
             assertThat(move.reached().knownAt()).isBeforeOrEqualTo(move.changedAt());
             assertThat(move.trial()).isFalse();
-            assertThat(move.type()).isEqualTo("pr");
         });
+        assertThat(moves).last().extracting(LevelChanged::type).isEqualTo("pr");
         CrisisGraded graded = mine(CrisisGraded.class, CrisisGraded::brand).get(0);
         assertThat(graded.score()).isBetween(1, 100);
         assertThat(graded.factors()).containsKeys("velocity", "media", "interest");

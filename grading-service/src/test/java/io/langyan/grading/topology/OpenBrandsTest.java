@@ -2,6 +2,7 @@ package io.langyan.grading.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.langyan.grading.story.BrandNames;
 import io.langyan.grading.story.NewMention;
 import io.langyan.grading.story.StoryFormer;
 import io.langyan.grading.story.TextFeatures;
@@ -112,7 +113,8 @@ class OpenBrandsTest {
         List<NewMention> mentions = new ArrayList<>();
         for (int index = 0; index < count; index++) {
             number++;
-            mentions.add(new NewMention("weibo:" + number, null, BEGIN + number * 60L, TextFeatures.of(text())));
+            mentions.add(new NewMention(
+                    "weibo:" + number, null, BEGIN + number * 60L, TextFeatures.of(text(), BrandNames.NONE)));
         }
         return mentions;
     }

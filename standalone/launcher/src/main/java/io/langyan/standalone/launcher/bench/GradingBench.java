@@ -127,7 +127,10 @@ final class GradingBench {
                 ProcessorTime.ofThreads(alone.pid(), TOPOLOGY).minus(topology));
     }
 
-    /** Stories of one mention each that is suddenly shared by very many, among others at a steady rate. */
+    /**
+     * Stories of one mention each that is suddenly shared by very many, among others at a steady rate. None among the very first of a brand:
+     * where hardly anything is remembered letters made up at random look alike.
+     */
     private GradingReport.Changes changes(ServiceAlone alone, Producer<String, byte[]> producer) {
         Voice voice = voice(producer, wanted.matters());
         String brand = voice.brand();
@@ -142,7 +145,7 @@ final class GradingBench {
             for (int i = 0; founded < proofs || !unproved.isEmpty(); i++) {
                 pace(begin, i);
                 Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-                if (i % (wanted.rate() / PROOFS_A_SECOND) != 0) {
+                if (i < wanted.rate() || i % (wanted.rate() / PROOFS_A_SECOND) != 0) {
                     producer.send(records.of(voice.mill().next(now), false));
                     continue;
                 }
