@@ -22,7 +22,7 @@ public interface GradingConfig {
      * Mentions remembered in memory for forming stories, for each partition; above that, brands without a new mention for a minute are put
      * down, and taken up again from what is kept of them. Lively ones are kept whatever they take.
      */
-    @WithDefault("20000")
+    @WithDefault("5000")
     int rememberedInMemory();
 
     /**

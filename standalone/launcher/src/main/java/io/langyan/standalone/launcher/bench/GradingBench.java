@@ -79,7 +79,12 @@ final class GradingBench {
                 System.err.printf("opening %d stories …%n", wanted.stories());
                 long before = Memory.rssMiB(alone.pid());
                 long stories = stories(alone, producer);
-                return report(backlog, changes, stories, before, Memory.rssMiB(alone.pid()));
+                long after = Memory.rssMiB(alone.pid());
+                System.err.printf("starting it anew, then %d s at a steady rate …%n", wanted.seconds());
+                alone.start(Map.of());
+                steady(alone, producer);
+                return report(
+                        backlog, changes, stories, new GradingReport.Memory(before, after, Memory.rssMiB(alone.pid())));
             }
         }
     }
@@ -178,6 +183,20 @@ final class GradingBench {
         }
     }
 
+    /** Of other brands than those whose stories are open. */
+    private void steady(ServiceAlone alone, Producer<String, byte[]> producer) {
+        Voice voice = voice(producer, wanted.matters());
+        int samples = wanted.seconds() * wanted.rate();
+        long begin = System.nanoTime();
+        for (int i = 0; i < samples; i++) {
+            pace(begin, i);
+            Sample sample = voice.mill().next(Instant.now().truncatedTo(ChronoUnit.MILLIS));
+            producer.send(voice.records().of(sample, false));
+        }
+        producer.flush();
+        new Arrival(new Rest(alone), List.of(voice.brand())).graded(samples);
+    }
+
     private void pace(long begin, int sent) {
         long due = begin + sent * TimeUnit.SECONDS.toNanos(1) / wanted.rate();
         while (System.nanoTime() < due) {
@@ -227,7 +246,7 @@ final class GradingBench {
     }
 
     private GradingReport report(
-            Backlog backlog, GradingReport.Changes changes, long stories, long rssBefore, long rss) {
+            Backlog backlog, GradingReport.Changes changes, long stories, GradingReport.Memory memory) {
         List<Long> nanos = changes.nanos();
         return new GradingReport(
                 "grading",
@@ -247,8 +266,7 @@ final class GradingBench {
                 IngestReport.percentileMs(nanos, 1),
                 wanted.stories(),
                 stories,
-                rssBefore,
-                rss,
+                memory,
                 Runtime.getRuntime().availableProcessors());
     }
 }

@@ -33,9 +33,16 @@ record GradingReport(
         double changeMaxMs,
         int stories,
         long storiesGraded,
-        long rssBeforeMiB,
-        long rssMiB,
+        Memory memory,
         int processors) {
+
+    /**
+     * Resident, in MiB.
+     *
+     * @param before the stories were opened, all else behind it
+     * @param anew after a start with all of them open, and some samples at a steady rate
+     */
+    record Memory(long before, long after, long anew) {}
 
     /** @param nanos of the changes that were seen, ascending */
     record Changes(int awaited, List<Long> nanos) {}
@@ -50,7 +57,7 @@ record GradingReport(
             backlog         %d samples of %d mentions of %d brands: %.0f/s
             processor time  %.0f in a second of it; %.0f in a second of that of the topology's own threads
             level changes   %d of %d seen at %d samples/s: p50 %.0f ms  p99 %.0f ms  most %.0f ms after the proving sample was in Kafka
-            memory          %d MiB resident with %d more open stories (%d MiB before)
+            memory          %d MiB resident with %d more open stories (%d MiB before); %d MiB started anew with them, at the same rate
             %s"""
                 .formatted(
                         processors,
@@ -66,9 +73,10 @@ record GradingReport(
                         changeP50Ms,
                         changeP99Ms,
                         changeMaxMs,
-                        rssMiB,
+                        memory.after(),
                         storiesGraded,
-                        rssBeforeMiB,
+                        memory.before(),
+                        memory.anew(),
                         reconciled() ? "reconciled: every sample is graded, none twice" : "NOT RECONCILED");
     }
 }

@@ -63,6 +63,8 @@ final class ServiceAlone implements Suite, AutoCloseable {
         this.directory = home.directory().resolve("bench").resolve(bench);
         this.postgres = EmbeddedPostgresServer.start(home.programs(), directory.resolve("postgres"), 0, PASSWORD);
         this.kafka = startKafka();
+        // whoever breaks a bench off leaves nothing behind
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, name + "-alone-ends"));
         postgres.createDatabase(name, PASSWORD);
     }
 

@@ -46,6 +46,7 @@ final class SimulatorsAlone implements AutoCloseable {
                         port,
                         URI.create(url() + "/sim/health")),
                 home);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "simulators-alone-end"));
         child.ready(START).join();
     }
 
