@@ -35,6 +35,7 @@ public final class Crisis {
     private final Foretold foretold = new Foretold();
     private StoryHead head;
     private Instant lastGraded = Instant.MIN;
+    private Instant quietSince;
 
     public Crisis(LiveStory story, StoryHead head) {
         this.story = story;
@@ -232,8 +233,14 @@ public final class Crisis {
         return quiet(rule, figures, now) ? lasting(rule, figures, now) : stirred(figures, now);
     }
 
+    /** Since when it is quiet, or was before it stirred: by that the two are known, however often told. */
+    public Instant quietSince() {
+        return quietSince;
+    }
+
     private Optional<CrisisEvent> lasting(QuietRule rule, Figures figures, Instant now) {
         Instant since = head.quietSince() == null ? now : head.quietSince();
+        quietSince = since;
         boolean longEnough = !since.plus(plan().plan().scaled(rule.duration())).isAfter(now);
         boolean tell = longEnough && !head.quietTold();
         if (head.quietSince() == null || tell) {
@@ -247,6 +254,7 @@ public final class Crisis {
 
     private Optional<CrisisEvent> stirred(Figures figures, Instant now) {
         boolean tell = head.quietTold();
+        quietSince = tell ? head.quietSince() : quietSince;
         head = loud();
         return tell
                 ? Optional.of(
