@@ -52,7 +52,7 @@ const NAME = { height: 14, width: 70 };
 const TIME_WIDTH = 110;
 
 export function useCurve(id: string) {
-  return useQuery({ queryKey: ['story', id, 'curve'], queryFn: () => get<Curve>(`/api/crises/${id}/curve`), refetchInterval: 5000 });
+  return useQuery({ queryKey: ['story', id, 'curve'], queryFn: () => get<Curve>(`/api/crises/${id}/curve`), refetchInterval: 15_000 });
 }
 
 /** The curve laid out; null when nothing was told. Thresholds up to the next one above the peak are shown. */

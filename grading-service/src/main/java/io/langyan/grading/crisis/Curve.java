@@ -42,7 +42,7 @@ record Curve(UUID id, String stretch, List<Window> windows, List<CurvePoint> poi
     static Curve of(CrisisView crisis, CurveQuery query, Thinning told, GradingPolicy policy) {
         List<CurvePoint> points = told.points();
         return new Curve(
-                crisis.id(), told.stretch().toString(), windows(points, policy), points, proved(crisis, query));
+                crisis.id(), told.stretch().toString(), windows(points, policy), points, proved(crisis, query, points));
     }
 
     private static List<Window> windows(List<CurvePoint> points, GradingPolicy policy) {
@@ -70,13 +70,14 @@ record Curve(UUID id, String stretch, List<Window> windows, List<CurvePoint> poi
         }
     }
 
-    private static List<JsonNode> proved(CrisisView crisis, CurveQuery query) {
+    private static List<JsonNode> proved(CrisisView crisis, CurveQuery query, List<CurvePoint> points) {
         JsonNode levels = crisis.figures().get("levels");
-        return levels == null
-                ? List.of()
-                : StreamSupport.stream(levels.spliterator(), false)
-                        .filter(level ->
-                                query.holds(Instant.parse(level.get("provedAt").asText())))
-                        .toList();
+        if (levels == null || points.isEmpty()) {
+            return List.of();
+        }
+        Instant last = points.get(points.size() - 1).at();
+        return StreamSupport.stream(levels.spliterator(), false)
+                .filter(level -> query.holds(Instant.parse(level.get("provedAt").asText()), last))
+                .toList();
     }
 }

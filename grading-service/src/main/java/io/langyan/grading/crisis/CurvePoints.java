@@ -9,6 +9,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.data.Interval;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -40,7 +41,10 @@ class CurvePoints {
     private static final String BETWEEN =
             """
             select minute, spread::text, at_least from crisis_point
-             where crisis_id = $1 and minute >= $2 and minute < $3 order by minute
+             where crisis_id = $1
+               and minute >= coalesce($2::timestamptz, (select max(minute) from crisis_point where crisis_id = $1) - $4::interval)
+               and minute < coalesce($3::timestamptz, 'infinity')
+             order by minute
             """;
     private static final TypeReference<Map<String, Long>> SPREAD = new TypeReference<>() {};
     private static final int ROWS_AT_ONCE = 1000;
@@ -87,9 +91,10 @@ class CurvePoints {
                 .replaceWithVoid();
     }
 
-    /** Read row by row: of a crisis that was seen for a year no more is in memory than is answered. */
+    /** Read row by row: no more is in memory than is answered. */
     Uni<Thinning> of(UUID crisis, CurveQuery query) {
-        Tuple asked = Tuple.of(crisis, utc(query.from()), utc(query.to()));
+        Interval longest = Interval.of(0, 0, (int) CurveQuery.LONGEST.toDays());
+        Tuple asked = Tuple.of(crisis, utc(query.from()), utc(query.to()), longest);
         return pool.withTransaction(connection -> connection
                 .prepare(BETWEEN)
                 .onItem()
@@ -115,7 +120,7 @@ class CurvePoints {
     }
 
     private static OffsetDateTime utc(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
+        return at == null ? null : at.atOffset(ZoneOffset.UTC);
     }
 
     private static String json(CrisisGraded graded) {

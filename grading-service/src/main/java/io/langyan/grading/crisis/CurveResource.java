@@ -39,9 +39,12 @@ class CurveResource {
     @Operation(summary = "The spread of a crisis over time as it was told, against the thresholds of its plan")
     public Uni<Curve> curve(
             @PathParam("id") String id,
-            @Parameter(description = "ISO-8601 with offset; from the first point when absent") @QueryParam("from")
+            @Parameter(description = "ISO-8601 with offset; when absent, 31 days before the end") @QueryParam("from")
                     String from,
-            @Parameter(description = "ISO-8601 with offset, exclusive; to the last point when absent") @QueryParam("to")
+            @Parameter(
+                            description =
+                                    "ISO-8601 with offset, exclusive, at most 31 days after from; when absent, as far as that, or the last point")
+                    @QueryParam("to")
                     String to,
             @Parameter(description = "at most so many, 10 to 1000, 240 when absent") @QueryParam("points")
                     Integer most) {

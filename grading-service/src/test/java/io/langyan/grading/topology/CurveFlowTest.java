@@ -125,6 +125,24 @@ class CurveFlowTest {
     }
 
     @Test
+    void ofALongCrisisTheNewestMonthIsToldUnlessAnotherIsAsked() {
+        // Given
+        int day = 24 * 3600;
+        tell(graded(0, 1, 10_000));
+        tell(graded(10 * day, 2, 200));
+        tell(graded(40 * day, 3, 9_000));
+
+        // When, then
+        await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> curve("")
+                .body("points.spread.PT8H", equalTo(List.of(200, 9_000)))
+                .body("proved", equalTo(List.of())));
+        curve("?from=2026-03-02T01:00:00Z")
+                .body("points.spread.PT8H", equalTo(List.of(10_000, 200)))
+                .body("proved.level", equalTo(List.of("L3")));
+        curve("?to=2026-03-12T01:00:00Z").body("points.spread.PT8H", equalTo(List.of(10_000)));
+    }
+
+    @Test
     void whatCannotBeAskedIsRefused() {
         // Given
         tell(graded(0, 1, 100));
@@ -132,6 +150,7 @@ class CurveFlowTest {
 
         // When, then
         refused(crisis, "?from=2026-03-02T02:00:00Z&to=2026-03-02T02:00:00Z", "viewer", 400, "/bad-span");
+        refused(crisis, "?from=2026-03-02T02:00:00Z&to=2026-04-02T02:00:01Z", "viewer", 400, "/bad-span");
         refused(crisis, "?from=yesterday", "viewer", 400, "/bad-from");
         refused(crisis, "?to=2026-03-02T02:00:00", "viewer", 400, "/bad-to");
         refused(crisis, "?points=9", "viewer", 400, "/bad-points");
