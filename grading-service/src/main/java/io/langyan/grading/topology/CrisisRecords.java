@@ -69,8 +69,9 @@ final class CrisisRecords {
         if (event instanceof CrisisGraded graded) {
             return graded.gradedAt().toString();
         }
-        return event instanceof CrisisQuiet || event instanceof CrisisStirred
-                ? crisis.quietSince().toString()
-                : decision;
+        if (event instanceof CrisisQuiet quiet) {
+            return quiet.quietSince().toString();
+        }
+        return event instanceof CrisisStirred ? crisis.quietBefore().toString() : decision;
     }
 }

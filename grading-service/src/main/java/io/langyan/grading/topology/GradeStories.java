@@ -108,7 +108,7 @@ final class GradeStories extends ContextualProcessor<String, byte[], String, byt
         } else if (event instanceof StoryCommand command
                 && moves.absorbed(story).isEmpty()) {
             String id = known.envelope().id();
-            crises.find(story).ifPresent(crisis -> command(crisis, command, id));
+            crises.find(story).filter(crisis -> crisis.decides(id)).ifPresent(crisis -> command(crisis, command, id));
         }
     }
 

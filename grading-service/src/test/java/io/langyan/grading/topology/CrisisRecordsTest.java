@@ -16,6 +16,7 @@ import io.langyan.grading.live.Sighting;
 import io.langyan.grading.live.StoryHead;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -71,8 +72,8 @@ class CrisisRecordsTest {
         StoredSamples samples = new StoredSamples(
                 Stores.inMemoryKeyValueStore("samples").get(),
                 new Moves(Stores.inMemoryKeyValueStore("moves").get()));
-        StoryHead head =
-                new StoryHead("acme", "weibo:1", true, "酸奶", Level.L3, null, Map.of(), false, false, quietSince, told);
+        StoryHead head = new StoryHead(
+                "acme", "weibo:1", true, "酸奶", Level.L3, null, Map.of(), false, false, quietSince, told, List.of());
         Crisis crisis = new Crisis(new LiveStory(STORY, samples, PlanInForce.of(PlanFile.defaultPlan(), 3)), head);
         long at = NOW.getEpochSecond();
         crisis.take(new Sighting(

@@ -95,12 +95,11 @@ class TrailFlowTest {
     }
 
     @Test
-    void whatAPersonDecidedStandsOnceThoughItsCommandIsCarriedOutTwice() {
+    void aCommandThatComesAgainUndoesNothingThatWasDecidedSince() {
         // When
-        for (int time = 0; time < 2; time++) {
-            command("first", new OverrideLevel(brand, crisis, Level.L2, "chief", BEGIN, "有人受伤"));
-            command("second", new OverrideLevel(brand, crisis, Level.L3, "chief", BEGIN.plusSeconds(1), "已控制"));
-        }
+        command("first", new OverrideLevel(brand, crisis, Level.L2, "chief", BEGIN, "有人受伤"));
+        command("second", new OverrideLevel(brand, crisis, Level.L3, "chief", BEGIN.plusSeconds(1), "已控制"));
+        command("first", new OverrideLevel(brand, crisis, Level.L2, "chief", BEGIN, "有人受伤"));
         command("third", new MarkFalseAlarm(brand, crisis, "chief", BEGIN.plusSeconds(2), "演习"));
 
         // Then
