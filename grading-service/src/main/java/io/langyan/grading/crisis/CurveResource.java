@@ -7,6 +7,7 @@ import io.langyan.events.v1.plan.Plan;
 import io.langyan.events.v1.plan.PlanFile;
 import io.langyan.grading.live.PlansInForce;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -50,6 +51,8 @@ class CurveResource {
                     Integer most) {
         CurveQuery query = CurveQuery.asked(from, to, most);
         return crises.named(id, scope.limit()).chain(crisis -> points.of(crisis.id(), query)
+                // all plans are parsed to find that of the brand
+                .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(told -> Curve.of(crisis, query, told, policy(crisis.brand()))));
     }
 
