@@ -8,6 +8,7 @@ import { DrillTag, LevelTag } from '../shared/LevelTag';
 import { moment } from '../shared/time';
 import { isOpen } from './crises';
 import { Regroup } from './Regroup';
+import { SpreadCurve } from './SpreadCurve';
 import { StateTag } from './StateTag';
 import { StoryMentions } from './StoryMentions';
 import { StoryTrail } from './StoryTrail';
@@ -31,6 +32,7 @@ function Room({ id }: { id: string }) {
       {shown && (
         <Space orientation="vertical" size={12} style={{ width: '100%' }}>
           <Head story={shown} />
+          <SpreadCurve id={id} />
           {decides && <Regroup story={shown} tag={story.data?.tag ?? null} chosen={chosen} done={() => choose([])} />}
           <Row gutter={[12, 12]}>
             <Col xs={24} lg={15}><StoryMentions id={id} chosen={chosen} choose={decides ? choose : undefined} /></Col>

@@ -2,9 +2,9 @@ import { Card, Timeline, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { moment } from '../shared/time';
-import { others, told, type Past } from './story';
+import { others, told, toldAt, type Past } from './story';
 
-/** Every move of its level and what people decided of it (经过), the newest first: who, when and why. */
+/** Every move of its level, what people decided of it, and quiet and forecasts that were told (经过), the newest first: who, when and why. */
 export function StoryTrail({ history }: { history: Past[] }) {
   const { t } = useTranslation();
   return (
@@ -22,11 +22,13 @@ function Step({ past }: { past: Past }) {
   return (
     <>
       <div>
-        {t(text, { ...values, from: level(past.from), to: level(past.to) })}
+        {t(text, { ...values, from: level(past.from), to: level(past.to), level: level(past.level), at: moment(past.expectedAt, i18n.language), since: moment(past.quietSince, i18n.language) })}
         {others(past).map((id) => <span key={id}> · <Link to={`/crises/${id}`}>{t('story.other')} {id.slice(0, 8)}</Link></span>)}
       </div>
       <Typography.Text type="secondary">
-        {moment(past.at ?? past.changedAt, i18n.language)} · {past.by ?? t('story.byRule', { rule: past.reached?.rule ?? '–' })}
+        {moment(toldAt(past), i18n.language)}
+        {past.by && ` · ${past.by}`}
+        {!past.by && past.reached && ` · ${t('story.byRule', { rule: past.reached.rule ?? '–' })}`}
         {past.reason && ` · ${past.reason}`}
       </Typography.Text>
     </>

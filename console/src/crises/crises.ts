@@ -49,8 +49,10 @@ export const isOpen = (crisis: Crisis) => (crisis.state ?? 'open') === 'open';
 
 const GRAVITY = ['L1', 'L2', 'L3', 'warn', 'watch'];
 
+/** 0 for the gravest level. */
+export const rankOf = (level: string) => (GRAVITY.includes(level) ? GRAVITY.indexOf(level) : GRAVITY.length);
+
 /** By level, and within a level by score. */
 export function gravestFirst(crises: Crisis[]): Crisis[] {
-  const rank = (crisis: Crisis) => (GRAVITY.includes(crisis.level) ? GRAVITY.indexOf(crisis.level) : GRAVITY.length);
-  return [...crises].sort((a, b) => rank(a) - rank(b) || b.score - a.score);
+  return [...crises].sort((a, b) => rankOf(a.level) - rankOf(b.level) || b.score - a.score);
 }

@@ -21,7 +21,7 @@ describe('the trail of a story', () => {
   it('has words for everything that grading tells, in both languages', async () => {
     const { told } = await import('./story');
     const changes = ['merged', 'split', 'split-off', 'moved-out', 'moved-in'].map((change) => ({ event: 'crisis.regrouped', change }));
-    const events = ['level.changed', 'crisis.absorbed', 'crisis.false.alarm'].map((event) => ({ event }));
+    const events = ['level.changed', 'crisis.absorbed', 'crisis.false.alarm', 'crisis.quiet', 'crisis.stirred', 'forecast.made'].map((event) => ({ event }));
     for (const file of ['zh-CN', 'en']) {
       const words = (await import(`../i18n/${file}.json`)).default;
       for (const past of [...changes, ...events]) {

@@ -2,7 +2,7 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import { get, getTagged, post, type Page, type Tagged } from '../session/api';
 import type { Crisis } from './crises';
 
-/** A move of the level of a crisis, or what people decided of it. */
+/** A move of the level of a crisis, what people decided of it, or quiet and forecasts that were told. */
 export interface Past {
   event: string;
   from?: string;
@@ -12,6 +12,10 @@ export interface Past {
   stories?: string[];
   mentionKeys?: string[];
   into?: string;
+  level?: string;
+  expectedAt?: string;
+  quietSince?: string;
+  madeAt?: string;
   by?: string | null;
   reason?: string | null;
   at?: string;
@@ -79,10 +83,19 @@ export function told(past: Past): [string, Record<string, string | number>] {
       return ['story.past.absorbed', {}];
     case 'crisis.false.alarm':
       return ['story.past.falseAlarm', {}];
+    case 'crisis.quiet':
+      return ['story.past.quiet', {}];
+    case 'crisis.stirred':
+      return ['story.past.stirred', {}];
+    case 'forecast.made':
+      return ['story.past.forecast', {}];
     default:
       return [past.event, {}];
   }
 }
+
+/** When it was decided or told. */
+export const toldAt = (past: Past): string | undefined => past.at ?? past.changedAt ?? past.madeAt;
 
 /** The other crises that took part. */
 export const others = (past: Past): string[] => (past.into ? [past.into] : (past.stories ?? []));

@@ -2,6 +2,7 @@ package io.langyan.grading.crisis;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.langyan.events.rest.Problem;
 import io.langyan.events.v1.EventJson;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -37,7 +38,7 @@ class Crises {
             """;
     private static final String HISTORY =
             """
-            select coalesce(json_agg(change order by changed_at), '[]')::text as history from level_change where crisis_id = $1
+            select coalesce(json_agg(change order by changed_at, event_id), '[]')::text as history from level_change where crisis_id = $1
             """;
 
     /** Most at a time of those that changed. */
@@ -66,6 +67,22 @@ class Crises {
         return pool.preparedQuery(ONE)
                 .execute(Tuple.of(id).addArrayOfString(array(brands)))
                 .map(rows -> views(rows).stream().findFirst());
+    }
+
+    /** As an address names it. @throws Problem 404 when there is none that the caller may know of */
+    Uni<CrisisView> named(String id, Optional<Set<String>> brands) {
+        return uuid(id).map(known -> byId(known, brands))
+                .orElse(Uni.createFrom().item(Optional.empty()))
+                .map(found -> found.orElseThrow(
+                        () -> Problem.notFound("unknown-crisis", "没有这个危机。", "There is no such crisis.")));
+    }
+
+    private static Optional<UUID> uuid(String id) {
+        try {
+            return Optional.of(UUID.fromString(id));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
     }
 
     Uni<CrisisView> withHistory(CrisisView crisis) {

@@ -19,7 +19,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
-import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -70,13 +69,13 @@ class CrisesResource {
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "One crisis with every move of its level and what people decided")
+    @Operation(
+            summary =
+                    "One crisis with every move of its level, what people decided, quiet and forecasts that were told")
     public Uni<RestResponse<CrisisView>> one(@PathParam("id") String id) {
-        return crises.byId(uuid(id), scope.limit())
-                .map(found -> found.orElseThrow(CrisesResource::unknown))
-                .chain(crises::withHistory)
-                .map(crisis ->
-                        ResponseBuilder.ok(crisis).header("ETag", crisis.tag()).build());
+        return crises.named(id, scope.limit()).chain(crises::withHistory).map(crisis -> ResponseBuilder.ok(crisis)
+                .header("ETag", crisis.tag())
+                .build());
     }
 
     @GET
@@ -86,8 +85,7 @@ class CrisesResource {
             @PathParam("id") String id, @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
         int size = Page.limit(limit);
         String after = Cursor.parse(cursor).map(keys -> keys.text(0)).orElse(null);
-        return crises.byId(uuid(id), scope.limit())
-                .map(found -> found.orElseThrow(CrisesResource::unknown))
+        return crises.named(id, scope.limit())
                 .chain(crisis -> mentions.of(crisis.id(), after, size + 1))
                 .map(found -> Page.of(found, size, mention -> Cursor.of(mention.mention())));
     }
@@ -113,17 +111,5 @@ class CrisesResource {
             throw Problem.badRequest(
                     "bad-level", "级别应为 L1、L2、L3、warn 或 watch。", "A level is L1, L2, L3, warn or watch.");
         }
-    }
-
-    private static UUID uuid(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException none) {
-            throw unknown();
-        }
-    }
-
-    private static Problem unknown() {
-        return Problem.notFound("unknown-crisis", "没有这个危机。", "There is no such crisis.");
     }
 }

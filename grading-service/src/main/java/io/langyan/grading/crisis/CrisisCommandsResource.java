@@ -51,8 +51,7 @@ class CrisisCommandsResource {
             @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid CommandQuery query) {
         check(query);
         String by = caller.getPrincipal().getName();
-        return crises.byId(uuid(id), scope.limit())
-                .map(found -> found.orElseThrow(CrisisCommandsResource::unknown))
+        return crises.named(id, scope.limit())
                 .invoke(CrisisCommandsResource::notAbsorbed)
                 .call(crisis -> ifMatch == null ? Uni.createFrom().voidItem() : asRead(crisis, ifMatch))
                 .chain(crisis -> query.regroups() ? regroup(crisis, query, by) : decide(crisis, query, by))
@@ -102,17 +101,5 @@ class CrisisCommandsResource {
         if (!small && !caller.hasRole(Roles.COMMANDER)) {
             throw Problem.forbidden("forbidden", "当前角色无权执行此操作。", "Your role does not allow this.");
         }
-    }
-
-    private static UUID uuid(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException none) {
-            throw unknown();
-        }
-    }
-
-    private static Problem unknown() {
-        return Problem.notFound("unknown-crisis", "没有这个危机。", "There is no such crisis.");
     }
 }

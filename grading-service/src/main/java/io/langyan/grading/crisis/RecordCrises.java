@@ -7,7 +7,10 @@ import io.langyan.events.v1.CrisisEvent;
 import io.langyan.events.v1.CrisisEvent.CrisisAbsorbed;
 import io.langyan.events.v1.CrisisEvent.CrisisFalseAlarm;
 import io.langyan.events.v1.CrisisEvent.CrisisGraded;
+import io.langyan.events.v1.CrisisEvent.CrisisQuiet;
 import io.langyan.events.v1.CrisisEvent.CrisisRegrouped;
+import io.langyan.events.v1.CrisisEvent.CrisisStirred;
+import io.langyan.events.v1.CrisisEvent.ForecastMade;
 import io.langyan.events.v1.CrisisEvent.LevelChanged;
 import io.langyan.events.v1.Event;
 import io.langyan.events.v1.EventJson;
@@ -19,6 +22,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
@@ -56,24 +60,39 @@ public class RecordCrises {
             """;
 
     private final Pool pool;
+    private final CurvePoints points;
 
-    RecordCrises(Pool pool) {
+    RecordCrises(Pool pool, CurvePoints points) {
         this.pool = pool;
+        this.points = points;
     }
 
     /** @param events {@link CrisisEvent}s in the order of the topic */
     public Uni<Void> record(List<Known> events) {
         // sorted by id: two batches never wait for each other crosswise
         TreeMap<UUID, Known> newest = new TreeMap<>();
-        events.stream()
-                .filter(known -> known.event() instanceof CrisisGraded)
-                .forEach(known -> newest.put(((CrisisEvent) known.event()).crisisId(), known));
-        List<Known> changes = events.stream()
-                .filter(known -> decidedAt(known.event()) != null)
-                .toList();
+        List<CrisisGraded> told = new ArrayList<>();
+        for (Known known : events) {
+            if (known.event() instanceof CrisisGraded graded) {
+                told.add(graded);
+                newest.merge(graded.crisisId(), known, RecordCrises::newer);
+            }
+        }
+        List<Known> changes =
+                events.stream().filter(known -> toldAt(known) != null).toList();
         return pool.withTransaction(connection -> upsert(connection, newest.values())
+                .chain(() -> points.keep(connection, told))
                 .chain(() -> remember(connection, changes))
                 .chain(() -> end(connection, events)));
+    }
+
+    private static Known newer(Known one, Known other) {
+        CrisisGraded figures = (CrisisGraded) one.event();
+        return newer(figures, (CrisisGraded) other.event()) == figures ? one : other;
+    }
+
+    static CrisisGraded newer(CrisisGraded one, CrisisGraded other) {
+        return one.gradedAt().isAfter(other.gradedAt()) ? one : other;
     }
 
     private static Uni<Void> upsert(SqlConnection connection, Collection<Known> graded) {
@@ -113,13 +132,13 @@ public class RecordCrises {
                         .addArrayOfUUID(column(changes, change.andThen(CrisisEvent::crisisId), UUID[]::new))
                         .addArrayOfString(column(changes, change.andThen(CrisisEvent::brand), String[]::new))
                         .addArrayOfString(column(changes, RecordCrises::entry, String[]::new))
-                        .addArrayOfOffsetDateTime(
-                                column(changes, known -> at(decidedAt(known.event())), OffsetDateTime[]::new)))
+                        .addArrayOfOffsetDateTime(column(changes, known -> at(toldAt(known)), OffsetDateTime[]::new)))
                 .replaceWithVoid();
     }
 
-    /** When what belongs into the history was decided; null for the rest. */
-    private static Instant decidedAt(Event event) {
+    /** When what belongs into the history was decided or told; null for the rest. */
+    private static Instant toldAt(Known known) {
+        Event event = known.event();
         if (event instanceof LevelChanged changed) {
             return changed.changedAt();
         }
@@ -128,6 +147,15 @@ public class RecordCrises {
         }
         if (event instanceof CrisisAbsorbed absorbed) {
             return absorbed.at();
+        }
+        if (event instanceof CrisisStirred stirred) {
+            return stirred.at();
+        }
+        if (event instanceof ForecastMade forecast) {
+            return forecast.madeAt();
+        }
+        if (event instanceof CrisisQuiet) {
+            return known.envelope().time();
         }
         return event instanceof CrisisFalseAlarm alarm ? alarm.at() : null;
     }
@@ -159,9 +187,12 @@ public class RecordCrises {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    /** An entry of the history says by its type what it tells. */
+    /** An entry of the history says by its type what it tells; quiet itself says since when it is, not when it was told. */
     private static String entry(Known known) {
         ObjectNode entry = EventJson.mapper().valueToTree(known.event());
+        if (known.event() instanceof CrisisQuiet) {
+            entry.put("at", known.envelope().time().toString());
+        }
         return entry.put("event", known.envelope().type()).toString();
     }
 

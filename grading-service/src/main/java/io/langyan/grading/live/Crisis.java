@@ -35,6 +35,7 @@ public final class Crisis {
     private final Foretold foretold = new Foretold();
     private StoryHead head;
     private Instant lastGraded = Instant.MIN;
+    private Instant quietBefore;
 
     public Crisis(LiveStory story, StoryHead head) {
         this.story = story;
@@ -105,9 +106,6 @@ public final class Crisis {
 
     private Optional<LevelReached> highestReached() {
         Level level = story.sweep().level();
-        if (level.compareTo(head.held()) <= 0) {
-            return Optional.empty();
-        }
         return story.sweep().levels().stream()
                 .filter(one -> one.level() == level)
                 .map(this::known)
@@ -165,6 +163,13 @@ public final class Crisis {
 
     private static LevelReached known(LevelReached one, Instant at) {
         return new LevelReached(one.level(), one.provedAt(), at, one.window(), one.spread(), one.rule());
+    }
+
+    /** False when that command was carried out before: repeated, it would undo what was decided since. */
+    public boolean decides(String command) {
+        boolean first = !head.decisions().contains(command);
+        head = first ? head.deciding(command) : head;
+        return first;
     }
 
     /** A person raises the story, whatever its volume; a lower level than the one held changes nothing. */
@@ -232,6 +237,11 @@ public final class Crisis {
         return quiet(rule, figures, now) ? lasting(rule, figures, now) : stirred(figures, now);
     }
 
+    /** Since when it was quiet until it stirred. */
+    public Instant quietBefore() {
+        return quietBefore;
+    }
+
     private Optional<CrisisEvent> lasting(QuietRule rule, Figures figures, Instant now) {
         Instant since = head.quietSince() == null ? now : head.quietSince();
         boolean longEnough = !since.plus(plan().plan().scaled(rule.duration())).isAfter(now);
@@ -247,6 +257,7 @@ public final class Crisis {
 
     private Optional<CrisisEvent> stirred(Figures figures, Instant now) {
         boolean tell = head.quietTold();
+        quietBefore = tell ? head.quietSince() : quietBefore;
         head = loud();
         return tell
                 ? Optional.of(

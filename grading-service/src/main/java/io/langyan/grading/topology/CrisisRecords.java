@@ -4,7 +4,9 @@ import io.langyan.events.delivery.EventCodec;
 import io.langyan.events.v1.CrisisEvent;
 import io.langyan.events.v1.CrisisEvent.CrisisAbsorbed;
 import io.langyan.events.v1.CrisisEvent.CrisisGraded;
+import io.langyan.events.v1.CrisisEvent.CrisisQuiet;
 import io.langyan.events.v1.CrisisEvent.CrisisRegrouped;
+import io.langyan.events.v1.CrisisEvent.CrisisStirred;
 import io.langyan.events.v1.CrisisEvent.ForecastMade;
 import io.langyan.events.v1.CrisisEvent.LevelChanged;
 import io.langyan.events.v1.Envelope;
@@ -17,8 +19,9 @@ import org.apache.kafka.streams.processor.api.Record;
 
 /**
  * Crisis events as records. Their ids follow from what they say, so that one told twice after a crash is known as one: a level by rule
- * and a forecast are (story, level, plan version), with the time that proved it where a person had put the level down before; what people
- * decided (story, what, when); the rest (story, type, time of telling).
+ * and a forecast are (story, level, plan version), with the time that proved it where a person had put the level down before; which mentions belong
+ * together (story, what, when); a level or false alarm that a person decided (story, decision, level); quiet and its end (story, type, since when it
+ * is or was quiet); figures (story, time of grading).
  */
 final class CrisisRecords {
 
@@ -26,11 +29,12 @@ final class CrisisRecords {
 
     private CrisisRecords() {}
 
-    static Record<String, byte[]> of(CrisisEvent event, Crisis crisis, Instant now) {
+    /** @param decision what it follows from, or null: the same whenever it is carried out */
+    static Record<String, byte[]> of(CrisisEvent event, Crisis crisis, String decision, Instant now) {
         PlanInForce plan = crisis.plan();
         String type = EventTypes.nameOf(event.getClass());
         Envelope envelope = new Envelope(
-                StoryId.of(event.brand(), event.crisisId() + "|" + type + "|" + what(event, crisis, now))
+                StoryId.of(event.brand(), event.crisisId() + "|" + type + "|" + what(event, crisis, decision))
                         .toString(),
                 type,
                 SOURCE,
@@ -42,7 +46,7 @@ final class CrisisRecords {
         return new Record<>(event.crisisId().toString(), encoded.value(), now.toEpochMilli(), encoded.headers());
     }
 
-    private static String what(CrisisEvent event, Crisis crisis, Instant now) {
+    private static String what(CrisisEvent event, Crisis crisis, String decision) {
         PlanInForce plan = crisis.plan();
         if (event instanceof LevelChanged changed && changed.by() == null) {
             String level = changed.to().code() + "|" + plan.plan().name() + "|" + plan.version();
@@ -59,6 +63,15 @@ final class CrisisRecords {
         if (event instanceof CrisisAbsorbed absorbed) {
             return absorbed.at().toString();
         }
-        return event instanceof CrisisGraded graded ? graded.gradedAt().toString() : now.toString();
+        if (event instanceof LevelChanged decided) {
+            return decision + "|" + decided.to().code();
+        }
+        if (event instanceof CrisisGraded graded) {
+            return graded.gradedAt().toString();
+        }
+        if (event instanceof CrisisQuiet quiet) {
+            return quiet.quietSince().toString();
+        }
+        return event instanceof CrisisStirred ? crisis.quietBefore().toString() : decision;
     }
 }

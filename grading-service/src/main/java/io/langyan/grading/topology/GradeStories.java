@@ -10,6 +10,7 @@ import io.langyan.grading.GradingConfig;
 import io.langyan.grading.live.Crisis;
 import io.langyan.grading.live.LiveStory.Taken;
 import io.langyan.grading.live.MovedSamples;
+import io.langyan.grading.live.MovedSamples.Why;
 import io.langyan.grading.live.Sighting;
 import io.langyan.grading.mention.MentionRecords;
 import io.langyan.grading.story.StoryId;
@@ -78,7 +79,7 @@ final class GradeStories extends ContextualProcessor<String, byte[], String, byt
             }
             EventCodec.Decoded decoded = MentionRecords.decode(record.headers(), record.value());
             if (decoded instanceof EventCodec.Known known) {
-                take(story, known.event(), record);
+                take(story, known, record);
             } else if (decoded instanceof EventCodec.Broken broken) {
                 layAside(record, broken.reason());
             }
@@ -94,7 +95,8 @@ final class GradeStories extends ContextualProcessor<String, byte[], String, byt
         context().forward(Headline.letter(record, "grade", reason), sample ? BROKEN : COMMANDS_BROKEN);
     }
 
-    private void take(UUID story, Event event, Record<String, byte[]> record) {
+    private void take(UUID story, EventCodec.Known known, Record<String, byte[]> record) {
+        Event event = known.event();
         String decision = Headline.text(record.headers(), Headline.DECISION);
         if (event instanceof MentionMatched mention) {
             elsewhere(story, mention)
@@ -105,7 +107,8 @@ final class GradeStories extends ContextualProcessor<String, byte[], String, byt
             regroup.decided(story, (StoryCommand) event, Long.parseLong(decision));
         } else if (event instanceof StoryCommand command
                 && moves.absorbed(story).isEmpty()) {
-            crises.find(story).ifPresent(crisis -> command(crisis, command));
+            String id = known.envelope().id();
+            crises.find(story).filter(crisis -> crisis.decides(id)).ifPresent(crisis -> command(crisis, command, id));
         }
     }
 
@@ -133,14 +136,14 @@ final class GradeStories extends ContextualProcessor<String, byte[], String, byt
         return crisis.story().samplesToSettle() <= config.regradeAtOnce();
     }
 
-    private void command(Crisis crisis, StoryCommand command) {
+    private void command(Crisis crisis, StoryCommand command, String id) {
         Instant now = clock.instant();
         if (command instanceof StoryCommand.DeclareLevel declared) {
-            tell(crisis, crisis.declare(declared, now));
+            tell(crisis, crisis.declare(declared, now), id);
         } else if (command instanceof StoryCommand.OverrideLevel overridden) {
-            tell(crisis, crisis.override(overridden, now));
+            tell(crisis, crisis.override(overridden, now), id);
         } else if (command instanceof StoryCommand.MarkFalseAlarm marked) {
-            tell(crisis, crisis.falseAlarm(marked, now));
+            tell(crisis, crisis.falseAlarm(marked, now), id);
         }
         crises.changed(crisis, true);
     }
@@ -204,8 +207,8 @@ final class GradeStories extends ContextualProcessor<String, byte[], String, byt
     private final class Out implements RegroupStories.Way {
 
         @Override
-        public void tell(Crisis crisis, CrisisEvent event) {
-            GradeStories.this.tell(crisis, Optional.of(event));
+        public void tell(Crisis crisis, CrisisEvent event, Why why) {
+            GradeStories.this.tell(crisis, Optional.of(event), Long.toString(why.number()));
         }
 
         @Override
@@ -223,9 +226,14 @@ final class GradeStories extends ContextualProcessor<String, byte[], String, byt
     }
 
     private void tell(Crisis crisis, Optional<? extends CrisisEvent> event) {
+        tell(crisis, event, null);
+    }
+
+    /** @param decision of a person, from which it follows, or null */
+    private void tell(Crisis crisis, Optional<? extends CrisisEvent> event, String decision) {
         event.ifPresent(told -> {
             sendAgain();
-            Record<String, byte[]> record = CrisisRecords.of(told, crisis, clock.instant());
+            Record<String, byte[]> record = CrisisRecords.of(told, crisis, decision, clock.instant());
             if (!(told instanceof CrisisGraded)) {
                 crises.sends(crisis, record);
             }

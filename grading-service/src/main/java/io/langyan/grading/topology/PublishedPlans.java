@@ -2,7 +2,7 @@ package io.langyan.grading.topology;
 
 import io.langyan.events.rest.Problem;
 import io.langyan.events.v1.plan.Plan;
-import io.langyan.grading.backtest.job.PlansInForce;
+import io.langyan.grading.live.PlansInForce;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;

@@ -38,7 +38,7 @@ final class RegroupStories {
     /** Out of the step. */
     interface Way {
 
-        void tell(Crisis crisis, CrisisEvent event);
+        void tell(Crisis crisis, CrisisEvent event, Why why);
 
         void move(UUID to, MovedSamples moved);
 
@@ -90,7 +90,7 @@ final class RegroupStories {
         } else if (moves.absorb(story, into, why.number())) {
             Set<String> mentions = send(crisis, into, any -> true, crisis.head().held(), why);
             mentions.forEach(mention -> way.place(merge.brand(), mention, into));
-            way.tell(crisis, new CrisisAbsorbed(story, merge.brand(), into, why.by(), why.reason(), why.at()));
+            way.tell(crisis, new CrisisAbsorbed(story, merge.brand(), into, why.by(), why.reason(), why.at()), why);
             crises.putAway(story);
         }
     }
@@ -120,7 +120,8 @@ final class RegroupStories {
                         mentions,
                         why.by(),
                         why.reason(),
-                        why.at()));
+                        why.at()),
+                why);
         if (moves.absorbed(crisis.story().id()).isPresent()) {
             crises.putAway(crisis.story().id());
         } else {
@@ -192,7 +193,7 @@ final class RegroupStories {
         if (moved.late()) {
             crisis.samplesCameTooLate();
         }
-        crisis.inherit(moved.held(), moved.why(), now).ifPresent(change -> way.tell(crisis, change));
+        crisis.inherit(moved.held(), moved.why(), now).ifPresent(change -> way.tell(crisis, change, moved.why()));
         crises.changed(crisis, true);
     }
 }

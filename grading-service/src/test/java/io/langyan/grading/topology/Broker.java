@@ -46,14 +46,13 @@ final class Broker implements AutoCloseable {
 
     /** Does not wait until the broker has it. */
     Future<RecordMetadata> post(String brand, Integer planVersion, String key, Event event) {
-        Envelope envelope = new Envelope(
-                UUID.randomUUID().toString(),
-                EventTypes.nameOf(event.getClass()),
-                "test",
-                Instant.now(),
-                brand,
-                null,
-                planVersion);
+        return post(UUID.randomUUID().toString(), brand, planVersion, key, event);
+    }
+
+    /** One that is sent twice has the same id both times. */
+    Future<RecordMetadata> post(String id, String brand, Integer planVersion, String key, Event event) {
+        Envelope envelope =
+                new Envelope(id, EventTypes.nameOf(event.getClass()), "test", Instant.now(), brand, null, planVersion);
         EventCodec.Encoded encoded = EventCodec.encode(envelope, event);
         String topic = Topic.of(event.getClass()).topicName();
         return producer.send(new ProducerRecord<>(topic, null, key, encoded.value(), encoded.headers()));

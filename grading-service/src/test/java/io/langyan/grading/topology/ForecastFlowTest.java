@@ -89,12 +89,20 @@ class ForecastFlowTest {
                             Instant.parse(crisis.getString("forecasts[2].earliest")),
                             Instant.parse(crisis.getString("forecasts[2].latest")));
         });
+        assertThat(crisis(story).getList("history.event")).contains("forecast.made");
+        JsonPath curve = get("/api/crises/" + story + "/curve");
+        assertThat(curve.getLong("points[-1].spread.PT8H")).isEqualTo(7_000);
+        assertThat(curve.getList("points.at", String.class)).isSorted().doesNotHaveDuplicates();
     }
 
     private static JsonPath crisis(UUID story) {
+        return get("/api/crises/" + story);
+    }
+
+    private static JsonPath get(String path) {
         return given().auth()
                 .oauth2(Tokens.of("viewer"))
-                .get("/api/crises/" + story)
+                .get(path)
                 .then()
                 .statusCode(200)
                 .extract()

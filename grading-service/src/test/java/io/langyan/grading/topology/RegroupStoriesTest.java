@@ -15,6 +15,7 @@ import io.langyan.events.v1.StoryCommand.SplitStory;
 import io.langyan.grading.level.Told;
 import io.langyan.grading.live.Crisis;
 import io.langyan.grading.live.MovedSamples;
+import io.langyan.grading.live.MovedSamples.Why;
 import io.langyan.grading.live.Sighting;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -191,7 +192,7 @@ class RegroupStoriesTest {
     private final class Out implements RegroupStories.Way {
 
         @Override
-        public void tell(Crisis crisis, CrisisEvent event) {
+        public void tell(Crisis crisis, CrisisEvent event, Why why) {
             told.add(event);
         }
 

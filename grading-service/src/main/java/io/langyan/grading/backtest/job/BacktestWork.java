@@ -3,6 +3,7 @@ package io.langyan.grading.backtest.job;
 import io.langyan.events.rest.Problem;
 import io.langyan.events.v1.plan.Plan;
 import io.langyan.grading.backtest.Regrading;
+import io.langyan.grading.live.PlansInForce;
 import io.langyan.grading.recorded.RecordedSamples;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;

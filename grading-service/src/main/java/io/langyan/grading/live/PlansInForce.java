@@ -1,4 +1,4 @@
-package io.langyan.grading.backtest.job;
+package io.langyan.grading.live;
 
 import io.langyan.events.v1.plan.Plan;
 
