@@ -3,6 +3,7 @@ package io.langyan.grading.backtest.job;
 import io.langyan.events.rest.Problem;
 import io.langyan.events.v1.plan.Plan;
 import io.langyan.grading.backtest.Regrading;
+import io.langyan.grading.recorded.KeptSince;
 import io.langyan.grading.recorded.RecordedSamples;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -11,6 +12,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.function.IntConsumer;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
@@ -23,15 +27,25 @@ class BacktestWork {
     private static final int LONGEST_PLAN = 1 << 20;
 
     private final RecordedSamples recorded;
+    private final KeptSince kept;
     private final PlansInForce plans;
 
-    BacktestWork(RecordedSamples recorded, PlansInForce plans) {
+    BacktestWork(RecordedSamples recorded, KeptSince kept, PlansInForce plans) {
         this.recorded = recorded;
+        this.kept = kept;
         this.plans = plans;
     }
 
     Plan planInForce(String brand) {
         return plans.of(brand);
+    }
+
+    /** From when on the period is kept; null when it is kept as a whole. */
+    String keptSince(BacktestQuery query) {
+        OffsetDateTime since = kept.at(Instant.now());
+        return query.from().isBefore(since)
+                ? since.truncatedTo(ChronoUnit.SECONDS).toString()
+                : null;
     }
 
     RunBacktest.Work recorded(BacktestQuery query) {

@@ -56,6 +56,7 @@ class BacktestsResource {
     @Operation(summary = "Grade again what was recorded of a brand, by one plan or by two to compare them")
     public Uni<Response> recorded(@NotNull @Valid BacktestQuery query) {
         scope.require(query.brand());
+        query.checkPeriod();
         Plan plan = query.plan() == null ? work.planInForce(query.brand()) : AskedPlan.of("plan", query.plan());
         Plan against = query.against() == null ? null : AskedPlan.of("against", query.against());
         AskedGrading grading = AskedGrading.of(plan, against, query.manner());
@@ -63,6 +64,7 @@ class BacktestsResource {
                 .put("brand", query.brand())
                 .put("from", query.from().toString())
                 .put("to", query.to().toString())
+                .put("keptSince", work.keptSince(query))
                 .put("plan", plan.name())
                 .put("against", grading.againstName());
         return run.start(grading, query.brand(), seen.user(), asked, work.recorded(query))
@@ -70,6 +72,7 @@ class BacktestsResource {
     }
 
     @POST
+    @Idempotent
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @RolesAllowed({Roles.ANALYST, Roles.APP})
     @Operation(summary = "Grade a file of observations, by one plan or by two to compare them")
