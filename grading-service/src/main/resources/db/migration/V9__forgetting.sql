@@ -3,3 +3,6 @@
 alter table recorded_mention add column seen_in date not null default date_trunc('month', now() at time zone 'UTC')::date;
 create index recorded_mention_by_age on recorded_mention (seen_in);
 create index backtest_by_end on backtest (moved_at);
+
+-- The lists of another plan are asked again by the author's name. Kept is that of an organisation, never that of a person.
+alter table recorded_mention add column author text;

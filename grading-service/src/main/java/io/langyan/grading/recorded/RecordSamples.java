@@ -17,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +32,13 @@ public class RecordSamples {
     /** What was said first stays; the month in which it was seen last goes on. */
     private static final String MENTIONS =
             """
-            insert into recorded_mention as kept (brand, mention, title, words, parent, first_seen, story, seen_in)
-            select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::uuid[], $8::date[])
+            insert into recorded_mention as kept (brand, mention, title, words, parent, first_seen, story, seen_in, author)
+            select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::uuid[], $8::date[], $9::text[])
                 on conflict (brand, mention) do update set
                    title = case when kept.first_seen is null then excluded.title else kept.title end,
                    words = case when kept.first_seen is null then excluded.words else kept.words end,
                    parent = case when kept.first_seen is null then excluded.parent else kept.parent end,
+                   author = case when kept.first_seen is null then excluded.author else kept.author end,
                    first_seen = coalesce(kept.first_seen, excluded.first_seen),
                    seen_in = greatest(kept.seen_in, excluded.seen_in)
              where kept.first_seen is null or kept.seen_in < excluded.seen_in
@@ -73,6 +75,8 @@ public class RecordSamples {
              where kept.revision <= excluded.revision
             """;
 
+    private static final Set<Author.Verified> ORGANISATIONS =
+            EnumSet.of(Author.Verified.ORGANISATION, Author.Verified.MEDIA, Author.Verified.GOVERNMENT);
     private static final int KNOWN_MENTIONS = 50_000;
 
     private final Pool pool;
@@ -196,7 +200,8 @@ public class RecordSamples {
                 .addArrayOfOffsetDateTime(
                         Columns.of(rows, row -> utc(row.first().second()), OffsetDateTime[]::new))
                 .addArrayOfUUID(Columns.of(rows, row -> row.first().story(), UUID[]::new))
-                .addArrayOfLocalDate(Columns.of(rows, Seen::month, LocalDate[]::new));
+                .addArrayOfLocalDate(Columns.of(rows, Seen::month, LocalDate[]::new))
+                .addArrayOfString(Columns.of(rows, row -> organisation(row.first()), String[]::new));
         return connection.preparedQuery(MENTIONS).execute(columns).replaceWithVoid();
     }
 
@@ -253,6 +258,14 @@ public class RecordSamples {
             authors.add(author.verified().code());
         }
         return author == null && authors.isEmpty() && !row.mention().ownAccount() ? null : Columns.joined(authors);
+    }
+
+    /** Name of an author that the platform verified as an organisation of some kind; null for persons, whose names are nobody's business here. */
+    private static String organisation(Placed row) {
+        Author author = row.mention().author();
+        return author == null || author.verified() == null || !ORGANISATIONS.contains(author.verified())
+                ? null
+                : Columns.storable(author.name());
     }
 
     private static OffsetDateTime utc(Instant time) {
