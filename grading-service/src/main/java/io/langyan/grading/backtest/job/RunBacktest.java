@@ -5,12 +5,15 @@ import io.langyan.events.rest.Problem;
 import io.langyan.events.rest.TimeOrderedId;
 import io.langyan.events.v1.EventJson;
 import io.langyan.grading.backtest.Regrading;
+import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntConsumer;
 import org.jboss.logging.Logger;
 
@@ -26,6 +29,9 @@ class RunBacktest {
     private final Backtests backtests;
     private final Differences differences;
     private final BacktestQueue queue;
+
+    /** Those that wait here, and the one that runs. */
+    private final Set<UUID> atIt = ConcurrentHashMap.newKeySet();
 
     RunBacktest(Backtests backtests, Differences differences, BacktestQueue queue) {
         this.backtests = backtests;
@@ -58,6 +64,7 @@ class RunBacktest {
                 .chain(() -> add(id, brand, user, asked))
                 .onFailure()
                 .invoke(work::end)
+                .invoke(() -> atIt.add(id))
                 .invoke(() -> queue.run(() -> run(id, grading, work)))
                 .replaceWith(id);
     }
@@ -80,8 +87,15 @@ class RunBacktest {
             LOG.errorf(failed, "backtest %s failed", id);
             tryToTell(id, failed);
         } finally {
+            atIt.remove(id);
             work.end();
         }
+    }
+
+    /** One that waits long, or works long without getting on, is not taken for dead. */
+    @Scheduled(every = "1m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> tellAlive() {
+        return atIt.isEmpty() ? Uni.createFrom().voidItem() : backtests.alive(atIt);
     }
 
     private void tryToTell(UUID id, Exception failed) {

@@ -18,10 +18,13 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What is left of backtests that failed, died or ended long ago, in a real database. */
@@ -68,6 +71,35 @@ class ForgetBacktestsTest {
     }
 
     @Test
+    void oneThatWaitsForHoursIsNotTakenForDeadAndOneOfADeadProcessIs() {
+        // Given
+        CountDownLatch gate = new CountDownLatch(1);
+        AskedGrading asked = AskedGrading.of(
+                plan("grading: {}"), null, new AskedGrading.Manner(null, "externalId", false, false));
+        List<UUID> waiting = Stream.of("runs", "waits")
+                .map(any -> run.start(asked, "b", "analyst", new JsonObject(), (regrading, progress) -> {
+                            await().atMost(Duration.ofSeconds(30)).until(() -> gate.getCount() == 0);
+                            return "nothing";
+                        })
+                        .await()
+                        .atMost(Duration.ofSeconds(10)))
+                .toList();
+        UUID dead = kept("queued", Duration.ofHours(3), 0);
+        waiting.forEach(id -> age(id, Duration.ofHours(3)));
+
+        // When
+        run.tellAlive().await().atMost(Duration.ofSeconds(10));
+        List<String> states = waiting.stream().map(this::state).toList();
+        gate.countDown();
+
+        // Then
+        assertThat(states).containsOnly("queued");
+        assertThat(state(dead)).isEqualTo("failed");
+        await().atMost(Duration.ofSeconds(20)).until(() -> waiting.stream()
+                .allMatch(id -> state(id).equals("done")));
+    }
+
+    @Test
     void whatEndedLongAgoIsForgottenWithAllItFound() {
         // Given
         int many = 2 * DeleteSlices.SLICE + 1;
@@ -88,7 +120,7 @@ class ForgetBacktestsTest {
     void whatADeadOneHadFoundGoesAfterADayAndOfOneAtWorkNothing() {
         // Given
         UUID dead = kept("running", Duration.ofDays(2), 3);
-        UUID atWork = kept("running", Duration.ofHours(2), 3);
+        UUID atWork = kept("running", Duration.ofMinutes(9), 3);
 
         // When
         forget.forget(Instant.now()).await().atMost(Duration.ofSeconds(60));
@@ -102,11 +134,16 @@ class ForgetBacktestsTest {
     private UUID kept(String state, Duration ago, int differences) {
         UUID id = TimeOrderedId.next();
         backtests.add(id, "b", "analyst", new JsonObject()).await().atMost(Duration.ofSeconds(5));
-        pool.preparedQuery("update backtest set state = $2, moved_at = now() - $3 * interval '1 second' where id = $1")
-                .executeAndAwait(Tuple.of(id, state, (double) ago.toSeconds()));
+        pool.preparedQuery("update backtest set state = $2 where id = $1").executeAndAwait(Tuple.of(id, state));
+        age(id, ago);
         pool.preparedQuery("insert into backtest_difference select $1, place, '{}' from generate_series(1, $2) place")
                 .executeAndAwait(Tuple.of(id, differences));
         return id;
+    }
+
+    private void age(UUID id, Duration ago) {
+        pool.preparedQuery("update backtest set moved_at = now() - $2 * interval '1 second' where id = $1")
+                .executeAndAwait(Tuple.of(id, (double) ago.toSeconds()));
     }
 
     private String state(UUID id) {
