@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.server.core.multipart.FormData;
@@ -58,7 +59,8 @@ final class BodyHash {
 
     private static byte[] ofForm(FormData form) {
         MessageDigest digest = sha256();
-        TreeSet<String> names = new TreeSet<>();
+        // a part may have no name
+        TreeSet<String> names = new TreeSet<>(Comparator.nullsFirst(Comparator.naturalOrder()));
         form.forEach(names::add);
         try (DataOutputStream out =
                 new DataOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), digest))) {
@@ -80,7 +82,7 @@ final class BodyHash {
             text(out, value.getValue());
             return;
         }
-        text(out, String.valueOf(value.getFileName()));
+        text(out, value.getFileName());
         out.writeLong(value.getFileItem().getFileSize());
         try (InputStream content = value.getFileItem().getInputStream()) {
             content.transferTo(out);
@@ -89,7 +91,7 @@ final class BodyHash {
 
     /** With its length, so that no two forms run together to the same. */
     private static void text(DataOutputStream out, String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = String.valueOf(text).getBytes(StandardCharsets.UTF_8);
         out.writeInt(bytes.length);
         out.write(bytes);
     }

@@ -9,7 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Refusals that happen before or beside the REST layer: a body announced as too large, a path nobody serves. */
+/** Refusals that happen before or beside the REST layer: a body announced as too large, a form without boundary, a path nobody serves. */
 @ApplicationScoped
 class Edge {
 
@@ -28,7 +28,7 @@ class Edge {
     }
 
     void guard(@Observes Filters filters) {
-        filters.register(this::refuseLargeBody, FIRST);
+        filters.register(this::refuse, FIRST);
         filters.register(limits::bound, LAST);
     }
 
@@ -36,10 +36,12 @@ class Edge {
         router.route("/api/*").order(Integer.MAX_VALUE).handler(this::notFound);
     }
 
-    private void refuseLargeBody(RoutingContext exchange) {
+    private void refuse(RoutingContext exchange) {
         if (limits.isOver(exchange)) {
             exchange.response().putHeader(HttpHeaders.CONNECTION, "close");
             answer(exchange, limits.refusal(exchange));
+        } else if (FormFailures.isBoundless(exchange.request().getHeader(HttpHeaders.CONTENT_TYPE))) {
+            answer(exchange, FormFailures.MALFORMED);
         } else {
             exchange.next();
         }

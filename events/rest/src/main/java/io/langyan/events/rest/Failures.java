@@ -37,8 +37,6 @@ final class Failures {
             Problem.forbidden("forbidden", "当前角色无权执行此操作。", "Your role does not allow this.");
     private static final Problem TOO_LARGE =
             Problem.tooLarge("body-too-large", "请求体过大。", "The body is larger than allowed.");
-    private static final Problem TOO_MANY_FIELDS =
-            Problem.badRequest("too-many-fields", "表单字段过多。", "The form has more fields than are taken.");
     private static final Problem SIGN_IN_DOWN = Problem.unavailable(
             "sign-in-unavailable", "登录服务暂不可用，请稍后重试。", "The sign-in service is down; try again shortly.");
     private static final Problem DATABASE_DOWN =
@@ -94,10 +92,6 @@ final class Failures {
         if (cause instanceof IOException && "Request too large".equals(cause.getMessage())) {
             return Optional.of(TOO_LARGE);
         }
-        if (cause.getClass() == RuntimeException.class
-                && String.valueOf(cause.getMessage()).startsWith("Param limit of ")) {
-            return Optional.of(TOO_MANY_FIELDS);
-        }
         if (cause instanceof PgException refused) {
             return bySqlState(refused.getSqlState());
         }
@@ -111,7 +105,7 @@ final class Failures {
                         .getSimpleName()
                         .matches("OptimisticLockException|StaleObjectStateException|StaleStateException")
                 ? Optional.of(CHANGED_MEANWHILE)
-                : Optional.empty();
+                : FormFailures.of(cause);
     }
 
     /** @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">classes of SQLSTATE</a> */

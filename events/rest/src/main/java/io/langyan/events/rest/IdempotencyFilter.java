@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -51,6 +52,9 @@ class IdempotencyFilter {
                     "Idempotency-Key must have 1 to 200 characters.");
         }
         FormData form = CurrentRequestManager.get().getFormData();
+        if (form == null && MediaType.MULTIPART_FORM_DATA_TYPE.isCompatible(request.getMediaType())) {
+            throw FormFailures.MALFORMED;
+        }
         String route = request.getMethod() + " " + request.getUriInfo().getPath();
         return caller.getDeferredIdentity()
                 .map(identity -> new IdempotencyKeys.Key(identity.getPrincipal().getName(), route, name))

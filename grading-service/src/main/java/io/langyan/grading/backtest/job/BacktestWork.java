@@ -24,7 +24,6 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 class BacktestWork {
 
     private static final Logger LOG = Logger.getLogger(BacktestWork.class);
-    private static final int LONGEST_PLAN = 1 << 20;
 
     private final RecordedSamples recorded;
     private final KeptSince kept;
@@ -71,8 +70,8 @@ class BacktestWork {
     }
 
     String text(FileUpload upload) {
-        if (upload.size() > LONGEST_PLAN) {
-            throw Problem.tooLarge("plan-too-large", "预案文件过大。", "The plan is larger than a plan can be.");
+        if (upload.size() > AskedPlan.LONGEST) {
+            throw AskedPlan.tooLarge();
         }
         try {
             return Files.readString(upload.uploadedFile());

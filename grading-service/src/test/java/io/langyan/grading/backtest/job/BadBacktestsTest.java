@@ -2,6 +2,7 @@ package io.langyan.grading.backtest.job;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -18,6 +19,7 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -78,7 +80,12 @@ class BadBacktestsTest {
 
     @Test
     void aPeriodLongerThanWhatIsKeptIsGradedAndSaysSo() {
-        // Given
+        // Given: the stream has begun, which knows the plan in force
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> asked("2026-01-01T00:00:00Z", "2026-01-02T00:00:00Z")
+                                .extract()
+                                .statusCode()
+                        == 202);
         String old = asked("2020-01-01T00:00:00Z", "2026-03-01T00:00:00Z")
                 .statusCode(202)
                 .extract()

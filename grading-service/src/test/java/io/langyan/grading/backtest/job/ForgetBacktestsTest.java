@@ -74,8 +74,8 @@ class ForgetBacktestsTest {
     void oneThatWaitsForHoursIsNotTakenForDeadAndOneOfADeadProcessIs() {
         // Given
         CountDownLatch gate = new CountDownLatch(1);
-        AskedGrading asked = AskedGrading.of(
-                plan("grading: {}"), null, new AskedGrading.Manner(null, "externalId", false, false));
+        AskedGrading asked =
+                AskedGrading.of(plan("grading: {}"), null, new AskedGrading.Manner(null, "externalId", false, false));
         List<UUID> waiting = Stream.of("runs", "waits")
                 .map(any -> run.start(asked, "b", "analyst", new JsonObject(), (regrading, progress) -> {
                             await().atMost(Duration.ofSeconds(30)).until(() -> gate.getCount() == 0);
@@ -95,8 +95,8 @@ class ForgetBacktestsTest {
         // Then
         assertThat(states).containsOnly("queued");
         assertThat(state(dead)).isEqualTo("failed");
-        await().atMost(Duration.ofSeconds(20)).until(() -> waiting.stream()
-                .allMatch(id -> state(id).equals("done")));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> waiting.stream().allMatch(id -> state(id).equals("done")));
     }
 
     @Test
