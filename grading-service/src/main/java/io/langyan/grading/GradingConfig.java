@@ -2,6 +2,8 @@ package io.langyan.grading;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
 
 /** How grading runs; what it decides by is the plan. */
 @ConfigMapping(prefix = "langyan.grading")
@@ -38,6 +40,34 @@ public interface GradingConfig {
      */
     @WithDefault("10")
     int regradeAtOnce();
+
+    /** Backtests (回测). */
+    Backtests backtests();
+
+    /** Backtests. */
+    interface Backtests {
+
+        /** How many may wait for the one that runs, on each replica; one more is refused with 429. */
+        @WithDefault("10")
+        @Min(0)
+        int waiting();
+
+        /** How long they and what comparisons found are kept, counted from their end. */
+        @WithDefault("90d")
+        Duration keep();
+    }
+
+    /** What was graded, for grading it again. */
+    Recorded recorded();
+
+    /** What was graded. */
+    interface Recorded {
+
+        /** How many months samples and their mentions are kept, counted from when they were observed. */
+        @WithDefault("13")
+        @Min(1)
+        int keepMonths();
+    }
 
     /** Where the state of the stream lies; what is lost there is fetched again from Kafka. */
     @WithDefault("${java.io.tmpdir}/langyan-grading")

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import io.langyan.events.v1.PlatformCodes;
 import java.io.IOException;
 import java.util.Set;
 
@@ -80,7 +81,10 @@ public final class ObservationReader {
         if (blank(read.platform) || blank(read.externalId)) {
             throw new Refused(blank(read.platform) ? "platform is missing" : "externalId is missing");
         }
-        if (read.platform.length() > LONGEST_ID || read.externalId.length() > LONGEST_ID) {
+        if (!PlatformCodes.all().contains(read.platform)) {
+            throw new Refused("the platform is unknown");
+        }
+        if (read.externalId.length() > LONGEST_ID) {
             throw new Refused("an id is too long");
         }
         if (read.observedAt == Observation.UNKNOWN) {

@@ -10,12 +10,14 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,14 +29,21 @@ import java.util.UUID;
 @ApplicationScoped
 public class RecordSamples {
 
+    /** What was said first stays; the month in which it was seen last goes on. */
     private static final String MENTIONS =
             """
-            insert into recorded_mention as kept (brand, mention, title, words, parent, first_seen, story)
-            select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::uuid[])
+            insert into recorded_mention as kept (brand, mention, title, words, parent, first_seen, story, seen_in, author)
+            select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::uuid[], $8::date[], $9::text[])
                 on conflict (brand, mention) do update set
-                   title = excluded.title, words = excluded.words, parent = excluded.parent, first_seen = excluded.first_seen
-             where kept.first_seen is null
+                   title = case when kept.first_seen is null then excluded.title else kept.title end,
+                   words = case when kept.first_seen is null then excluded.words else kept.words end,
+                   parent = case when kept.first_seen is null then excluded.parent else kept.parent end,
+                   author = case when kept.first_seen is null then excluded.author else kept.author end,
+                   first_seen = coalesce(kept.first_seen, excluded.first_seen),
+                   seen_in = greatest(kept.seen_in, excluded.seen_in)
+             where kept.first_seen is null or kept.seen_in < excluded.seen_in
             """;
+
     private static final String MOVED =
             """
             insert into recorded_mention as kept (brand, mention, story, decision)
@@ -66,11 +75,13 @@ public class RecordSamples {
              where kept.revision <= excluded.revision
             """;
 
+    private static final Set<Author.Verified> ORGANISATIONS =
+            EnumSet.of(Author.Verified.ORGANISATION, Author.Verified.MEDIA, Author.Verified.GOVERNMENT);
     private static final int KNOWN_MENTIONS = 50_000;
 
     private final Pool pool;
 
-    /** Mentions that were written lately: their texts need not be sent with every sample of theirs. */
+    /** Mentions that were written lately for that month: their texts need not be sent with every sample of theirs. */
     private final Set<String> known = Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
 
@@ -91,8 +102,33 @@ public class RecordSamples {
             return mention.brand() + '\n' + mention.mentionKey();
         }
 
+        /** The first day of the month in which it was seen. */
+        LocalDate month() {
+            return mention.observedAt().atOffset(ZoneOffset.UTC).toLocalDate().withDayOfMonth(1);
+        }
+
         Instant second() {
             return mention.observedAt().truncatedTo(ChronoUnit.SECONDS);
+        }
+    }
+
+    /**
+     * A mention as it is written beside its samples.
+     *
+     * @param month the newest in which it was seen, by its first day
+     */
+    private record Seen(Placed first, LocalDate month) {
+
+        Seen(Placed placed) {
+            this(placed, placed.month());
+        }
+
+        Seen and(Seen later) {
+            return later.month.isAfter(month) ? new Seen(first, later.month) : this;
+        }
+
+        String key() {
+            return month + "\n" + first.key();
         }
     }
 
@@ -102,14 +138,15 @@ public class RecordSamples {
         }
         // sorted, and one of each: two batches never wait for each other crosswise, and no row is written twice by one
         // statement
-        TreeMap<String, Placed> mentions = new TreeMap<>();
+        TreeMap<String, Seen> mentions = new TreeMap<>();
         samples.stream()
-                .filter(placed -> !known.contains(placed.key()))
-                .forEach(placed -> mentions.putIfAbsent(placed.key(), placed));
+                .map(Seen::new)
+                .filter(seen -> !known.contains(seen.key()))
+                .forEach(seen -> mentions.merge(seen.first().key(), seen, Seen::and));
         List<TreeMap<String, Placed>> rounds = rounds(samples);
         return pool.withTransaction(connection ->
                         mentions(connection, mentions.values()).chain(() -> inTurn(connection, rounds, 0)))
-                .invoke(() -> known.addAll(mentions.keySet()));
+                .invoke(() -> mentions.values().forEach(seen -> known.add(seen.key())));
     }
 
     /** Mentions that a person moved belong to another story from then on, unless something newer was decided. */
@@ -148,20 +185,23 @@ public class RecordSamples {
                 : samples(connection, rounds.get(next).values()).chain(() -> inTurn(connection, rounds, next + 1));
     }
 
-    private static Uni<Void> mentions(SqlConnection connection, Collection<Placed> rows) {
+    private static Uni<Void> mentions(SqlConnection connection, Collection<Seen> rows) {
         if (rows.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         Tuple columns = Tuple.tuple()
-                .addArrayOfString(Columns.of(rows, row -> row.mention().brand(), String[]::new))
-                .addArrayOfString(Columns.of(rows, row -> row.mention().mentionKey(), String[]::new))
-                .addArrayOfString(
-                        Columns.of(rows, row -> Columns.storable(row.mention().title()), String[]::new))
-                .addArrayOfString(
-                        Columns.of(rows, row -> Columns.storable(row.mention().text()), String[]::new))
-                .addArrayOfString(Columns.of(rows, row -> row.mention().parentId(), String[]::new))
-                .addArrayOfOffsetDateTime(Columns.of(rows, row -> utc(row.second()), OffsetDateTime[]::new))
-                .addArrayOfUUID(Columns.of(rows, Placed::story, UUID[]::new));
+                .addArrayOfString(Columns.of(rows, row -> row.first().mention().brand(), String[]::new))
+                .addArrayOfString(Columns.of(rows, row -> row.first().mention().mentionKey(), String[]::new))
+                .addArrayOfString(Columns.of(
+                        rows, row -> Columns.storable(row.first().mention().title()), String[]::new))
+                .addArrayOfString(Columns.of(
+                        rows, row -> Columns.storable(row.first().mention().text()), String[]::new))
+                .addArrayOfString(Columns.of(rows, row -> row.first().mention().parentId(), String[]::new))
+                .addArrayOfOffsetDateTime(
+                        Columns.of(rows, row -> utc(row.first().second()), OffsetDateTime[]::new))
+                .addArrayOfUUID(Columns.of(rows, row -> row.first().story(), UUID[]::new))
+                .addArrayOfLocalDate(Columns.of(rows, Seen::month, LocalDate[]::new))
+                .addArrayOfString(Columns.of(rows, row -> organisation(row.first()), String[]::new));
         return connection.preparedQuery(MENTIONS).execute(columns).replaceWithVoid();
     }
 
@@ -218,6 +258,14 @@ public class RecordSamples {
             authors.add(author.verified().code());
         }
         return author == null && authors.isEmpty() && !row.mention().ownAccount() ? null : Columns.joined(authors);
+    }
+
+    /** Name of an author that the platform verified as an organisation of some kind; null for persons, whose names are nobody's business here. */
+    private static String organisation(Placed row) {
+        Author author = row.mention().author();
+        return author == null || author.verified() == null || !ORGANISATIONS.contains(author.verified())
+                ? null
+                : Columns.storable(author.name());
     }
 
     private static OffsetDateTime utc(Instant time) {

@@ -24,7 +24,7 @@ public class RecordedSamples {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String BETWEEN =
             """
-            select sample.*, case when told.decision is null then sample.story else told.story end as belongs, told.title, told.words, told.parent
+            select sample.*, case when told.decision is null then sample.story else told.story end as belongs, told.title, told.words, told.parent, told.author
               from recorded_sample sample join recorded_mention told using (brand, mention)
              where brand = $1 and observed_at >= $2 and observed_at < $3
              order by observed_at, mention
@@ -80,12 +80,14 @@ public class RecordedSamples {
         into.ownAccount = row.getBoolean("own_account");
         into.notCrisis = row.getBoolean("not_crisis");
         into.negativeByRule = row.getBoolean("negative_by_rule");
-        author(into, row.getString("authors"));
+        author(into, row.getString("authors"), row.getString("author"));
     }
 
-    private static void author(Observation into, String joined) {
+    /** A sample that tells no author is not asked for its name either. */
+    private static void author(Observation into, String joined, String name) {
         List<String> authors = Columns.split(joined);
         into.authorTold = joined != null;
+        into.authorName = into.authorTold ? name : null;
         into.mediaAuthor = authors.contains("media");
         into.authorVerified = authors.stream()
                 .filter(kind -> !kind.equals("media"))

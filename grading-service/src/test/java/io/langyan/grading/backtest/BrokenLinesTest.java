@@ -30,6 +30,8 @@ class BrokenLinesTest {
             "{\"platform\":\"weibo\",\"externalId\":\"" + "9".repeat(600)
                     + "\",\"text\":\"酸奶\",\"observedAt\":\"2026-03-02T09:00:00+08:00\"}",
             "[".repeat(5000),
+            START.replace("weibo", "myspace") + "\"counters\":{}}",
+            START.replace("weibo", "微博") + "\"counters\":{}}",
             "\u0000\u0001\u0002");
 
     @Test
@@ -57,7 +59,12 @@ class BrokenLinesTest {
         });
         assertThat(answer.rejected().getLines().subList(0, BROKEN.size()))
                 .extracting(RefusedLines.Line::reason)
-                .contains("broken JSON", "platform is missing", "observedAt is missing", "an id is too long");
+                .contains(
+                        "broken JSON",
+                        "platform is missing",
+                        "the platform is unknown",
+                        "observedAt is missing",
+                        "an id is too long");
     }
 
     /** Growth that proves levels, over hours. */

@@ -16,6 +16,16 @@ record Bounds(int storiesInMemory, int mentionsInMemory, int figuresPerSecond) i
     }
 
     @Override
+    public Backtests backtests() {
+        throw new UnsupportedOperationException("the topology has none");
+    }
+
+    @Override
+    public Recorded recorded() {
+        throw new UnsupportedOperationException("the topology does not look back");
+    }
+
+    @Override
     public String stateDir() {
         throw new UnsupportedOperationException("the driver has its own");
     }

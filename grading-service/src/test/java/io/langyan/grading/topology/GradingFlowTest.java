@@ -130,6 +130,7 @@ class GradingFlowTest {
             assertThat(move.reached().knownAt()).isBeforeOrEqualTo(move.changedAt());
             assertThat(move.trial()).isFalse();
         });
+        // which of its mentions comes first is left to Kafka, and some are unread
         assertThat(moves).last().extracting(LevelChanged::type).isEqualTo("pr");
         CrisisGraded graded = mine(CrisisGraded.class, CrisisGraded::brand).get(0);
         assertThat(graded.score()).isBetween(1, 100);

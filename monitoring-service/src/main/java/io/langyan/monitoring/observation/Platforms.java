@@ -1,25 +1,14 @@
 package io.langyan.monitoring.observation;
 
 import io.langyan.events.rest.Problem;
+import io.langyan.events.v1.PlatformCodes;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The platforms (平台) that mentions come from. */
 public final class Platforms {
 
-    private static final Set<String> CODES = Set.of(
-            "wechat-mp",
-            "wechat-channels",
-            "weibo",
-            "douyin",
-            "xiaohongshu",
-            "zhihu",
-            "bilibili",
-            "forum",
-            "news",
-            "kuaishou",
-            "tieba",
-            "internal");
+    private static final Set<String> CODES = PlatformCodes.all();
 
     private Platforms() {}
 

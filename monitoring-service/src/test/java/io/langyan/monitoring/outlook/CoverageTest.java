@@ -9,6 +9,7 @@ import static io.langyan.monitoring.Setup.unique;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.langyan.standalone.embedded.test.RealServers;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -152,26 +153,35 @@ class CoverageTest {
     }
 
     @Test
-    void aBodyThatHidesItsLengthIsForImportsAndMentionsOnly() throws Exception {
+    void whatIsHeldInMemoryStaysSmallWhetherItSaysItsLengthOrNot() throws Exception {
+        // Given
+        byte[] large = ("{\"texts\":[\"" + "a".repeat(8 << 20) + "\"]}").getBytes(StandardCharsets.UTF_8);
+
+        // Then
+        assertThat(chunked("{\"texts\":[\"好\"]}".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(200);
+        assertThat(chunked(large)).isEqualTo(413);
+        given().auth()
+                .oauth2(token("app"))
+                .contentType("application/json")
+                .body(large)
+                .post("/api/analyses")
+                .then()
+                .statusCode(413)
+                .body("limit", equalTo(8 << 20));
+    }
+
+    private static int chunked(byte[] body) throws Exception {
         HttpRequest chunked = HttpRequest.newBuilder(
                         URI.create("http://localhost:" + io.restassured.RestAssured.port + "/api/analyses"))
                 .version(HttpClient.Version.HTTP_1_1)
                 .header("Authorization", "Bearer " + token("app"))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofInputStream(
-                        () -> new ByteArrayInputStream("{\"texts\":[]}".getBytes(StandardCharsets.UTF_8))))
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
                 .build();
-        assertThat(HttpClient.newHttpClient()
-                        .send(chunked, HttpResponse.BodyHandlers.ofString())
-                        .statusCode())
-                .isEqualTo(411);
-        given().auth()
-                .oauth2(token("app"))
-                .contentType("application/json")
-                .body(new byte[9 * 1024 * 1024])
-                .post("/api/analyses")
-                .then()
-                .statusCode(413);
+        return HttpClient.newHttpClient()
+                .send(chunked, HttpResponse.BodyHandlers.ofString())
+                .statusCode();
     }
 
     @Test

@@ -1,27 +1,53 @@
 package io.langyan.events.rest;
 
+import io.quarkus.runtime.BlockingOperationControl;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.MediaType;
 import java.io.ByteArrayInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.jboss.resteasy.reactive.server.core.multipart.FormData;
+import org.jboss.resteasy.reactive.server.multipart.FormValue;
 
 /**
- * What a request says, as SHA-256 of its body. A form with files is on its way to disk when the filters look and cannot be read twice, and
- * neither is its length the same when it is sent again (boundaries differ): all forms are taken for the same, the key alone decides.
+ * What a request says, as SHA-256 of its body. Of a form it is what the parts say: their boundaries differ whenever it is sent again, and files
+ * lie on disk by then.
  */
 final class BodyHash {
 
     private BodyHash() {}
 
-    /** A body is read and put back for the resource. */
-    static byte[] of(ContainerRequestContext request) {
-        if (MediaType.MULTIPART_FORM_DATA_TYPE.isCompatible(request.getMediaType())) {
-            return sha256().digest("form".getBytes(StandardCharsets.US_ASCII));
-        }
+    /**
+     * A body is read and put back for the resource.
+     *
+     * @param form null when it is none
+     */
+    static Uni<byte[]> of(ContainerRequestContext request, FormData form) {
+        return form == null
+                ? Uni.createFrom().item(() -> ofBody(request))
+                : whereReadingMayTakeLong(() -> ofForm(form));
+    }
+
+    private static Uni<byte[]> whereReadingMayTakeLong(Supplier<byte[]> hash) {
+        return BlockingOperationControl.isBlockingAllowed()
+                ? Uni.createFrom().item(hash)
+                : Uni.createFrom().completionStage(() -> Vertx.currentContext()
+                        .executeBlocking(hash::get)
+                        .toCompletionStage());
+    }
+
+    private static byte[] ofBody(ContainerRequestContext request) {
         try {
             byte[] body = request.getEntityStream().readAllBytes();
             request.setEntityStream(new ByteArrayInputStream(body));
@@ -29,6 +55,45 @@ final class BodyHash {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static byte[] ofForm(FormData form) {
+        MessageDigest digest = sha256();
+        // a part may have no name
+        TreeSet<String> names = new TreeSet<>(Comparator.nullsFirst(Comparator.naturalOrder()));
+        form.forEach(names::add);
+        try (DataOutputStream out =
+                new DataOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), digest))) {
+            for (String name : names) {
+                for (FormValue value : form.get(name)) {
+                    text(out, name);
+                    part(out, value);
+                }
+            }
+            return digest.digest();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void part(DataOutputStream out, FormValue value) throws IOException {
+        out.writeBoolean(value.isFileItem());
+        if (!value.isFileItem()) {
+            text(out, value.getValue());
+            return;
+        }
+        text(out, value.getFileName());
+        out.writeLong(value.getFileItem().getFileSize());
+        try (InputStream content = value.getFileItem().getInputStream()) {
+            content.transferTo(out);
+        }
+    }
+
+    /** With its length, so that no two forms run together to the same. */
+    private static void text(DataOutputStream out, String text) throws IOException {
+        byte[] bytes = String.valueOf(text).getBytes(StandardCharsets.UTF_8);
+        out.writeInt(bytes.length);
+        out.write(bytes);
     }
 
     private static MessageDigest sha256() {

@@ -2,45 +2,46 @@ package io.langyan.events.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Refusals that happen before or beside the REST layer: a body announced as too large, a path nobody serves. */
+/** Refusals that happen before or beside the REST layer: a body announced as too large, a form without boundary, a path nobody serves. */
 @ApplicationScoped
 class Edge {
 
     /** Before the server's own check, which answers without a body. */
     private static final int FIRST = 10_000;
 
-    private final Optional<MemorySize> largestBody;
+    /** After the server has set its own limit on what it reads, before anything is read. */
+    private static final int LAST = 1;
+
+    private final BodyLimits limits;
     private final ObjectMapper json;
 
-    Edge(
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size") Optional<MemorySize> largestBody,
-            ObjectMapper json) {
-        this.largestBody = largestBody;
+    Edge(BodyLimits limits, ObjectMapper json) {
+        this.limits = limits;
         this.json = json;
     }
 
     void guard(@Observes Filters filters) {
-        filters.register(this::refuseLargeBody, FIRST);
+        filters.register(this::refuse, FIRST);
+        filters.register(limits::bound, LAST);
     }
 
     void catchRest(@Observes Router router) {
         router.route("/api/*").order(Integer.MAX_VALUE).handler(this::notFound);
     }
 
-    private void refuseLargeBody(RoutingContext exchange) {
-        if (largestBody.isPresent() && announced(exchange) > largestBody.get().asLongValue()) {
+    private void refuse(RoutingContext exchange) {
+        if (limits.isOver(exchange)) {
             exchange.response().putHeader(HttpHeaders.CONNECTION, "close");
-            answer(exchange, Failures.TOO_LARGE);
+            answer(exchange, limits.refusal(exchange));
+        } else if (FormFailures.isBoundless(exchange.request().getHeader(HttpHeaders.CONTENT_TYPE))) {
+            answer(exchange, FormFailures.MALFORMED);
         } else {
             exchange.next();
         }
@@ -60,15 +61,6 @@ class Edge {
                     .end(json.writeValueAsString(ProblemBody.of(problem, language)));
         } catch (JsonProcessingException e) {
             exchange.fail(e);
-        }
-    }
-
-    private static long announced(RoutingContext exchange) {
-        String length = exchange.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        try {
-            return length == null ? 0 : Long.parseLong(length);
-        } catch (NumberFormatException e) {
-            return 0;
         }
     }
 }

@@ -35,7 +35,8 @@ final class Failures {
             new Problem(401, "unauthenticated", "请先登录：缺少有效的访问令牌。", "A valid access token is needed.");
     private static final Problem FORBIDDEN =
             Problem.forbidden("forbidden", "当前角色无权执行此操作。", "Your role does not allow this.");
-    static final Problem TOO_LARGE = Problem.tooLarge("body-too-large", "请求体过大。", "The body is larger than allowed.");
+    private static final Problem TOO_LARGE =
+            Problem.tooLarge("body-too-large", "请求体过大。", "The body is larger than allowed.");
     private static final Problem SIGN_IN_DOWN = Problem.unavailable(
             "sign-in-unavailable", "登录服务暂不可用，请稍后重试。", "The sign-in service is down; try again shortly.");
     private static final Problem DATABASE_DOWN =
@@ -104,7 +105,7 @@ final class Failures {
                         .getSimpleName()
                         .matches("OptimisticLockException|StaleObjectStateException|StaleStateException")
                 ? Optional.of(CHANGED_MEANWHILE)
-                : Optional.empty();
+                : FormFailures.of(cause);
     }
 
     /** @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">classes of SQLSTATE</a> */

@@ -7,9 +7,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
+import org.jboss.resteasy.reactive.server.core.multipart.FormData;
 
 /**
  * Stands before and after each {@link Idempotent} write. Only what created something is remembered: a refused request may be
@@ -48,11 +51,16 @@ class IdempotencyFilter {
                     "Idempotency-Key 应为 1 到 200 个字符。",
                     "Idempotency-Key must have 1 to 200 characters.");
         }
-        byte[] hash = BodyHash.of(request);
+        FormData form = CurrentRequestManager.get().getFormData();
+        if (form == null && MediaType.MULTIPART_FORM_DATA_TYPE.isCompatible(request.getMediaType())) {
+            throw FormFailures.MALFORMED;
+        }
         String route = request.getMethod() + " " + request.getUriInfo().getPath();
         return caller.getDeferredIdentity()
                 .map(identity -> new IdempotencyKeys.Key(identity.getPrincipal().getName(), route, name))
-                .chain(key -> keys.claim(key, hash).map(state -> answer(request, key, state)));
+                .chain(key -> BodyHash.of(request, form)
+                        .chain(hash -> keys.claim(key, hash))
+                        .map(state -> answer(request, key, state)));
     }
 
     @Idempotent

@@ -12,6 +12,7 @@ import io.restassured.response.Response;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -152,6 +153,55 @@ class IdempotencyTest {
                 .then()
                 .statusCode(401);
         assertThat(rows()).isZero();
+    }
+
+    @Test
+    void aFormSentAgainGetsTheSameAnswerThoughItsBoundariesDiffer() {
+        // Given
+        Response first = send("note", "photo");
+        int created = ThingResource.CREATED.get();
+
+        // When
+        Response second = send("note", "photo");
+
+        // Then
+        assertThat(first.statusCode()).isEqualTo(201);
+        assertThat(second.asString()).isEqualTo(first.asString());
+        assertThat(ThingResource.CREATED.get()).isEqualTo(created);
+    }
+
+    @Test
+    void anotherFormUnderTheSameKeyIs422() {
+        // Given
+        send("note", "photo").then().statusCode(201);
+
+        // Then
+        send("note", "other").then().statusCode(422);
+        send("notes", "photo").then().statusCode(422);
+        send("note", "photo").then().statusCode(201);
+    }
+
+    @Test
+    void aFormOfVeryManyFieldsIsRefused() {
+        // Given
+        var request = given().header("Authorization", "Bearer " + Tokens.of("publisher"));
+        for (int field = 0; field < 21; field++) {
+            request.multiPart("f" + field, "x");
+        }
+
+        // Then
+        request.post("/api/things/sent")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("https://langyan.io/problems/too-many-fields"));
+    }
+
+    private Response send(String note, String photo) {
+        return given().header("Authorization", "Bearer " + Tokens.of("publisher"))
+                .header("Idempotency-Key", key)
+                .multiPart("note", note)
+                .multiPart("photo", "photo.jpg", photo.getBytes(StandardCharsets.UTF_8))
+                .post("/api/things/sent");
     }
 
     private int rows() {

@@ -27,6 +27,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** An endpoint of each kind that services have. */
 @Path("/api/things")
@@ -128,6 +130,16 @@ public class ThingResource {
         CompletableFuture<Void> held = HELD.get(thing.brand());
         return (held == null ? Uni.createFrom().voidItem() : Uni.createFrom().completionStage(held))
                 .map(done -> made(thing));
+    }
+
+    @POST
+    @Path("/sent")
+    @Idempotent
+    @RolesAllowed(Roles.PUBLISHER)
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public Uni<Response> send(@RestForm("note") String note, @RestForm("photo") FileUpload photo) {
+        String said = note + (photo == null ? "" : photo.size());
+        return Uni.createFrom().item(() -> made(new Thing(said, 1, null, null, null)));
     }
 
     private static Response made(Thing thing) {

@@ -35,7 +35,7 @@ public class BacktestUpload {
     Optional<FileUpload> file(String part) {
         return files == null
                 ? Optional.empty()
-                : files.stream().filter(file -> file.name().equals(part)).findFirst();
+                : files.stream().filter(file -> part.equals(file.name())).findFirst();
     }
 
     AskedGrading.Manner manner() {

@@ -4,6 +4,7 @@ import io.langyan.events.rest.Problem;
 import io.langyan.events.v1.plan.Plan;
 import io.langyan.grading.backtest.Regrading;
 import io.langyan.grading.live.PlansInForce;
+import io.langyan.grading.recorded.KeptSince;
 import io.langyan.grading.recorded.RecordedSamples;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -12,6 +13,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.function.IntConsumer;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
@@ -21,18 +25,27 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 class BacktestWork {
 
     private static final Logger LOG = Logger.getLogger(BacktestWork.class);
-    private static final int LONGEST_PLAN = 1 << 20;
 
     private final RecordedSamples recorded;
+    private final KeptSince kept;
     private final PlansInForce plans;
 
-    BacktestWork(RecordedSamples recorded, PlansInForce plans) {
+    BacktestWork(RecordedSamples recorded, KeptSince kept, PlansInForce plans) {
         this.recorded = recorded;
+        this.kept = kept;
         this.plans = plans;
     }
 
     Plan planInForce(String brand) {
         return plans.of(brand);
+    }
+
+    /** From when on the period is kept; null when it is kept as a whole. */
+    String keptSince(BacktestQuery query) {
+        OffsetDateTime since = kept.at(Instant.now());
+        return query.from().isBefore(since)
+                ? since.truncatedTo(ChronoUnit.SECONDS).toString()
+                : null;
     }
 
     RunBacktest.Work recorded(BacktestQuery query) {
@@ -58,8 +71,8 @@ class BacktestWork {
     }
 
     String text(FileUpload upload) {
-        if (upload.size() > LONGEST_PLAN) {
-            throw Problem.tooLarge("plan-too-large", "预案文件过大。", "The plan is larger than a plan can be.");
+        if (upload.size() > AskedPlan.LONGEST) {
+            throw AskedPlan.tooLarge();
         }
         try {
             return Files.readString(upload.uploadedFile());

@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,13 +20,13 @@ import java.util.UUID;
 @ApplicationScoped
 class Backtests {
 
+    /** Whoever is at it says each minute that it is, see {@link RunBacktest#tellAlive}. */
     private static final String COLUMNS =
             """
             select id, brand, requested_by, asked, created_at, progress,
-                   case when (state = 'running' and moved_at < now() - interval '10 minutes' or state = 'queued' and moved_at < now() - interval '2 hours') then 'failed' else state end as state,
-                   case when (state = 'running' and moved_at < now() - interval '10 minutes' or state = 'queued' and moved_at < now() - interval '2 hours') then 'interrupted' else reason end
-                   as reason
-              from backtest
+                   case when dead then 'failed' else state end as state, case when dead then 'interrupted' else reason end as reason
+              from backtest cross join lateral (
+                  select state in ('queued', 'running') and moved_at < now() - interval '10 minutes' as dead) life
             """;
 
     private final Pool pool;
@@ -47,6 +48,14 @@ class Backtests {
     Uni<Void> moved(UUID id, String state, int progress) {
         return pool.preparedQuery("update backtest set state = $2, progress = $3, moved_at = now() where id = $1")
                 .execute(Tuple.of(id, state, progress))
+                .replaceWithVoid();
+    }
+
+    /** They wait or run, though nothing moves. */
+    Uni<Void> alive(Collection<UUID> ids) {
+        return pool.preparedQuery(
+                        "update backtest set moved_at = now() where id = any($1) and state in ('queued', 'running')")
+                .execute(Tuple.tuple().addArrayOfUUID(ids.toArray(UUID[]::new)))
                 .replaceWithVoid();
     }
 

@@ -35,6 +35,9 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 @Produces(MediaType.APPLICATION_JSON)
 class BacktestsResource {
 
+    private static final String QUEUE =
+            "429 too-many-backtests with Retry-After when too many wait. Backtests are kept 90 days from their end.";
+
     private final Backtests backtests;
     private final BacktestsSeen seen;
     private final BacktestWork work;
@@ -53,9 +56,13 @@ class BacktestsResource {
     @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.ANALYST, Roles.APP})
-    @Operation(summary = "Grade again what was recorded of a brand, by one plan or by two to compare them")
+    @Operation(
+            summary = "Grade again what was recorded of a brand, by one plan or by two to compare them",
+            description = "The body has 8 MiB at most. 400 bad-period: to, which is exclusive, is not later than from."
+                    + " asked.keptSince says from when on the period is kept, if not as a whole. " + QUEUE)
     public Uni<Response> recorded(@NotNull @Valid BacktestQuery query) {
         scope.require(query.brand());
+        query.checkPeriod();
         Plan plan = query.plan() == null ? work.planInForce(query.brand()) : AskedPlan.of("plan", query.plan());
         Plan against = query.against() == null ? null : AskedPlan.of("against", query.against());
         AskedGrading grading = AskedGrading.of(plan, against, query.manner());
@@ -63,6 +70,7 @@ class BacktestsResource {
                 .put("brand", query.brand())
                 .put("from", query.from().toString())
                 .put("to", query.to().toString())
+                .put("keptSince", work.keptSince(query))
                 .put("plan", plan.name())
                 .put("against", grading.againstName());
         return run.start(grading, query.brand(), seen.user(), asked, work.recorded(query))
@@ -70,9 +78,14 @@ class BacktestsResource {
     }
 
     @POST
+    @Idempotent
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @RolesAllowed({Roles.ANALYST, Roles.APP})
-    @Operation(summary = "Grade a file of observations, by one plan or by two to compare them")
+    @Operation(
+            summary = "Grade a file of observations, by one plan or by two to compare them",
+            description =
+                    "NDJSON of 1 GiB at most, with the plans as files or fields of 1 MiB. Lines that intake would refuse for their platform are"
+                            + " named among the rejected. " + QUEUE)
     public Uni<Response> uploaded(@BeanParam BacktestUpload upload) {
         FileUpload observations = upload.file("observations")
                 .orElseThrow(() -> Problem.badRequest(

@@ -50,6 +50,13 @@ class Differences {
                         .toList());
     }
 
+    /** What one that failed had found so far. */
+    Uni<Void> forget(UUID backtest) {
+        return pool.preparedQuery("delete from backtest_difference where backtest = $1")
+                .execute(Tuple.of(backtest))
+                .replaceWithVoid();
+    }
+
     private static String json(StoryDifference difference) {
         try {
             return EventJson.mapper().writeValueAsString(difference);

@@ -1,23 +1,23 @@
 package io.langyan.grading.backtest.job;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.langyan.events.rest.Problem;
 import io.langyan.events.rest.TimeOrderedId;
 import io.langyan.events.v1.EventJson;
 import io.langyan.grading.backtest.Regrading;
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntConsumer;
 import org.jboss.logging.Logger;
 
-/** Runs backtests one after the other, so that live grading keeps its core. */
+/** Runs backtests one after the other, and tells how they go. */
 @ApplicationScoped
 class RunBacktest {
 
@@ -28,16 +28,15 @@ class RunBacktest {
 
     private final Backtests backtests;
     private final Differences differences;
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(task, "backtest");
-        thread.setDaemon(true);
-        thread.setPriority(Thread.MIN_PRIORITY);
-        return thread;
-    });
+    private final BacktestQueue queue;
 
-    RunBacktest(Backtests backtests, Differences differences) {
+    /** Those that wait here, and the one that runs. */
+    private final Set<UUID> atIt = ConcurrentHashMap.newKeySet();
+
+    RunBacktest(Backtests backtests, Differences differences, BacktestQueue queue) {
         this.backtests = backtests;
         this.differences = differences;
+        this.queue = queue;
     }
 
     /** What a backtest works on. */
@@ -53,15 +52,25 @@ class RunBacktest {
         default void end() {}
     }
 
-    /** @return the id under which to ask for it */
+    /**
+     * @return the id under which to ask for it
+     * @throws Problem 429 when too many wait
+     */
     Uni<UUID> start(AskedGrading grading, String brand, String user, JsonObject asked, Work work) {
         UUID id = TimeOrderedId.next();
-        return backtests
-                .add(id, brand, user, asked)
+        return Uni.createFrom()
+                .voidItem()
+                .invoke(queue::takePlace)
+                .chain(() -> add(id, brand, user, asked))
                 .onFailure()
                 .invoke(work::end)
-                .invoke(() -> worker.execute(() -> run(id, grading, work)))
+                .invoke(() -> atIt.add(id))
+                .invoke(() -> queue.run(() -> run(id, grading, work)))
                 .replaceWith(id);
+    }
+
+    private Uni<Void> add(UUID id, String brand, String user, JsonObject asked) {
+        return backtests.add(id, brand, user, asked).onFailure().invoke(queue::leavePlace);
     }
 
     private void run(UUID id, AskedGrading grading, Work work) {
@@ -78,13 +87,21 @@ class RunBacktest {
             LOG.errorf(failed, "backtest %s failed", id);
             tryToTell(id, failed);
         } finally {
+            atIt.remove(id);
             work.end();
         }
+    }
+
+    /** One that waits long, or works long without getting on, is not taken for dead. */
+    @Scheduled(every = "1m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> tellAlive() {
+        return atIt.isEmpty() ? Uni.createFrom().voidItem() : backtests.alive(atIt);
     }
 
     private void tryToTell(UUID id, Exception failed) {
         try {
             await(backtests.failed(id, failed.getClass().getSimpleName()));
+            await(differences.forget(id));
         } catch (RuntimeException alsoFailed) {
             LOG.warnf("backtest %s failed and nobody was told: %s", id, alsoFailed.getMessage());
         }
@@ -96,10 +113,6 @@ class RunBacktest {
 
     private static void await(Uni<Void> write) {
         write.await().atMost(PATIENCE);
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        worker.shutdownNow();
     }
 
     /** Writes progress now and then; that also says the job is alive. */

@@ -8,14 +8,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SmallBodiesTest {
+class LargerBodiesTest {
 
     @ParameterizedTest
     @ValueSource(
             strings = {"/api/mentions", "/api/mentions/", "/api/imports", "/api/imports/", "/api/evidence", "/p/hook/1"
             })
     void whatCountsForItselfMayBeLarge(String path) {
-        assertThat(SmallBodies.isCounted(HttpMethod.POST, path)).isTrue();
+        assertThat(LargerBodies.isCounted(HttpMethod.POST, path)).isTrue();
     }
 
     @ParameterizedTest
@@ -28,11 +28,11 @@ class SmallBodiesTest {
         "POST, /api/mentionsandmore"
     })
     void whatIsHeldInMemoryMayNot(String method, String path) {
-        assertThat(SmallBodies.isCounted(HttpMethod.valueOf(method), path)).isFalse();
+        assertThat(LargerBodies.isCounted(HttpMethod.valueOf(method), path)).isFalse();
     }
 
     @Test
     void onlyPostingMentionsIsExempt() {
-        assertThat(SmallBodies.isCounted(HttpMethod.PUT, "/api/mentions")).isFalse();
+        assertThat(LargerBodies.isCounted(HttpMethod.PUT, "/api/mentions")).isFalse();
     }
 }

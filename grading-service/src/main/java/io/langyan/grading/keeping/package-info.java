@@ -1,0 +1,2 @@
+/** How what is no longer kept is taken away beside the work that goes on. */
+package io.langyan.grading.keeping;
