@@ -12,6 +12,11 @@ public final class Member {
     long clauses;
     boolean read;
     boolean marked;
+
+    /** The reading that counts. */
+    Told reading = Told.NOTHING;
+
+    boolean byMedia;
     long published = MentionGrowth.UNKNOWN;
 
     /** Time of its newest sample; {@link MentionGrowth#UNKNOWN} before the first. */

@@ -105,6 +105,15 @@ final class MentionFacts {
         return negativeByRule ? "negative" : Objects.requireNonNullElse(reading.sentiment(), "unread");
     }
 
+    /** The reading that counts; {@link Told#NOTHING} while unread. */
+    Told reading() {
+        return reading;
+    }
+
+    boolean byMedia() {
+        return author.authors() != null && author.authors().contains(Told.MEDIA);
+    }
+
     boolean carries(Set<String> ofCategories, Set<String> ofAuthors) {
         return !Collections.disjoint(ofCategories, reading.categories())
                 || author.authors() != null && !Collections.disjoint(ofAuthors, author.authors());

@@ -138,6 +138,8 @@ public final class StorySweep {
         member.clauses = rules.clausesCarriedBy(member.facts);
         member.read = member.facts.read();
         member.marked = member.facts.marked();
+        member.reading = member.facts.reading();
+        member.byMedia = member.facts.byMedia();
         if (kind != member.kind || publishedMoved) {
             member.kind = kind;
             spread.become(member.growth, kind, member.published);
@@ -230,6 +232,11 @@ public final class StorySweep {
     /** Which levels were foreseen as the plan asks, each when it first was, in order of time. A forecast never enters {@link #levels}. */
     public List<Prospect> foreseen() {
         return outlook.foreseen();
+    }
+
+    /** What the counted mentions are about, as their readings stand. */
+    public Portrait portrait() {
+        return tally.portrait();
     }
 
     public Figures figures() {

@@ -15,6 +15,7 @@ import io.langyan.events.v1.StoryCommand.OverrideLevel;
 import io.langyan.events.v1.plan.GradingPolicy.QuietRule;
 import io.langyan.events.v1.plan.MonitoringPolicy.Platform;
 import io.langyan.grading.level.Figures;
+import io.langyan.grading.level.Portrait;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -141,18 +142,19 @@ public final class Crisis {
         Level from = head.held();
         head = head.holding(level);
         StoryProfile profile = story.profile();
+        Portrait portrait = story.sweep().portrait();
         return new LevelChanged(
                 story.id(),
                 head.brand(),
                 head.title(),
                 from,
                 level,
-                profile.type(),
+                portrait.type(),
                 proof,
                 plan().trial(),
                 story.sweep().figures().counts().mentions(),
                 profile.platforms(),
-                profile.categories(),
+                portrait.mostCategories(),
                 Instant.ofEpochSecond(profile.first),
                 by,
                 reason,
@@ -212,7 +214,7 @@ public final class Crisis {
     /** The figures as they stand; each time later than the time before. */
     public CrisisGraded graded(Instant now) {
         lastGraded = now.isAfter(lastGraded) ? now : lastGraded.plusNanos(1_000);
-        return GradedFigures.of(this, story.sweep(), story.profile(), lastGraded);
+        return GradedFigures.of(this, lastGraded);
     }
 
     List<LevelReached> levels() {

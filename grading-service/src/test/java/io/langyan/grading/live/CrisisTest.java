@@ -262,7 +262,6 @@ class CrisisTest {
                 new long[] {MentionGrowth.UNKNOWN, MentionGrowth.UNKNOWN, likes},
                 MentionGrowth.UNKNOWN,
                 List.of(told),
-                Set.of(),
                 false));
     }
 }

@@ -264,7 +264,6 @@ class ForeseenTest {
                 new long[] {MentionGrowth.UNKNOWN, MentionGrowth.UNKNOWN, likes},
                 MentionGrowth.UNKNOWN,
                 new Told(1, "negative", Set.of(), null, false, false, false).alone(),
-                Set.of(),
                 false);
     }
 }

@@ -11,7 +11,6 @@ import io.langyan.grading.live.LiveStory.Taken;
 import io.langyan.grading.spread.MentionGrowth;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -153,6 +152,6 @@ class OddSamplesTest {
 
     private static Sighting sighting(String mention, Instant at, long published, long likes) {
         long[] counters = {MentionGrowth.UNKNOWN, MentionGrowth.UNKNOWN, likes};
-        return new Sighting(mention, at.getEpochSecond(), counters, published, Told.NOTHING.alone(), Set.of(), false);
+        return new Sighting(mention, at.getEpochSecond(), counters, published, Told.NOTHING.alone(), false);
     }
 }

@@ -116,7 +116,6 @@ class PutDownTest {
                 new long[] {MentionGrowth.UNKNOWN, MentionGrowth.UNKNOWN, likes},
                 MentionGrowth.UNKNOWN,
                 new Told(1, "negative", Set.of(), Set.of(), false, false, false).alone(),
-                Set.of(),
                 false));
         return crisis.levelMoved(at);
     }

@@ -127,7 +127,6 @@ class MentionRecordsTest {
                 Arrays.toString(sighting.counters()),
                 sighting.published(),
                 sighting.told(),
-                sighting.types(),
                 sighting.capped());
     }
 

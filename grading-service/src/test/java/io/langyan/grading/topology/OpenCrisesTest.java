@@ -365,7 +365,6 @@ class OpenCrisesTest {
                 new long[] {1, 2, 3},
                 at.getEpochSecond(),
                 new Told(0, "neutral", Set.of(), null, false, false, false).alone(),
-                Set.of(),
                 false);
     }
 

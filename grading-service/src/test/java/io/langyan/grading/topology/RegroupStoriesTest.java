@@ -181,7 +181,6 @@ class RegroupStoriesTest {
                         new long[] {1, 2, 3L * sample},
                         at,
                         new Told(0, "neutral", Set.of(), null, false, false, false).alone(),
-                        Set.of(),
                         false));
             }
             crises.changed(crisis, true);
