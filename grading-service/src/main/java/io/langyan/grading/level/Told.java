@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param ownAccount written by the brand itself; part of what is told of the author
  * @param notCrisis a person took it out
  * @param negativeByRule a watch rule marks it negative
+ * @param noisy it bears a mark of noise (噪声), of whatever kind
  */
 public record Told(
         int revision,
@@ -27,7 +28,8 @@ public record Told(
         Set<String> authors,
         boolean ownAccount,
         boolean notCrisis,
-        boolean negativeByRule) {
+        boolean negativeByRule,
+        boolean noisy) {
 
     public static final String MEDIA = "media";
 
@@ -42,7 +44,7 @@ public record Told(
         authors = authors == null ? null : Set.copyOf(authors);
     }
 
-    /** One that tells no type of crisis: levels do not ask for it. */
+    /** One that tells neither a type of crisis nor noise: levels ask for neither. */
     public Told(
             int revision,
             String sentiment,
@@ -51,11 +53,11 @@ public record Told(
             boolean ownAccount,
             boolean notCrisis,
             boolean negativeByRule) {
-        this(revision, sentiment, categories, null, authors, ownAccount, notCrisis, negativeByRule);
+        this(revision, sentiment, categories, null, authors, ownAccount, notCrisis, negativeByRule, false);
     }
 
-    public Told ofType(String read) {
-        return new Told(revision, sentiment, categories, read, authors, ownAccount, notCrisis, negativeByRule);
+    public Told with(String type, boolean noisy) {
+        return new Told(revision, sentiment, categories, type, authors, ownAccount, notCrisis, negativeByRule, noisy);
     }
 
     /** This alone. The same is told of very many mentions, and remembered for each: one copy of it does. */

@@ -13,7 +13,6 @@ import io.langyan.events.v1.StoryCommand.DeclareLevel;
 import io.langyan.events.v1.StoryCommand.MarkFalseAlarm;
 import io.langyan.events.v1.StoryCommand.OverrideLevel;
 import io.langyan.events.v1.plan.GradingPolicy.QuietRule;
-import io.langyan.events.v1.plan.MonitoringPolicy.Platform;
 import io.langyan.grading.level.Figures;
 import io.langyan.grading.level.Portrait;
 import java.time.Duration;
@@ -26,11 +25,6 @@ import java.util.Optional;
  * is the caller's business.
  */
 public final class Crisis {
-
-    private static final Duration EXPECTED = Duration.ofMinutes(30);
-
-    /** What a sample may need from its source to here; in a drill expected intervals are shorter than that. */
-    private static final Duration UNDERWAY = Duration.ofSeconds(5);
 
     private final LiveStory story;
     private final Foretold foretold = new Foretold();
@@ -261,9 +255,7 @@ public final class Crisis {
     }
 
     private boolean quiet(QuietRule rule, Figures figures, Instant now) {
-        boolean everyPlatformHeard = story.profile().newestByPlatform().entrySet().stream()
-                .allMatch(platform -> heard(platform.getKey(), platform.getValue(), now));
-        return everyPlatformHeard
+        return story.profile().unheard(now).isEmpty()
                 && slope(figures, now) < rule.slopeBelow()
                 && figures.negativeShare() < rule.negativeShareBelow();
     }
@@ -273,18 +265,5 @@ public final class Crisis {
         Duration hour = plan().plan().scaled(Duration.ofHours(1));
         boolean recent = now.minus(hour).getEpochSecond() <= story.sweep().now();
         return recent ? figures.slope() : 0;
-    }
-
-    private boolean heard(String platform, long newest, Instant now) {
-        Duration expected = plan().plan().monitoring() == null
-                ? EXPECTED
-                : plan().plan().monitoring().platforms().stream()
-                        .filter(listed -> listed.platform().equals(platform))
-                        .map(Platform::expectedInterval)
-                        .filter(interval -> interval != null)
-                        .findFirst()
-                        .orElse(EXPECTED);
-        Duration awaited = plan().plan().scaled(expected).plus(UNDERWAY);
-        return !now.minus(awaited).isAfter(Instant.ofEpochSecond(newest));
     }
 }

@@ -6,6 +6,7 @@ import io.langyan.grading.level.Figures;
 import io.langyan.grading.level.Portrait;
 import io.langyan.grading.level.Prospect;
 import io.langyan.grading.level.StorySweep;
+import io.langyan.grading.score.Confidence;
 import io.langyan.grading.score.Score;
 import java.time.Instant;
 import java.util.Set;
@@ -24,6 +25,7 @@ final class GradedFigures {
         Portrait portrait = sweep.portrait();
         Figures figures = sweep.figures();
         Score score = score(crisis, figures, portrait);
+        Confidence confidence = confidence(crisis, figures, now);
         return new CrisisGraded(
                 crisis.story().id(),
                 head.brand(),
@@ -35,6 +37,8 @@ final class GradedFigures {
                 score.factors(),
                 figures.spread(),
                 head.late() || profile.capped,
+                confidence.value(),
+                confidence.doubts(),
                 figures.negativeShare(),
                 figures.remarks(),
                 figures.counts().mentions(),
@@ -57,14 +61,29 @@ final class GradedFigures {
                 .orElse(0);
         int counted = figures.counts().counted();
         int core = CORE_INTEREST.stream().mapToInt(portrait::carrying).max().orElse(0);
-        return Score.of(new Score.Asked(
+        Score.Asked asked = new Score.Asked(
                 fastest,
                 figures.total(),
                 counted == 0 ? 0 : (double) core / counted,
                 portrait.media(),
                 figures.negativeShare(),
                 figures.counts().read() == 0,
-                crisis.story().profile().platforms().size()));
+                crisis.story().profile().platforms().size(),
+                figures.parts().noisy());
+        return Score.of(asked, crisis.plan().rules().policy().weights());
+    }
+
+    private static Confidence confidence(Crisis crisis, Figures figures, Instant now) {
+        StoryProfile profile = crisis.story().profile();
+        return Confidence.of(new Confidence.Asked(
+                figures.parts().capped(),
+                crisis.head().late(),
+                profile.gaps(),
+                profile.gapped(),
+                profile.unheard(now),
+                profile.platforms().size(),
+                figures.parts().noisy(),
+                figures.parts().unread()));
     }
 
     private static double part(LevelRule rule, Figures figures) {

@@ -157,7 +157,7 @@ public final class LiveStory {
 
     private void beginAgain(Passing passing) {
         sweep = new StorySweep(plan.rules(), true);
-        profile = new StoryProfile();
+        profile = new StoryProfile(plan);
         heaviest = new Heaviest();
         members = new HashMap<>();
         recent = new RecentSamples();
@@ -219,6 +219,9 @@ public final class LiveStory {
     private void pass(long at, String mentionKey, Member member, SampleRow row) {
         for (Told told : row.told()) {
             sweep.learn(member, at, row.published(), told);
+        }
+        if (row.capped()) {
+            sweep.cap(member, at);
         }
         sweep.observe(member, at, row.counters());
         heaviest.weigh(mentionKey, member);

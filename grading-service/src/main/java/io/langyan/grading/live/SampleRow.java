@@ -67,6 +67,7 @@ record SampleRow(long[] counters, long published, List<Told> told, boolean cappe
             }
             for (Told one : told) {
                 out.writeUTF(one.type() == null ? "" : one.type());
+                out.writeBoolean(one.noisy());
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -120,10 +121,11 @@ record SampleRow(long[] counters, long published, List<Told> told, boolean cappe
         for (int index = 0; index < read.length; index++) {
             read[index] = readTold(in);
         }
-        boolean typed = in.available() > 0;
+        boolean more = in.available() > 0;
         List<Told> all = new ArrayList<>(read.length);
         for (Told one : read) {
-            all.addAll(one.ofType(typed ? type(in) : typeOf(one, types)).alone());
+            Told whole = more ? one.with(type(in), in.readBoolean()) : one.with(typeOf(one, types), false);
+            all.addAll(whole.alone());
         }
         return all.size() == 1 ? all.get(0).alone() : all;
     }

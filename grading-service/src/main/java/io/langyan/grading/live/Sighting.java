@@ -42,7 +42,8 @@ public record Sighting(String mentionKey, long at, long[] counters, long publish
                 authors(mention),
                 mention.ownAccount(),
                 mention.notCrisis(),
-                mention.negativeByRule());
+                mention.negativeByRule(),
+                !mention.noise().isEmpty());
     }
 
     /** Null when the record says nothing of the author. */

@@ -1,31 +1,72 @@
 package io.langyan.grading.live;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 
-/** What a story looks like besides spread, whether its mentions count or not: platforms, how long and how often it was seen. */
+/** What a story looks like besides spread, whether its mentions count or not: platforms, how long and how often it was looked at. */
 final class StoryProfile {
 
-    private final Map<String, Long> newestByPlatform = new TreeMap<>();
+    private final Map<String, PlatformLooks> platforms = new TreeMap<>();
+    private final PlanInForce plan;
+    private long newest = Long.MIN_VALUE;
     long first = Long.MAX_VALUE;
     long samples;
     boolean capped;
+
+    StoryProfile(PlanInForce plan) {
+        this.plan = plan;
+    }
 
     /** @param fresh not a sample that was added before and tells more now */
     void add(String mentionKey, long at, SampleRow row, boolean fresh) {
         samples += fresh ? 1 : 0;
         capped |= row.capped();
+        newest = Math.max(newest, at);
         first = Math.min(first, row.published() == Long.MIN_VALUE ? at : Math.min(at, row.published()));
-        newestByPlatform.merge(mentionKey.substring(0, mentionKey.indexOf(':')), at, Math::max);
+        platforms
+                .computeIfAbsent(
+                        mentionKey.substring(0, mentionKey.indexOf(':')),
+                        any -> new PlatformLooks(plan.rules().windows().longest()))
+                .add(at);
     }
 
     List<String> platforms() {
-        return List.copyOf(newestByPlatform.keySet());
+        return List.copyOf(platforms.keySet());
     }
 
-    /** Seconds since the epoch of the newest sample from each platform. */
-    Map<String, Long> newestByPlatform() {
-        return newestByPlatform;
+    /** Platforms from which a look is due at that time. */
+    List<String> unheard(Instant now) {
+        return platforms.entrySet().stream()
+                .filter(platform ->
+                        plan.overdue(platform.getKey(), platform.getValue().newest(), now))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** Platforms that were left alone for longer than the plan expects, within the longest window up to the newest look of all. */
+    List<String> gapped() {
+        return platforms.entrySet().stream()
+                .filter(platform -> missed(platform) > 0)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** Share of the time since each platform's first look, within that window, that lay further behind a look than the plan expects. */
+    double gaps() {
+        long missed = sum(this::missed);
+        return missed == 0
+                ? 0
+                : (double) missed / sum(platform -> platform.getValue().watched(newest));
+    }
+
+    private long missed(Map.Entry<String, PlatformLooks> platform) {
+        return platform.getValue().missed(newest, plan.expectedMinutes(platform.getKey()));
+    }
+
+    private long sum(ToLongFunction<Map.Entry<String, PlatformLooks>> what) {
+        return platforms.entrySet().stream().mapToLong(what).sum();
     }
 }

@@ -3,9 +3,12 @@ package io.langyan.grading.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.langyan.events.v1.CrisisEvent.CrisisGraded;
+import io.langyan.events.v1.Doubt;
 import io.langyan.events.v1.plan.PlanFile;
+import io.langyan.grading.level.Figures;
 import io.langyan.grading.level.Told;
 import io.langyan.grading.spread.MentionGrowth;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -89,6 +92,55 @@ class PortraitPropertiesTest {
                 .isEqualTo((int) counted.stream().filter(Mention::media).count());
     }
 
+    @Property(tries = 300)
+    void noiseLowersScoreAndConfidenceAndNeverSpread(@ForAll long seed) {
+        // Given
+        List<Sighting> all = crawl(new Random(seed));
+        List<Sighting> quiet = all.stream()
+                .map(seen ->
+                        with(seen, seen.told().get(0).with(seen.told().get(0).type(), false)))
+                .toList();
+
+        // When
+        CrisisGraded noisy = straight(all).graded(NOW);
+
+        // Then
+        CrisisGraded clean = straight(quiet).graded(NOW);
+        assertThat(noisy.spread()).isEqualTo(clean.spread());
+        assertThat(noisy.levels()).isEqualTo(clean.levels());
+        assertThat(noisy.negativeShare()).isEqualTo(clean.negativeShare());
+        assertThat(noisy.score()).isLessThanOrEqualTo(clean.score());
+        assertThat(noisy.confidence()).isLessThanOrEqualTo(clean.confidence());
+        assertThat(clean.doubts()).extracting(Doubt::why).doesNotContain("noise");
+    }
+
+    /** What spread in mentions that are noise, as a story of these alone would have it. */
+    @Property(tries = 300)
+    void theNoisyPartIsTheSpreadOfTheNoisyMentions(@ForAll long seed) {
+        // Given
+        List<Sighting> all = crawl(new Random(seed));
+        Set<String> noisy = all.stream().collect(Collectors.groupingBy(Sighting::mentionKey)).values().stream()
+                .map(Mention::of)
+                .filter(mention -> mention.noisy)
+                .map(Mention::key)
+                .collect(Collectors.toSet());
+
+        // When
+        Figures figures = straight(all).story().sweep().figures();
+
+        // Then
+        List<Sighting> alone = new ArrayList<>(all);
+        alone.removeIf(seen -> !noisy.contains(seen.mentionKey()));
+        alone.add(sighting(MENTIONS, all.get(all.size() - 1).at(), 0, Told.NOTHING));
+        long whole = longest(figures);
+        long part = longest(straight(alone).story().sweep().figures());
+        assertThat(figures.parts().noisy()).isEqualTo(whole == 0 ? 0 : (double) part / whole);
+    }
+
+    private static long longest(Figures figures) {
+        return figures.estimated().get(Duration.ofHours(8));
+    }
+
     @Test
     void whatAnAnalystCorrectsMovesTypeAndCategories() {
         // Given
@@ -125,17 +177,18 @@ class PortraitPropertiesTest {
         // Given
         byte[] kept = SampleRow.of(sighting(1, BEGIN, 9, told(1, "negative", "privacy", "rumour", false)))
                 .toBytes();
-        int typeOfTheReading = 2 + "rumour".length();
+        int typeAndNoise = 2 + "rumour".length() + 1;
 
         // When
-        SampleRow row = SampleRow.fromBytes(Arrays.copyOf(kept, kept.length - typeOfTheReading));
+        SampleRow row = SampleRow.fromBytes(Arrays.copyOf(kept, kept.length - typeAndNoise));
 
         // Then
         assertThat(row.told()).extracting(Told::type).containsExactly("rumour");
     }
 
     /** A mention as its samples leave it, by the words of the specification. */
-    private record Mention(String key, Told reading, Told author, boolean notCrisis, boolean byRule, long total) {
+    private record Mention(
+            String key, Told reading, Told author, boolean notCrisis, boolean byRule, boolean noisy, long total) {
 
         static Mention of(List<Sighting> samples) {
             Comparator<Sighting> newest = Comparator.comparingLong(Sighting::at);
@@ -164,6 +217,7 @@ class PortraitPropertiesTest {
                             .orElse(Told.NOTHING),
                     marks.stream().anyMatch(Told::notCrisis),
                     marks.stream().anyMatch(Told::negativeByRule),
+                    marks.stream().anyMatch(Told::noisy),
                     samples.stream().mapToLong(seen -> seen.counters()[2]).max().orElse(0));
         }
 
@@ -191,7 +245,13 @@ class PortraitPropertiesTest {
     }
 
     private static List<Object> portrait(CrisisGraded graded) {
-        return List.of(graded.type(), graded.categories(), graded.evidence(), graded.factors());
+        return List.of(
+                graded.type(),
+                graded.categories(),
+                graded.evidence(),
+                graded.factors(),
+                graded.confidence(),
+                graded.doubts());
     }
 
     private static Crisis crisis(SampleLog log) {
@@ -209,7 +269,9 @@ class PortraitPropertiesTest {
         List<Sighting> sightings = new ArrayList<>();
         long at = BEGIN;
         for (int look = 10 + random.nextInt(80); look > 0; look--) {
-            sightings.add(sighting(random.nextInt(MENTIONS), at, random.nextInt(3000), any(random)));
+            int mention = random.nextInt(MENTIONS);
+            Sighting seen = sighting(mention, at, random.nextInt(3000), any(random));
+            sightings.add(mention % 4 == 0 ? capped(seen) : seen);
             at += 1 + random.nextInt(random.nextInt(5) == 0 ? 900 : 20);
         }
         return sightings;
@@ -225,7 +287,8 @@ class PortraitPropertiesTest {
                 random.nextBoolean() ? null : random.nextBoolean() ? Set.of("media") : Set.of("person"),
                 random.nextInt(9) == 0,
                 random.nextInt(9) == 0,
-                random.nextInt(9) == 0);
+                random.nextInt(9) == 0,
+                random.nextInt(3) == 0);
     }
 
     private static String one(Random random, String... of) {
@@ -233,11 +296,20 @@ class PortraitPropertiesTest {
     }
 
     private static Told told(int revision, String sentiment, String category, String type, boolean notCrisis) {
-        return new Told(revision, sentiment, Set.of(category), type, null, false, notCrisis, false);
+        return new Told(revision, sentiment, Set.of(category), type, null, false, notCrisis, false, false);
     }
 
     private static Sighting sighting(int mention, long at, long likes, Told told) {
         long[] counters = {MentionGrowth.UNKNOWN, MentionGrowth.UNKNOWN, likes};
         return new Sighting("weibo:" + mention, at, counters, MentionGrowth.UNKNOWN, told.alone(), false);
+    }
+
+    private static Sighting capped(Sighting seen) {
+        return new Sighting(seen.mentionKey(), seen.at(), seen.counters(), seen.published(), seen.told(), true);
+    }
+
+    private static Sighting with(Sighting seen, Told told) {
+        return new Sighting(
+                seen.mentionKey(), seen.at(), seen.counters(), seen.published(), told.alone(), seen.capped());
     }
 }

@@ -10,11 +10,14 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.lessThan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.langyan.events.v1.CrisisEvent.CrisisGraded;
 import io.langyan.events.v1.CrisisEvent.LevelChanged;
+import io.langyan.events.v1.Doubt;
 import io.langyan.events.v1.EventJson;
 import io.langyan.events.v1.Level;
 import io.langyan.events.v1.LevelReached;
@@ -134,6 +137,11 @@ class GradingFlowTest {
         CrisisGraded graded = mine(CrisisGraded.class, CrisisGraded::brand).get(0);
         assertThat(graded.score()).isBetween(1, 100);
         assertThat(graded.factors()).containsKeys("velocity", "media", "interest");
+        assertThat(graded.confidence()).as("of looks that are months old").isBetween(1, 80);
+        assertThat(graded.doubts())
+                .filteredOn(doubt -> doubt.why().equals("unheard"))
+                .extracting(Doubt::platforms)
+                .containsExactly(graded.platforms());
     }
 
     @Test
@@ -185,6 +193,8 @@ class GradingFlowTest {
                 .then()
                 .statusCode(200)
                 .body("level", equalTo("L2"))
+                .body("doubts.why", hasItem("unheard"))
+                .body("confidence", lessThan(100))
                 .body("state", equalTo("false-alarm")));
         assertThat(mine(LevelChanged.class, LevelChanged::brand))
                 .anySatisfy(move -> assertThat(move.by()).isEqualTo("commander"));
