@@ -27,12 +27,14 @@ import java.util.Optional;
 public final class Crisis {
 
     private final LiveStory story;
+    private final HeardPlatforms heard;
     private final Foretold foretold = new Foretold();
     private StoryHead head;
     private Instant lastGraded = Instant.MIN;
 
-    public Crisis(LiveStory story, StoryHead head) {
+    public Crisis(LiveStory story, StoryHead head, HeardPlatforms heard) {
         this.story = story;
+        this.heard = heard;
         this.head = head;
     }
 
@@ -225,7 +227,11 @@ public final class Crisis {
             return Optional.empty();
         }
         Figures figures = story.sweep().figures();
-        return quiet(rule, figures, now) ? lasting(rule, figures, now) : stirred(figures, now);
+        List<String> unheard = unheard(now);
+        if (calm(rule, figures, now) && unheard.isEmpty()) {
+            return lasting(rule, figures, now);
+        }
+        return calm(rule, figures, now) && mayBeHeardYet(unheard, now) ? Optional.empty() : stirred(figures, now);
     }
 
     private Optional<CrisisEvent> lasting(QuietRule rule, Figures figures, Instant now) {
@@ -254,10 +260,25 @@ public final class Crisis {
         return head.quietSince() == null && !head.quietTold() ? head : head.quiet(null, false);
     }
 
-    private boolean quiet(QuietRule rule, Figures figures, Instant now) {
-        return story.profile().unheard(now).isEmpty()
-                && slope(figures, now) < rule.slopeBelow()
-                && figures.negativeShare() < rule.negativeShareBelow();
+    private boolean calm(QuietRule rule, Figures figures, Instant now) {
+        return slope(figures, now) < rule.slopeBelow() && figures.negativeShare() < rule.negativeShareBelow();
+    }
+
+    /** Nobody has listened for as long as a platform may take: neither quiet nor its end is told. */
+    private boolean mayBeHeardYet(List<String> platforms, Instant now) {
+        return platforms.stream().noneMatch(platform -> plan().overdue(platform, heard.since(), now));
+    }
+
+    /** Platforms of the story that have delivered nothing of the brand for longer than the plan expects. */
+    List<String> unheard(Instant now) {
+        StoryProfile profile = story.profile();
+        return profile.platforms().stream()
+                .filter(platform -> plan().overdue(platform, newest(platform, profile), now))
+                .toList();
+    }
+
+    private long newest(String platform, StoryProfile profile) {
+        return Math.max(profile.newest(platform), heard.newest(head.brand(), platform));
     }
 
     /** Growth of the last hour up to now: nothing grew in an hour without samples. */

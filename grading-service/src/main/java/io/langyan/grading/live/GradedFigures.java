@@ -80,7 +80,7 @@ final class GradedFigures {
                 crisis.head().late(),
                 profile.gaps(),
                 profile.gapped(),
-                profile.unheard(now),
+                crisis.unheard(now),
                 profile.platforms().size(),
                 figures.parts().noisy(),
                 figures.parts().unread()));

@@ -1,6 +1,5 @@
 package io.langyan.grading.live;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,13 +36,9 @@ final class StoryProfile {
         return List.copyOf(platforms.keySet());
     }
 
-    /** Platforms from which a look is due at that time. */
-    List<String> unheard(Instant now) {
-        return platforms.entrySet().stream()
-                .filter(platform ->
-                        plan.overdue(platform.getKey(), platform.getValue().newest(), now))
-                .map(Map.Entry::getKey)
-                .toList();
+    /** Seconds since the epoch of the newest look at one of its platforms. */
+    long newest(String platform) {
+        return platforms.get(platform).newest();
     }
 
     /** Platforms that were left alone for longer than the plan expects, within the longest window up to the newest look of all. */

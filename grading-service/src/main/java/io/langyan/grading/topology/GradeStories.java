@@ -8,6 +8,7 @@ import io.langyan.events.v1.MentionMatched;
 import io.langyan.events.v1.StoryCommand;
 import io.langyan.grading.GradingConfig;
 import io.langyan.grading.live.Crisis;
+import io.langyan.grading.live.HeardPlatforms;
 import io.langyan.grading.live.LiveStory.Taken;
 import io.langyan.grading.live.MovedSamples;
 import io.langyan.grading.live.Sighting;
@@ -42,14 +43,16 @@ final class GradeStories extends ContextualProcessor<String, byte[], String, byt
 
     private final GradingConfig config;
     private final PlanNews news;
+    private final HeardPlatforms heard;
     private final Clock clock = Clock.systemUTC();
     private OpenCrises crises;
     private Moves moves;
     private RegroupStories regroup;
 
-    GradeStories(GradingConfig config, PlanNews news) {
+    GradeStories(GradingConfig config, PlanNews news, HeardPlatforms heard) {
         this.config = config;
         this.news = news;
+        this.heard = heard;
     }
 
     @Override
@@ -61,6 +64,7 @@ final class GradeStories extends ContextualProcessor<String, byte[], String, byt
                 samples,
                 context.getStateStore(Stores.STORIES),
                 new PlanBook(context.getStateStore(Stores.PLANS), news),
+                heard,
                 config,
                 System::nanoTime);
         regroup = new RegroupStories(crises, samples, moves, new Out());
@@ -122,6 +126,7 @@ final class GradeStories extends ContextualProcessor<String, byte[], String, byt
                 && StoryId.of(mention.brand(), mention.mentionKey()).equals(story)) {
             crisis.foundedBy(mention.mentionKey(), StoryTitle.of(mention));
         }
+        heard.add(mention.brand(), mention.platform(), mention.observedAt().getEpochSecond());
         Taken taken = crisis.take(Sighting.of(mention));
         if (taken == Taken.GRADED || taken == Taken.PUT_OFF && small(crisis)) {
             moved(crisis, clock.instant());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.langyan.events.v1.EventJson;
 import io.langyan.grading.GradingConfig;
 import io.langyan.grading.live.Crisis;
+import io.langyan.grading.live.HeardPlatforms;
 import io.langyan.grading.live.LiveStory;
 import io.langyan.grading.live.PlanInForce;
 import io.langyan.grading.live.SampleLog;
@@ -44,6 +45,7 @@ final class OpenCrises {
     private final SampleLog samples;
     private final KeyValueStore<Bytes, byte[]> heads;
     private final PlanBook plans;
+    private final HeardPlatforms heard;
     private final GradingConfig config;
     private final LongSupplier nanos;
     private final Outstanding outstanding;
@@ -55,11 +57,13 @@ final class OpenCrises {
             SampleLog samples,
             KeyValueStore<Bytes, byte[]> heads,
             PlanBook plans,
+            HeardPlatforms heard,
             GradingConfig config,
             LongSupplier nanos) {
         this.samples = samples;
         this.heads = heads;
         this.plans = plans;
+        this.heard = heard;
         this.config = config;
         this.nanos = nanos;
         this.outstanding = new Outstanding(heads);
@@ -134,7 +138,7 @@ final class OpenCrises {
 
     private Crisis hold(UUID story, StoryHead head, StoryHead kept) {
         PlanInForce plan = plans.of(head.brand());
-        Crisis crisis = new Crisis(new LiveStory(story, samples, plan), head);
+        Crisis crisis = new Crisis(new LiveStory(story, samples, plan), head, heard);
         putDown(() -> held.size() >= config.storiesInMemory(), Held::allIsKept);
         held.put(story, new Held(crisis, kept, nanos.getAsLong()));
         return crisis;

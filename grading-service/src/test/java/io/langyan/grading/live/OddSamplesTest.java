@@ -139,7 +139,8 @@ class OddSamplesTest {
     private static Crisis crisis() {
         return new Crisis(
                 new LiveStory(new UUID(1, 2), new HeapSamples(), PlanInForce.of(PlanFile.defaultPlan(), 1)),
-                StoryHead.of("acme", "weibo:1", "酸奶"));
+                StoryHead.of("acme", "weibo:1", "酸奶"),
+                new HeardPlatforms(Instant.EPOCH));
     }
 
     private Taken see(String mention, Duration after, long likes) {

@@ -255,7 +255,10 @@ class PortraitPropertiesTest {
     }
 
     private static Crisis crisis(SampleLog log) {
-        return new Crisis(new LiveStory(new UUID(1, 2), log, PLAN), StoryHead.of("acme", "weibo:1", "酸奶"));
+        return new Crisis(
+                new LiveStory(new UUID(1, 2), log, PLAN),
+                StoryHead.of("acme", "weibo:1", "酸奶"),
+                new HeardPlatforms(Instant.EPOCH));
     }
 
     private static Crisis straight(List<Sighting> all) {

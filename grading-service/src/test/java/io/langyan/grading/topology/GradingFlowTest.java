@@ -201,6 +201,51 @@ class GradingFlowTest {
     }
 
     @Test
+    void aPlatformThatDeliversOtherStoriesOfTheBrandIsHeard() {
+        // Given
+        publish("story: externalId");
+        List<MentionMatched> crowd = Crowd.of(brand, 1, 2, 1, "门店漏电伤人");
+        MentionMatched old = crowd.get(0);
+        MentionMatched fresh = at(
+                Crowd.of(brand, 1, 4, 4, 1, "发票").stream()
+                        .filter(mention -> mention.platform().equals(old.platform()))
+                        .findFirst()
+                        .orElseThrow(),
+                Instant.now());
+        UUID story = StoryId.of(brand, old.mentionKey());
+        send(old);
+        await().atMost(Duration.ofSeconds(40)).until(() -> unheard(story).contains(old.platform()));
+
+        // When
+        send(fresh);
+        await().atMost(Duration.ofSeconds(40)).until(() -> live(brand)
+                .containsKey(StoryId.of(brand, fresh.mentionKey()).toString()));
+        send(at(old, old.observedAt().plusSeconds(60)));
+
+        // Then
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> assertThat(unheard(story)).isEmpty());
+    }
+
+    /** By the newest figures of the story. */
+    private List<String> unheard(UUID story) {
+        return mine(CrisisGraded.class, CrisisGraded::brand).stream()
+                .filter(graded -> graded.crisisId().equals(story))
+                .reduce((before, newer) -> newer)
+                .stream()
+                .flatMap(graded -> graded.doubts().stream())
+                .filter(doubt -> doubt.why().equals("unheard"))
+                .flatMap(doubt -> doubt.platforms().stream())
+                .toList();
+    }
+
+    private static MentionMatched at(MentionMatched mention, Instant observedAt) {
+        ObjectNode moved = EventJson.mapper().valueToTree(mention);
+        moved.put("observedAt", observedAt.toString());
+        return EventJson.mapper().convertValue(moved, MentionMatched.class);
+    }
+
+    @Test
     void aBrokenRecordIsLaidAsideAndTheStreamGoesOn() {
         // Given
         publish("story: externalId");

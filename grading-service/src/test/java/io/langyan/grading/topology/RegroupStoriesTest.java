@@ -14,6 +14,7 @@ import io.langyan.events.v1.StoryCommand.MoveMentions;
 import io.langyan.events.v1.StoryCommand.SplitStory;
 import io.langyan.grading.level.Told;
 import io.langyan.grading.live.Crisis;
+import io.langyan.grading.live.HeardPlatforms;
 import io.langyan.grading.live.MovedSamples;
 import io.langyan.grading.live.Sighting;
 import java.time.Instant;
@@ -61,7 +62,12 @@ class RegroupStoriesTest {
         Moves moves = new Moves(places);
         samples = new StoredSamples(rows, moves);
         crises = new OpenCrises(
-                samples, heads, new PlanBook(noPlans(), new PlanNews()), new Bounds(100, 100, 10), System::nanoTime);
+                samples,
+                heads,
+                new PlanBook(noPlans(), new PlanNews()),
+                new HeardPlatforms(Instant.EPOCH),
+                new Bounds(100, 100, 10),
+                System::nanoTime);
         regroup = new RegroupStories(crises, samples, moves, new Out());
     }
 
