@@ -210,6 +210,7 @@ public final class Crisis {
     /** The figures as they stand; each time later than the time before. */
     public CrisisGraded graded(Instant now) {
         lastGraded = now.isAfter(lastGraded) ? now : lastGraded.plusNanos(1_000);
+        head = plan().key().equals(head.gradedUnder()) ? head : head.gradedUnder(plan());
         return GradedFigures.of(this, lastGraded);
     }
 

@@ -31,6 +31,11 @@ public record PlanInForce(Plan plan, int version, LevelRules rules) {
         return rules.policy().story().equals(GradingPolicy.EXTERNAL_ID);
     }
 
+    /** Which plan in which version this is, among all that are in force. */
+    public String key() {
+        return plan.name() + "|" + version;
+    }
+
     public boolean trial() {
         return plan.mode() == Plan.Mode.trial;
     }
@@ -58,7 +63,7 @@ public record PlanInForce(Plan plan, int version, LevelRules rules) {
     }
 
     /** How much older than the newest one a sample may be, in seconds: the longest window and a day. */
-    long patienceSeconds() {
+    public long patienceSeconds() {
         return rules.windows().longest() * 60L + plan.scaled(LATE_SAMPLES).toSeconds();
     }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param knownAt wall time at which each level was first known
  * @param late samples came too late to be graded, or counters were capped: figures read "≥"
  * @param quietSince wall time since which it has been quiet, or null
+ * @param gradedUnder {@link PlanInForce#key()} of the plan of its newest figures; null when a version before kept it
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -31,7 +32,8 @@ public record StoryHead(
         boolean falseAlarm,
         boolean late,
         Instant quietSince,
-        boolean quietTold) {
+        boolean quietTold,
+        String gradedUnder) {
 
     public StoryHead {
         knownAt = knownAt == null || knownAt.isEmpty() ? Map.of() : Map.copyOf(knownAt);
@@ -39,22 +41,56 @@ public record StoryHead(
     }
 
     public static StoryHead of(String brand, String firstSeen, String title) {
-        return new StoryHead(brand, firstSeen, false, title, Level.NONE, null, Map.of(), false, false, null, false);
+        return new StoryHead(
+                brand, firstSeen, false, title, Level.NONE, null, Map.of(), false, false, null, false, null);
     }
 
     StoryHead foundedBy(String mentionKey, String named) {
         return new StoryHead(
-                brand, mentionKey, true, named, held, overruled, knownAt, falseAlarm, late, quietSince, quietTold);
+                brand,
+                mentionKey,
+                true,
+                named,
+                held,
+                overruled,
+                knownAt,
+                falseAlarm,
+                late,
+                quietSince,
+                quietTold,
+                gradedUnder);
     }
 
     StoryHead holding(Level level) {
         return new StoryHead(
-                brand, founder, founded, title, level, overruled, knownAt, falseAlarm, late, quietSince, quietTold);
+                brand,
+                founder,
+                founded,
+                title,
+                level,
+                overruled,
+                knownAt,
+                falseAlarm,
+                late,
+                quietSince,
+                quietTold,
+                gradedUnder);
     }
 
     StoryHead overruling(Level granted) {
         return new StoryHead(
-                brand, founder, founded, title, held, granted, knownAt, falseAlarm, late, quietSince, quietTold);
+                brand,
+                founder,
+                founded,
+                title,
+                held,
+                granted,
+                knownAt,
+                falseAlarm,
+                late,
+                quietSince,
+                quietTold,
+                gradedUnder);
     }
 
     StoryHead knowing(Level level, Instant at) {
@@ -62,20 +98,71 @@ public record StoryHead(
         known.putAll(knownAt);
         known.put(level, at);
         return new StoryHead(
-                brand, founder, founded, title, held, overruled, known, falseAlarm, late, quietSince, quietTold);
+                brand,
+                founder,
+                founded,
+                title,
+                held,
+                overruled,
+                known,
+                falseAlarm,
+                late,
+                quietSince,
+                quietTold,
+                gradedUnder);
     }
 
     StoryHead ended() {
         return new StoryHead(
-                brand, founder, founded, title, held, overruled, knownAt, true, late, quietSince, quietTold);
+                brand,
+                founder,
+                founded,
+                title,
+                held,
+                overruled,
+                knownAt,
+                true,
+                late,
+                quietSince,
+                quietTold,
+                gradedUnder);
     }
 
     StoryHead withLateSamples() {
         return new StoryHead(
-                brand, founder, founded, title, held, overruled, knownAt, falseAlarm, true, quietSince, quietTold);
+                brand,
+                founder,
+                founded,
+                title,
+                held,
+                overruled,
+                knownAt,
+                falseAlarm,
+                true,
+                quietSince,
+                quietTold,
+                gradedUnder);
     }
 
     StoryHead quiet(Instant since, boolean told) {
-        return new StoryHead(brand, founder, founded, title, held, overruled, knownAt, falseAlarm, late, since, told);
+        return new StoryHead(
+                brand, founder, founded, title, held, overruled, knownAt, falseAlarm, late, since, told, gradedUnder);
+    }
+
+    /** Begun, or graded anew, by that plan. */
+    public StoryHead gradedUnder(PlanInForce plan) {
+        return new StoryHead(
+                brand,
+                founder,
+                founded,
+                title,
+                held,
+                overruled,
+                knownAt,
+                falseAlarm,
+                late,
+                quietSince,
+                quietTold,
+                plan.key());
     }
 }

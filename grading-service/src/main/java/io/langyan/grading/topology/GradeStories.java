@@ -18,13 +18,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
 
 /** Grades stories as samples come: a level reached is told at once, figures once a second, quiet by the clock. */
 final class GradeStories extends ContextualProcessor<String, byte[], String, byte[]> {
@@ -46,6 +49,7 @@ final class GradeStories extends ContextualProcessor<String, byte[], String, byt
     private final HeardPlatforms heard;
     private final Clock clock = Clock.systemUTC();
     private OpenCrises crises;
+    private OutdatedStories outdated;
     private Moves moves;
     private RegroupStories regroup;
 
@@ -60,13 +64,10 @@ final class GradeStories extends ContextualProcessor<String, byte[], String, byt
         super.init(context);
         moves = new Moves(context.getStateStore(Stores.MOVES));
         StoredSamples samples = new StoredSamples(context.getStateStore(Stores.SAMPLES), moves);
-        crises = new OpenCrises(
-                samples,
-                context.getStateStore(Stores.STORIES),
-                new PlanBook(context.getStateStore(Stores.PLANS), news),
-                heard,
-                config,
-                System::nanoTime);
+        KeyValueStore<Bytes, byte[]> heads = context.getStateStore(Stores.STORIES);
+        PlanBook plans = new PlanBook(context.getStateStore(Stores.PLANS), news);
+        crises = new OpenCrises(samples, heads, plans, heard, config, System::nanoTime);
+        outdated = new OutdatedStories(new StoryHeads(heads), samples, plans);
         regroup = new RegroupStories(crises, samples, moves, new Out());
         context.schedule(ROUND, PunctuationType.WALL_CLOCK_TIME, at -> settle());
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, at -> tick());
@@ -166,8 +167,9 @@ final class GradeStories extends ContextualProcessor<String, byte[], String, byt
     /** Figures of many stories leave together: their readers then pay once for all of them. */
     private void tick() {
         sendAgain();
-        takeUpLeft();
         Instant now = clock.instant();
+        takeUp(crises.left(config.figuresPerSecond()));
+        takeUp(outdated.next(config.figuresPerSecond(), now));
         for (Crisis crisis : crises.due(config.figuresPerSecond())) {
             boolean late = crisis.story().stale();
             moved(crisis, now);
@@ -193,10 +195,9 @@ final class GradeStories extends ContextualProcessor<String, byte[], String, byt
         crises.unsure().forEach(event -> context().forward(event, CRISES));
     }
 
-    private void takeUpLeft() {
-        crises.left(config.figuresPerSecond()).stream()
-                .filter(story -> moves.absorbed(story).isEmpty())
-                .forEach(crises::find);
+    /** Once in memory they are due. */
+    private void takeUp(List<UUID> stories) {
+        stories.stream().filter(story -> moves.absorbed(story).isEmpty()).forEach(crises::find);
     }
 
     /** A level that was reached, and those that are foreseen now. */
