@@ -52,7 +52,8 @@ public record BacktestSettings(Plan plan, GradingPolicy grading, String story, b
                 policy.levels(),
                 policy.warn(),
                 policy.watch(),
-                policy.quiet());
+                policy.quiet(),
+                policy.score());
     }
 
     /** @throws IllegalArgumentException naming what the plan asks in vain */

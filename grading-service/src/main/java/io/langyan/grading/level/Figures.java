@@ -15,6 +15,7 @@ import java.util.Map;
  * @param estimated the same with what was inferred over more than the window
  * @param negativeShare negative part of the read spread within the longest window, 0 when nothing read has spread
  * @param slope growth of the last hour as a part of all, 0 when the plan does not ask for quiet
+ * @param parts of what spread in the longest window that are to be doubted
  * @param total all growth ever counted
  * @param remarks {@code unread}; {@code unread:<clause>} for a clause that could not be asked; {@code estimated}
  */
@@ -23,12 +24,35 @@ public record Figures(
         Map<Duration, Long> estimated,
         double negativeShare,
         double slope,
+        Parts parts,
         Counts counts,
         long total,
         List<String> remarks) {
 
     /** Mentions in all, those that count, and of these the read and the marked ones. */
     public record Counts(int mentions, int counted, int read, int marked) {}
+
+    /**
+     * Parts of the spread in the longest window, proven or not, 0 to 1.
+     *
+     * @param noisy of mentions that bear a mark of noise
+     * @param capped of mentions of which a counter showed a ceiling
+     * @param unread of mentions that nothing is known of; of the mentions instead when nothing has spread
+     */
+    public record Parts(double noisy, double capped, double unread) {
+
+        static Parts of(StorySpread spread, int longest, Counts counts) {
+            long all = spread.estimated(longest);
+            double unread = all > 0
+                    ? part(spread.of(Kind.UNREAD, longest, true), all)
+                    : part(counts.counted() - counts.read(), counts.counted());
+            return new Parts(part(spread.noisy(), all), part(spread.capped(), all), unread);
+        }
+
+        private static double part(long some, long all) {
+            return all <= 0 ? 0 : (double) some / all;
+        }
+    }
 
     static Figures of(LevelRules rules, StorySpread spread, Counts counts) {
         Map<Duration, Long> proven = new LinkedHashMap<>();
@@ -47,16 +71,23 @@ public record Figures(
         if (!proven.equals(estimated)) {
             remarks.add("estimated");
         }
+        int longest = rules.windows().count() - 1;
         return new Figures(
-                proven, estimated, share(rules, spread), slope(spread), counts, spread.total(), List.copyOf(remarks));
+                proven,
+                estimated,
+                share(spread, longest),
+                slope(spread),
+                Parts.of(spread, longest, counts),
+                counts,
+                spread.total(),
+                List.copyOf(remarks));
     }
 
     private static double slope(StorySpread spread) {
         return spread.total() <= 0 ? 0 : (double) spread.latest() / spread.total();
     }
 
-    private static double share(LevelRules rules, StorySpread spread) {
-        int longest = rules.windows().count() - 1;
+    private static double share(StorySpread spread, int longest) {
         long negative = spread.of(Kind.NEGATIVE, longest, true);
         long read = negative + spread.of(Kind.OTHER, longest, true);
         return read == 0 ? 0 : (double) negative / read;

@@ -1,6 +1,5 @@
 package io.langyan.grading.level;
 
-import io.langyan.grading.spread.Kind;
 import io.langyan.grading.spread.MentionGrowth;
 
 /** A mention in its story: what is known of it, how it counts under the plan, and its counters so far. */
@@ -8,10 +7,14 @@ public final class Member {
 
     MentionFacts facts = new MentionFacts();
     final MentionGrowth growth = new MentionGrowth();
-    Kind kind;
     long clauses;
     boolean read;
     boolean marked;
+
+    /** The reading that counts. */
+    Told reading = Told.NOTHING;
+
+    boolean byMedia;
     long published = MentionGrowth.UNKNOWN;
 
     /** Time of its newest sample; {@link MentionGrowth#UNKNOWN} before the first. */
@@ -20,7 +23,7 @@ public final class Member {
     }
 
     public boolean counts() {
-        return kind != null;
+        return growth.counting().kind() != null;
     }
 
     /** Sum of the highest counters known. */

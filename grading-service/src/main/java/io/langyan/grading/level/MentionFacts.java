@@ -20,6 +20,8 @@ final class MentionFacts {
     private int markRevision = -1;
     private boolean notCrisis;
     private boolean negativeByRule;
+    private boolean noisy;
+    private boolean capped;
     private boolean begun;
 
     MentionFacts copy() {
@@ -32,6 +34,8 @@ final class MentionFacts {
         copy.markRevision = markRevision;
         copy.notCrisis = notCrisis;
         copy.negativeByRule = negativeByRule;
+        copy.noisy = noisy;
+        copy.capped = capped;
         copy.begun = begun;
         return copy;
     }
@@ -44,6 +48,7 @@ final class MentionFacts {
         Told authorBefore = author;
         boolean notCrisisBefore = notCrisis;
         boolean byRuleBefore = negativeByRule;
+        boolean noisyBefore = noisy;
         reading(at, told);
         marks(told);
         author(at, told);
@@ -51,7 +56,15 @@ final class MentionFacts {
                 || !reading.readsLike(readBefore)
                 || !author.namesAuthorLike(authorBefore)
                 || notCrisis != notCrisisBefore
-                || negativeByRule != byRuleBefore;
+                || negativeByRule != byRuleBefore
+                || noisy != noisyBefore;
+    }
+
+    /** A counter of it showed a ceiling; true the first time. */
+    boolean cap() {
+        boolean before = capped;
+        capped = true;
+        return !before;
     }
 
     private void reading(long at, Told told) {
@@ -71,9 +84,11 @@ final class MentionFacts {
             markRevision = told.revision();
             notCrisis = told.notCrisis();
             negativeByRule = told.negativeByRule();
+            noisy = told.noisy();
         } else if (told.revision() == markRevision) {
             notCrisis |= told.notCrisis();
             negativeByRule |= told.negativeByRule();
+            noisy |= told.noisy();
         }
     }
 
@@ -95,6 +110,14 @@ final class MentionFacts {
         return negativeByRule;
     }
 
+    boolean noisy() {
+        return noisy;
+    }
+
+    boolean capped() {
+        return capped;
+    }
+
     /** Never counts, whatever it says. */
     boolean excluded() {
         return author.ownAccount() || notCrisis;
@@ -103,6 +126,15 @@ final class MentionFacts {
     /** negative, neutral, positive or unread. */
     String label() {
         return negativeByRule ? "negative" : Objects.requireNonNullElse(reading.sentiment(), "unread");
+    }
+
+    /** The reading that counts; {@link Told#NOTHING} while unread. */
+    Told reading() {
+        return reading;
+    }
+
+    boolean byMedia() {
+        return author.authors() != null && author.authors().contains(Told.MEDIA);
     }
 
     boolean carries(Set<String> ofCategories, Set<String> ofAuthors) {

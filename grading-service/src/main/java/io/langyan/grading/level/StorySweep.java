@@ -2,7 +2,7 @@ package io.langyan.grading.level;
 
 import io.langyan.events.v1.Level;
 import io.langyan.events.v1.LevelReached;
-import io.langyan.grading.spread.Kind;
+import io.langyan.grading.spread.Counting;
 import io.langyan.grading.spread.MentionGrowth;
 import io.langyan.grading.spread.StorySpread;
 import io.langyan.grading.spread.Windows;
@@ -78,6 +78,17 @@ public final class StorySweep {
         sealIfBegunEarlier(begun);
     }
 
+    /** A look at that time showed a ceiling instead of a figure, after all that it tells was learnt. */
+    public void cap(Member member, long at) {
+        advance(at);
+        if (journal != null) {
+            journal.touch(member);
+        }
+        if (member.facts.cap()) {
+            apply(member, false);
+        }
+    }
+
     /**
      * Goes back to before a time; samples of that time and later have to be passed again.
      *
@@ -134,13 +145,14 @@ public final class StorySweep {
     }
 
     private void derive(Member member, boolean publishedMoved) {
-        Kind kind = rules.kindOf(member.facts);
+        Counting counting = Counting.of(rules.kindOf(member.facts), member.facts.noisy(), member.facts.capped());
         member.clauses = rules.clausesCarriedBy(member.facts);
         member.read = member.facts.read();
         member.marked = member.facts.marked();
-        if (kind != member.kind || publishedMoved) {
-            member.kind = kind;
-            spread.become(member.growth, kind, member.published);
+        member.reading = member.facts.reading();
+        member.byMedia = member.facts.byMedia();
+        if (counting != member.growth.counting() || publishedMoved) {
+            spread.become(member.growth, counting, member.published);
         }
     }
 
@@ -230,6 +242,11 @@ public final class StorySweep {
     /** Which levels were foreseen as the plan asks, each when it first was, in order of time. A forecast never enters {@link #levels}. */
     public List<Prospect> foreseen() {
         return outlook.foreseen();
+    }
+
+    /** What the counted mentions are about, as their readings stand. */
+    public Portrait portrait() {
+        return tally.portrait();
     }
 
     public Figures figures() {

@@ -13,8 +13,8 @@ import io.langyan.events.v1.StoryCommand.DeclareLevel;
 import io.langyan.events.v1.StoryCommand.MarkFalseAlarm;
 import io.langyan.events.v1.StoryCommand.OverrideLevel;
 import io.langyan.events.v1.plan.GradingPolicy.QuietRule;
-import io.langyan.events.v1.plan.MonitoringPolicy.Platform;
 import io.langyan.grading.level.Figures;
+import io.langyan.grading.level.Portrait;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,19 +26,16 @@ import java.util.Optional;
  */
 public final class Crisis {
 
-    private static final Duration EXPECTED = Duration.ofMinutes(30);
-
-    /** What a sample may need from its source to here; in a drill expected intervals are shorter than that. */
-    private static final Duration UNDERWAY = Duration.ofSeconds(5);
-
     private final LiveStory story;
+    private final HeardPlatforms heard;
     private final Foretold foretold = new Foretold();
     private StoryHead head;
     private Instant lastGraded = Instant.MIN;
     private Instant quietBefore;
 
-    public Crisis(LiveStory story, StoryHead head) {
+    public Crisis(LiveStory story, StoryHead head, HeardPlatforms heard) {
         this.story = story;
+        this.heard = heard;
         this.head = head;
     }
 
@@ -139,18 +136,19 @@ public final class Crisis {
         Level from = head.held();
         head = head.holding(level);
         StoryProfile profile = story.profile();
+        Portrait portrait = story.sweep().portrait();
         return new LevelChanged(
                 story.id(),
                 head.brand(),
                 head.title(),
                 from,
                 level,
-                profile.type(),
+                portrait.type(),
                 proof,
                 plan().trial(),
                 story.sweep().figures().counts().mentions(),
                 profile.platforms(),
-                profile.categories(),
+                portrait.mostCategories(),
                 Instant.ofEpochSecond(profile.first),
                 by,
                 reason,
@@ -217,7 +215,8 @@ public final class Crisis {
     /** The figures as they stand; each time later than the time before. */
     public CrisisGraded graded(Instant now) {
         lastGraded = now.isAfter(lastGraded) ? now : lastGraded.plusNanos(1_000);
-        return GradedFigures.of(this, story.sweep(), story.profile(), lastGraded);
+        head = plan().key().equals(head.gradedUnder()) ? head : head.gradedUnder(plan());
+        return GradedFigures.of(this, lastGraded);
     }
 
     List<LevelReached> levels() {
@@ -234,7 +233,11 @@ public final class Crisis {
             return Optional.empty();
         }
         Figures figures = story.sweep().figures();
-        return quiet(rule, figures, now) ? lasting(rule, figures, now) : stirred(figures, now);
+        List<String> unheard = unheard(now);
+        if (calm(rule, figures, now) && unheard.isEmpty()) {
+            return lasting(rule, figures, now);
+        }
+        return calm(rule, figures, now) && mayBeHeardYet(unheard, now) ? Optional.empty() : stirred(figures, now);
     }
 
     /** Since when it was quiet until it stirred. */
@@ -269,12 +272,25 @@ public final class Crisis {
         return head.quietSince() == null && !head.quietTold() ? head : head.quiet(null, false);
     }
 
-    private boolean quiet(QuietRule rule, Figures figures, Instant now) {
-        boolean everyPlatformHeard = story.profile().newestByPlatform().entrySet().stream()
-                .allMatch(platform -> heard(platform.getKey(), platform.getValue(), now));
-        return everyPlatformHeard
-                && slope(figures, now) < rule.slopeBelow()
-                && figures.negativeShare() < rule.negativeShareBelow();
+    private boolean calm(QuietRule rule, Figures figures, Instant now) {
+        return slope(figures, now) < rule.slopeBelow() && figures.negativeShare() < rule.negativeShareBelow();
+    }
+
+    /** Nobody has listened for as long as a platform may take: neither quiet nor its end is told. */
+    private boolean mayBeHeardYet(List<String> platforms, Instant now) {
+        return platforms.stream().noneMatch(platform -> plan().overdue(platform, heard.since(), now));
+    }
+
+    /** Platforms of the story that have delivered nothing of the brand for longer than the plan expects. */
+    List<String> unheard(Instant now) {
+        StoryProfile profile = story.profile();
+        return profile.platforms().stream()
+                .filter(platform -> plan().overdue(platform, newest(platform, profile), now))
+                .toList();
+    }
+
+    private long newest(String platform, StoryProfile profile) {
+        return Math.max(profile.newest(platform), heard.newest(head.brand(), platform));
     }
 
     /** Growth of the last hour up to now: nothing grew in an hour without samples. */
@@ -282,18 +298,5 @@ public final class Crisis {
         Duration hour = plan().plan().scaled(Duration.ofHours(1));
         boolean recent = now.minus(hour).getEpochSecond() <= story.sweep().now();
         return recent ? figures.slope() : 0;
-    }
-
-    private boolean heard(String platform, long newest, Instant now) {
-        Duration expected = plan().plan().monitoring() == null
-                ? EXPECTED
-                : plan().plan().monitoring().platforms().stream()
-                        .filter(listed -> listed.platform().equals(platform))
-                        .map(Platform::expectedInterval)
-                        .filter(interval -> interval != null)
-                        .findFirst()
-                        .orElse(EXPECTED);
-        Duration awaited = plan().plan().scaled(expected).plus(UNDERWAY);
-        return !now.minus(awaited).isAfter(Instant.ofEpochSecond(newest));
     }
 }

@@ -4,6 +4,7 @@ import io.langyan.grading.level.Member;
 import io.langyan.grading.level.StorySweep;
 import io.langyan.grading.level.Told;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -21,6 +22,7 @@ public final class LiveStory {
     private PlanInForce plan;
     private StorySweep sweep;
     private StoryProfile profile;
+    private Heaviest heaviest;
     private Map<String, Member> members;
     private RecentSamples recent;
     private long lateFrom;
@@ -97,15 +99,14 @@ public final class LiveStory {
             return Taken.KNOWN;
         }
         log.put(id, at, mentionKey, row.toBytes());
-        boolean first = !members.containsKey(mentionKey);
         Member member = member(mentionKey);
-        recent.put(at, member, row);
-        profile.add(mentionKey, at, row, member, first, known == null);
+        recent.put(at, mentionKey, member, row);
+        profile.add(mentionKey, at, row, known == null);
         if (lateFrom != NOTHING_LATE || known != null || at < sweep.now()) {
             lateFrom = Math.min(lateFrom, at);
             return Taken.PUT_OFF;
         }
-        pass(at, member, row);
+        pass(at, mentionKey, member, row);
         sweep.evaluate();
         return Taken.GRADED;
     }
@@ -141,10 +142,11 @@ public final class LiveStory {
         if (sweep == null || !sweep.rewind(lateFrom)) {
             beginAgain(passing);
         } else if (recent.reach(lateFrom)) {
-            recent.since(lateFrom).forEach(late -> passing.sample(late.at(), late.member(), late.row()));
+            recent.since(lateFrom)
+                    .forEach(late -> passing.sample(late.at(), late.mentionKey(), late.member(), late.row()));
         } else {
             log.each(id, lateFrom, (at, mentionKey, row) -> {
-                passing.sample(at, member(mentionKey), SampleRow.fromBytes(row));
+                passing.sample(at, mentionKey, member(mentionKey), SampleRow.fromBytes(row));
             });
         }
         passing.end();
@@ -155,16 +157,16 @@ public final class LiveStory {
 
     private void beginAgain(Passing passing) {
         sweep = new StorySweep(plan.rules(), true);
-        profile = new StoryProfile();
+        profile = new StoryProfile(plan);
+        heaviest = new Heaviest();
         members = new HashMap<>();
         recent = new RecentSamples();
         log.each(id, 0, (at, mentionKey, bytes) -> {
             SampleRow row = SampleRow.fromBytes(bytes);
-            boolean first = !members.containsKey(mentionKey);
             Member member = member(mentionKey);
-            passing.sample(at, member, row);
-            recent.put(at, member, row);
-            profile.add(mentionKey, at, row, member, first, true);
+            passing.sample(at, mentionKey, member, row);
+            recent.put(at, mentionKey, member, row);
+            profile.add(mentionKey, at, row, true);
         });
     }
 
@@ -173,12 +175,12 @@ public final class LiveStory {
 
         private long now = Long.MIN_VALUE;
 
-        void sample(long at, Member member, SampleRow row) {
+        void sample(long at, String mentionKey, Member member, SampleRow row) {
             if (at > now) {
                 end();
             }
             now = at;
-            pass(at, member, row);
+            pass(at, mentionKey, member, row);
         }
 
         void end() {
@@ -214,11 +216,15 @@ public final class LiveStory {
         return nanosToSettle;
     }
 
-    private void pass(long at, Member member, SampleRow row) {
+    private void pass(long at, String mentionKey, Member member, SampleRow row) {
         for (Told told : row.told()) {
             sweep.learn(member, at, row.published(), told);
         }
+        if (row.capped()) {
+            sweep.cap(member, at);
+        }
         sweep.observe(member, at, row.counters());
+        heaviest.weigh(mentionKey, member);
     }
 
     StorySweep sweep() {
@@ -229,5 +235,11 @@ public final class LiveStory {
     StoryProfile profile() {
         settle();
         return profile;
+    }
+
+    /** Keys of the counted mentions with the highest counters, the highest first. */
+    List<String> evidence() {
+        settle();
+        return heaviest.keys(members);
     }
 }

@@ -16,7 +16,7 @@ final class RecentSamples {
     private long reaches = Long.MIN_VALUE;
 
     /** One sample, all that was said of the mention at that second. */
-    record Recent(long at, Member member, SampleRow row) {}
+    record Recent(long at, String mentionKey, Member member, SampleRow row) {}
 
     /** Whether every sample of that time and later is here. */
     boolean reach(long at) {
@@ -37,12 +37,12 @@ final class RecentSamples {
     }
 
     /** Takes a sample; it replaces the one of that mention at that second. One older than all that is reached is left to the log. */
-    void put(long at, Member member, SampleRow row) {
+    void put(long at, String mentionKey, Member member, SampleRow row) {
         if (!reach(at)) {
             return;
         }
         int known = indexOf(at, member);
-        Recent recent = new Recent(at, member, row);
+        Recent recent = new Recent(at, mentionKey, member, row);
         if (known >= 0) {
             samples.set(known, recent);
         } else {

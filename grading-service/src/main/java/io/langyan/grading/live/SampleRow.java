@@ -9,18 +9,21 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** All that was said of one mention at one second, as it is kept: counters raised to their maximum, everything told once. */
-record SampleRow(long[] counters, long published, List<Told> told, Set<String> types, boolean capped) {
+record SampleRow(long[] counters, long published, List<Told> told, boolean capped) {
 
     private static final byte VERSION = 1;
 
     static SampleRow of(Sighting seen) {
-        return new SampleRow(seen.counters(), seen.published(), seen.told(), seen.types(), seen.capped());
+        return new SampleRow(seen.counters(), seen.published(), seen.told(), seen.capped());
     }
 
     /** Both together; in either order the same up to the order of what was told. */
@@ -31,9 +34,7 @@ record SampleRow(long[] counters, long published, List<Told> told, Set<String> t
         }
         List<Told> all = new ArrayList<>(told);
         other.told.stream().filter(more -> !told.contains(more)).forEach(all::add);
-        Set<String> allTypes = new HashSet<>(types);
-        allTypes.addAll(other.types);
-        return new SampleRow(raised, earlier(published, other.published), all, allTypes, capped || other.capped);
+        return new SampleRow(raised, earlier(published, other.published), all, capped || other.capped);
     }
 
     private static long earlier(long one, long other) {
@@ -47,7 +48,6 @@ record SampleRow(long[] counters, long published, List<Told> told, Set<String> t
         return java.util.Arrays.equals(counters, other.counters)
                 && published == other.published
                 && told.equals(other.told)
-                && types.equals(other.types)
                 && capped == other.capped;
     }
 
@@ -60,15 +60,24 @@ record SampleRow(long[] counters, long published, List<Told> told, Set<String> t
             }
             out.writeLong(published);
             out.writeBoolean(capped);
-            writeStrings(out, types);
+            writeStrings(out, types());
             out.writeShort(told.size());
             for (Told one : told) {
                 write(out, one);
+            }
+            for (Told one : told) {
+                out.writeUTF(one.type() == null ? "" : one.type());
+                out.writeBoolean(one.noisy());
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
         return bytes.toByteArray();
+    }
+
+    /** Where an instance of the version before looks for them. */
+    private Set<String> types() {
+        return told.stream().map(Told::type).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
     private static void write(DataOutputStream out, Told told) throws IOException {
@@ -100,23 +109,37 @@ record SampleRow(long[] counters, long published, List<Told> told, Set<String> t
             long[] counters = {in.readLong(), in.readLong(), in.readLong()};
             long published = in.readLong();
             boolean capped = in.readBoolean();
-            Set<String> types = readStrings(in);
-            return new SampleRow(counters, published, allTold(in), types, capped);
+            return new SampleRow(counters, published, allTold(in), capped);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
     }
 
     private static List<Told> allTold(DataInputStream in) throws IOException {
-        int count = in.readShort();
-        if (count == 1) {
-            return readTold(in).alone();
+        Set<String> types = readStrings(in);
+        Told[] read = new Told[in.readShort()];
+        for (int index = 0; index < read.length; index++) {
+            read[index] = readTold(in);
         }
-        List<Told> all = new ArrayList<>(count);
-        for (int index = 0; index < count; index++) {
-            all.addAll(readTold(in).alone());
+        boolean more = in.available() > 0;
+        List<Told> all = new ArrayList<>(read.length);
+        for (Told one : read) {
+            Told whole = more ? one.with(type(in), in.readBoolean()) : one.with(typeOf(one, types), false);
+            all.addAll(whole.alone());
         }
-        return all;
+        return all.size() == 1 ? all.get(0).alone() : all;
+    }
+
+    private static String type(DataInputStream in) throws IOException {
+        String type = in.readUTF();
+        return type.isEmpty() ? null : type;
+    }
+
+    /** Rows of versions before kept the types of all readings of a second together. */
+    private static String typeOf(Told told, Set<String> types) {
+        return told.sentiment() == null
+                ? null
+                : types.stream().min(Comparator.naturalOrder()).orElse(null);
     }
 
     private static Told readTold(DataInputStream in) throws IOException {

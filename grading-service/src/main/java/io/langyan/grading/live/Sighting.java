@@ -17,16 +17,8 @@ import java.util.Set;
  * @param at seconds since the epoch
  * @param counters reposts, comments, likes; {@link MentionGrowth#UNKNOWN} where not known
  * @param published seconds since the epoch, or {@link MentionGrowth#UNKNOWN}
- * @param types crisis types read from it, at most one
  */
-public record Sighting(
-        String mentionKey,
-        long at,
-        long[] counters,
-        long published,
-        List<Told> told,
-        Set<String> types,
-        boolean capped) {
+public record Sighting(String mentionKey, long at, long[] counters, long published, List<Told> told, boolean capped) {
 
     public static Sighting of(MentionMatched mention) {
         Counters counters = mention.counters() == null ? Counters.UNKNOWN : mention.counters();
@@ -36,7 +28,6 @@ public record Sighting(
                 new long[] {value(counters.reposts()), value(counters.comments()), value(counters.likes())},
                 seconds(mention.publishedAt()),
                 told(mention).alone(),
-                types(mention),
                 counters.capped());
     }
 
@@ -47,10 +38,12 @@ public record Sighting(
                 mention.revision(),
                 felt ? mention.reading().sentiment().label() : read ? "neutral" : null,
                 read ? Set.copyOf(mention.reading().categories()) : Set.of(),
+                read ? mention.reading().crisisType() : null,
                 authors(mention),
                 mention.ownAccount(),
                 mention.notCrisis(),
-                mention.negativeByRule());
+                mention.negativeByRule(),
+                !mention.noise().isEmpty());
     }
 
     /** Null when the record says nothing of the author. */
@@ -67,11 +60,6 @@ public record Sighting(
             authors.add(author.verified().code());
         }
         return authors;
-    }
-
-    private static Set<String> types(MentionMatched mention) {
-        String type = mention.reading() == null ? null : mention.reading().crisisType();
-        return type == null ? Set.of() : Set.of(type);
     }
 
     private static long value(Long counter) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  * @param late samples came too late to be graded, or counters were capped: figures read "≥"
  * @param quietSince wall time since which it has been quiet, or null
  * @param decisions ids of the commands on its level carried out last, the newest at the end
+ * @param gradedUnder {@link PlanInForce#key()} of the plan of its newest figures; null when a version before kept it
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -35,7 +37,8 @@ public record StoryHead(
         boolean late,
         Instant quietSince,
         boolean quietTold,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> decisions) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> decisions,
+        String gradedUnder) {
 
     /** What may come again was decided a moment ago: commands read again after a crash, or sent twice. */
     private static final int REMEMBERED = 16;
@@ -48,118 +51,113 @@ public record StoryHead(
 
     public static StoryHead of(String brand, String firstSeen, String title) {
         return new StoryHead(
-                brand, firstSeen, false, title, Level.NONE, null, Map.of(), false, false, null, false, List.of());
+                brand, firstSeen, false, title, Level.NONE, null, Map.of(), false, false, null, false, List.of(), null);
     }
 
     StoryHead foundedBy(String mentionKey, String named) {
-        return new StoryHead(
-                brand,
-                mentionKey,
-                true,
-                named,
-                held,
-                overruled,
-                knownAt,
-                falseAlarm,
-                late,
-                quietSince,
-                quietTold,
-                decisions);
+        return with(next -> {
+            next.founder = mentionKey;
+            next.founded = true;
+            next.title = named;
+        });
     }
 
     StoryHead holding(Level level) {
-        return new StoryHead(
-                brand,
-                founder,
-                founded,
-                title,
-                level,
-                overruled,
-                knownAt,
-                falseAlarm,
-                late,
-                quietSince,
-                quietTold,
-                decisions);
+        return with(next -> next.held = level);
     }
 
     StoryHead overruling(Level granted) {
-        return new StoryHead(
-                brand,
-                founder,
-                founded,
-                title,
-                held,
-                granted,
-                knownAt,
-                falseAlarm,
-                late,
-                quietSince,
-                quietTold,
-                decisions);
+        return with(next -> next.overruled = granted);
     }
 
     StoryHead knowing(Level level, Instant at) {
-        Map<Level, Instant> known = new EnumMap<>(Level.class);
-        known.putAll(knownAt);
-        known.put(level, at);
-        return new StoryHead(
-                brand,
-                founder,
-                founded,
-                title,
-                held,
-                overruled,
-                known,
-                falseAlarm,
-                late,
-                quietSince,
-                quietTold,
-                decisions);
+        return with(next -> {
+            next.knownAt = new EnumMap<>(Level.class);
+            next.knownAt.putAll(knownAt);
+            next.knownAt.put(level, at);
+        });
     }
 
     StoryHead ended() {
-        return new StoryHead(
-                brand, founder, founded, title, held, overruled, knownAt, true, late, quietSince, quietTold, decisions);
+        return with(next -> next.falseAlarm = true);
     }
 
     StoryHead deciding(String decision) {
-        List<String> newest = Stream.concat(decisions.stream(), Stream.of(decision))
+        return with(next -> next.decisions = Stream.concat(decisions.stream(), Stream.of(decision))
                 .skip(Math.max(0, decisions.size() + 1 - REMEMBERED))
-                .toList();
-        return new StoryHead(
-                brand,
-                founder,
-                founded,
-                title,
-                held,
-                overruled,
-                knownAt,
-                falseAlarm,
-                late,
-                quietSince,
-                quietTold,
-                newest);
+                .toList());
     }
 
     StoryHead withLateSamples() {
-        return new StoryHead(
-                brand,
-                founder,
-                founded,
-                title,
-                held,
-                overruled,
-                knownAt,
-                falseAlarm,
-                true,
-                quietSince,
-                quietTold,
-                decisions);
+        return with(next -> next.late = true);
     }
 
     StoryHead quiet(Instant since, boolean told) {
-        return new StoryHead(
-                brand, founder, founded, title, held, overruled, knownAt, falseAlarm, late, since, told, decisions);
+        return with(next -> {
+            next.quietSince = since;
+            next.quietTold = told;
+        });
+    }
+
+    /** Begun, or graded anew, by that plan. */
+    public StoryHead gradedUnder(PlanInForce plan) {
+        return with(next -> next.gradedUnder = plan.key());
+    }
+
+    private StoryHead with(Consumer<Next> change) {
+        Next next = new Next(this);
+        change.accept(next);
+        return next.head();
+    }
+
+    /** The same head, about to change. */
+    private static final class Next {
+
+        private final String brand;
+        private String founder;
+        private boolean founded;
+        private String title;
+        private Level held;
+        private Level overruled;
+        private Map<Level, Instant> knownAt;
+        private boolean falseAlarm;
+        private boolean late;
+        private Instant quietSince;
+        private boolean quietTold;
+        private List<String> decisions;
+        private String gradedUnder;
+
+        private Next(StoryHead head) {
+            brand = head.brand;
+            founder = head.founder;
+            founded = head.founded;
+            title = head.title;
+            held = head.held;
+            overruled = head.overruled;
+            knownAt = head.knownAt;
+            falseAlarm = head.falseAlarm;
+            late = head.late;
+            quietSince = head.quietSince;
+            quietTold = head.quietTold;
+            decisions = head.decisions;
+            gradedUnder = head.gradedUnder;
+        }
+
+        private StoryHead head() {
+            return new StoryHead(
+                    brand,
+                    founder,
+                    founded,
+                    title,
+                    held,
+                    overruled,
+                    knownAt,
+                    falseAlarm,
+                    late,
+                    quietSince,
+                    quietTold,
+                    decisions,
+                    gradedUnder);
+        }
     }
 }

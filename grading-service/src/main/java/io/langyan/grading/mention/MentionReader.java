@@ -42,6 +42,7 @@ final class MentionReader {
     private boolean mediaAuthor;
     private Reading reading;
     private int revision;
+    private List<String> noise;
 
     /** Nothing is broken yet; it is only not plain. */
     private static final class Unusual extends IOException {
@@ -98,7 +99,7 @@ final class MentionReader {
                 mediaAuthor,
                 reading,
                 revision,
-                List.of());
+                noise);
     }
 
     private void field(String name) throws IOException {
@@ -119,6 +120,7 @@ final class MentionReader {
             case "mediaAuthor" -> mediaAuthor = truth();
             case "reading" -> reading = isNull() ? null : reading();
             case "revision" -> revision = revision();
+            case "noise" -> noise = isNull() ? null : strings();
             default -> json.skipChildren();
         }
     }

@@ -20,7 +20,7 @@ public final class MentionRecords {
     private MentionRecords() {}
 
     /**
-     * As {@link EventCodec#decode(Headers, byte[])}. A mention comes without its ledger id, kind, URL, terms, noise, times of receipt,
+     * As {@link EventCodec#decode(Headers, byte[])}. A mention comes without its ledger id, kind, URL, terms, times of receipt,
      * appeals and evidence, and its author without key and name.
      */
     public static EventCodec.Decoded decode(Headers headers, byte[] value) {

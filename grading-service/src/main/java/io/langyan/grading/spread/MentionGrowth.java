@@ -7,7 +7,7 @@ public final class MentionGrowth {
     public static final long UNKNOWN = Long.MIN_VALUE;
 
     private final CounterCurve[] curves = {new CounterCurve(), new CounterCurve(), new CounterCurve()};
-    private Kind kind;
+    private Counting counting = Counting.NOT;
     private long published = UNKNOWN;
     private long first = UNKNOWN;
     private long newest = UNKNOWN;
@@ -26,14 +26,18 @@ public final class MentionGrowth {
         return curves[0].high() + curves[1].high() + curves[2].high();
     }
 
-    /** How it counts, null when it does not; and when it was published, or {@link #UNKNOWN}. */
-    void become(Kind kind, long published) {
-        this.kind = kind;
+    /** How it counts; and when it was published, or {@link #UNKNOWN}. */
+    void become(Counting counting, long published) {
+        this.counting = counting;
         this.published = published;
     }
 
-    Kind kind() {
-        return kind;
+    public Counting counting() {
+        return counting;
+    }
+
+    private boolean counts() {
+        return counting.kind() != null;
     }
 
     /** When it began to matter: published or first seen. */
@@ -61,8 +65,8 @@ public final class MentionGrowth {
         } else if (value >= curve.high()) {
             Segment growth = new Segment(curve.newestAt(), curve.high(), at, value);
             curve.add(at, value);
-            if (kind != null && growth.b() > growth.a()) {
-                story.add(kind, growth, 0, 1);
+            if (counts() && growth.b() > growth.a()) {
+                story.add(counting, growth, 0, 1);
             }
         }
         curve.forgetBefore(story.forgottenBefore());
@@ -70,13 +74,13 @@ public final class MentionGrowth {
 
     /** Adds, or with −1 takes away, all that this mention has brought to the story. */
     void contribute(StorySpread story, int sign) {
-        if (kind == null) {
+        if (!counts()) {
             return;
         }
         for (CounterCurve curve : curves) {
             if (curve.known()) {
                 inferred(curve, story, sign);
-                curve.eachRise(segment -> story.add(kind, segment, 0, sign));
+                curve.eachRise(segment -> story.add(counting, segment, 0, sign));
             }
         }
     }
@@ -103,15 +107,15 @@ public final class MentionGrowth {
             inferred(curve, story, -1);
         }
         Segment growth = curve.removeNewest();
-        if (growth != null && kind != null && growth.b() > growth.a()) {
-            story.add(kind, growth, 0, -1);
+        if (growth != null && counts() && growth.b() > growth.a()) {
+            story.add(counting, growth, 0, -1);
         }
     }
 
     private void inferred(CounterCurve curve, StorySpread story, int sign) {
         boolean knownAtFirst = curve.oldestAt() == first;
-        if (kind != null && knownAtFirst && published != UNKNOWN && published < first && curve.oldest() > 0) {
-            story.add(kind, new Segment(published, 0, first, curve.oldest()), first - published, sign);
+        if (counts() && knownAtFirst && published != UNKNOWN && published < first && curve.oldest() > 0) {
+            story.add(counting, new Segment(published, 0, first, curve.oldest()), first - published, sign);
         }
     }
 }

@@ -18,6 +18,11 @@ public final class StorySpread {
     private final MinuteSums lately;
 
     private final int latestMinutes;
+
+    /** Of mentions that bear a mark of noise, and of those that showed a ceiling, all kinds; null while there are none. */
+    private MinuteSums noisy;
+
+    private MinuteSums capped;
     private long minute = Long.MIN_VALUE;
     private long begun = NEVER;
     private long total;
@@ -75,16 +80,15 @@ public final class StorySpread {
     /**
      * More became known of a mention at the time advanced to: all it brought counts anew.
      *
-     * @param kind null when it does not count
      * @param published seconds since the epoch, or {@link MentionGrowth#UNKNOWN}; never later than before
      */
-    public void become(MentionGrowth mention, Kind kind, long published) {
+    public void become(MentionGrowth mention, Counting counting, long published) {
         if (!mention.seen()) {
-            mention.become(kind, published);
+            mention.become(counting, published);
             return;
         }
         mention.contribute(this, -1);
-        mention.become(kind, published);
+        mention.become(counting, published);
         begin(mention.begun());
         mention.contribute(this, 1);
     }
@@ -145,12 +149,34 @@ public final class StorySpread {
                 : Long.MIN_VALUE;
     }
 
-    void add(Kind kind, Segment segment, long inferredSeconds, int sign) {
+    /** Growth within the longest window, proven or not, of mentions that bear a mark of noise. */
+    public long noisy() {
+        return noisy == null ? 0 : noisy.sum(windows.count() - 1);
+    }
+
+    /** The same of mentions that showed a ceiling once. */
+    public long capped() {
+        return capped == null ? 0 : capped.sum(windows.count() - 1);
+    }
+
+    void add(Counting counting, Segment segment, long inferredSeconds, int sign) {
         int excluded = inferredSeconds == 0 ? 0 : windows.shorterThan(inferredSeconds);
         total += sign * (segment.b() - segment.a());
-        held(kind, excluded).add(segment, sign);
+        held(counting.kind(), excluded).add(segment, sign);
         if (lately != null) {
             lately.add(segment, sign);
+        }
+        doubt(counting, segment, sign);
+    }
+
+    private void doubt(Counting counting, Segment segment, int sign) {
+        if (counting.noisy()) {
+            noisy = noisy == null ? begin() : noisy;
+            noisy.add(segment, sign);
+        }
+        if (counting.capped()) {
+            capped = capped == null ? begin() : capped;
+            capped.add(segment, sign);
         }
     }
 
@@ -165,12 +191,17 @@ public final class StorySpread {
     private MinuteSums held(Kind kind, int excluded) {
         MinuteSums held = sums[kind.ordinal()][excluded];
         if (held == null) {
-            held = windows.sums();
-            held.advance(minute);
-            held.begin(begun);
+            held = begin();
             sums[kind.ordinal()][excluded] = held;
         }
         return held;
+    }
+
+    private MinuteSums begin() {
+        MinuteSums sums = windows.sums();
+        sums.advance(minute);
+        sums.begin(begun);
+        return sums;
     }
 
     private long sum(Kind kind, int window, int upTo) {
@@ -183,8 +214,10 @@ public final class StorySpread {
     }
 
     private void each(Consumer<MinuteSums> change) {
-        if (lately != null) {
-            change.accept(lately);
+        for (MinuteSums beside : new MinuteSums[] {lately, noisy, capped}) {
+            if (beside != null) {
+                change.accept(beside);
+            }
         }
         for (MinuteSums[] ofKind : sums) {
             for (MinuteSums held : ofKind) {

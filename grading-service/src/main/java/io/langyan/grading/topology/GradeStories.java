@@ -8,6 +8,7 @@ import io.langyan.events.v1.MentionMatched;
 import io.langyan.events.v1.StoryCommand;
 import io.langyan.grading.GradingConfig;
 import io.langyan.grading.live.Crisis;
+import io.langyan.grading.live.HeardPlatforms;
 import io.langyan.grading.live.LiveStory.Taken;
 import io.langyan.grading.live.MovedSamples;
 import io.langyan.grading.live.MovedSamples.Why;
@@ -18,13 +19,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
 
 /** Grades stories as samples come: a level reached is told at once, figures once a second, quiet by the clock. */
 final class GradeStories extends ContextualProcessor<String, byte[], String, byte[]> {
@@ -43,14 +47,17 @@ final class GradeStories extends ContextualProcessor<String, byte[], String, byt
 
     private final GradingConfig config;
     private final PlanNews news;
+    private final HeardPlatforms heard;
     private final Clock clock = Clock.systemUTC();
     private OpenCrises crises;
+    private OutdatedStories outdated;
     private Moves moves;
     private RegroupStories regroup;
 
-    GradeStories(GradingConfig config, PlanNews news) {
+    GradeStories(GradingConfig config, PlanNews news, HeardPlatforms heard) {
         this.config = config;
         this.news = news;
+        this.heard = heard;
     }
 
     @Override
@@ -58,12 +65,10 @@ final class GradeStories extends ContextualProcessor<String, byte[], String, byt
         super.init(context);
         moves = new Moves(context.getStateStore(Stores.MOVES));
         StoredSamples samples = new StoredSamples(context.getStateStore(Stores.SAMPLES), moves);
-        crises = new OpenCrises(
-                samples,
-                context.getStateStore(Stores.STORIES),
-                new PlanBook(context.getStateStore(Stores.PLANS), news),
-                config,
-                System::nanoTime);
+        KeyValueStore<Bytes, byte[]> heads = context.getStateStore(Stores.STORIES);
+        PlanBook plans = new PlanBook(context.getStateStore(Stores.PLANS), news);
+        crises = new OpenCrises(samples, heads, plans, heard, config, System::nanoTime);
+        outdated = new OutdatedStories(new StoryHeads(heads), samples, plans);
         regroup = new RegroupStories(crises, samples, moves, new Out());
         context.schedule(ROUND, PunctuationType.WALL_CLOCK_TIME, at -> settle());
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, at -> tick());
@@ -125,6 +130,7 @@ final class GradeStories extends ContextualProcessor<String, byte[], String, byt
                 && StoryId.of(mention.brand(), mention.mentionKey()).equals(story)) {
             crisis.foundedBy(mention.mentionKey(), StoryTitle.of(mention));
         }
+        heard.add(mention.brand(), mention.platform(), mention.observedAt().getEpochSecond());
         Taken taken = crisis.take(Sighting.of(mention));
         if (taken == Taken.GRADED || taken == Taken.PUT_OFF && small(crisis)) {
             moved(crisis, clock.instant());
@@ -164,8 +170,9 @@ final class GradeStories extends ContextualProcessor<String, byte[], String, byt
     /** Figures of many stories leave together: their readers then pay once for all of them. */
     private void tick() {
         sendAgain();
-        takeUpLeft();
         Instant now = clock.instant();
+        takeUp(crises.left(config.figuresPerSecond()));
+        takeUp(outdated.next(config.figuresPerSecond(), now));
         for (Crisis crisis : crises.due(config.figuresPerSecond())) {
             boolean late = crisis.story().stale();
             moved(crisis, now);
@@ -191,10 +198,9 @@ final class GradeStories extends ContextualProcessor<String, byte[], String, byt
         crises.unsure().forEach(event -> context().forward(event, CRISES));
     }
 
-    private void takeUpLeft() {
-        crises.left(config.figuresPerSecond()).stream()
-                .filter(story -> moves.absorbed(story).isEmpty())
-                .forEach(crises::find);
+    /** Once in memory they are due. */
+    private void takeUp(List<UUID> stories) {
+        stories.stream().filter(story -> moves.absorbed(story).isEmpty()).forEach(crises::find);
     }
 
     /** A level that was reached, and those that are foreseen now. */

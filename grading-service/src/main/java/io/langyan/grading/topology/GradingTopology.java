@@ -2,9 +2,11 @@ package io.langyan.grading.topology;
 
 import io.langyan.events.v1.Topic;
 import io.langyan.grading.GradingConfig;
+import io.langyan.grading.live.HeardPlatforms;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -20,6 +22,7 @@ class GradingTopology {
 
     private final GradingConfig config;
     private final PlanNews news = new PlanNews();
+    private final HeardPlatforms heard = new HeardPlatforms(Instant.now());
 
     GradingTopology(GradingConfig config) {
         this.config = config;
@@ -85,7 +88,7 @@ class GradingTopology {
 
     private void crises(Topology topology) {
         topology.addSource("samples-in", KEY, VALUE, OwnTopics.SAMPLES);
-        topology.addProcessor("grade", () -> new GradeStories(config, news), "samples-in");
+        topology.addProcessor("grade", () -> new GradeStories(config, news, heard), "samples-in");
         topology.addStateStore(Stores.persistent(Stores.SAMPLES), "grade");
         topology.addStateStore(Stores.persistent(Stores.STORIES), "grade");
         topology.addStateStore(Stores.persistent(Stores.MOVES), "grade");

@@ -1,16 +1,12 @@
 package io.langyan.grading.topology;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import io.langyan.events.v1.EventJson;
 import io.langyan.grading.GradingConfig;
 import io.langyan.grading.live.Crisis;
+import io.langyan.grading.live.HeardPlatforms;
 import io.langyan.grading.live.LiveStory;
 import io.langyan.grading.live.PlanInForce;
 import io.langyan.grading.live.SampleLog;
 import io.langyan.grading.live.StoryHead;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,8 +38,9 @@ final class OpenCrises {
     private static final long TURN = Duration.ofSeconds(2).toNanos();
 
     private final SampleLog samples;
-    private final KeyValueStore<Bytes, byte[]> heads;
+    private final StoryHeads heads;
     private final PlanBook plans;
+    private final HeardPlatforms heard;
     private final GradingConfig config;
     private final LongSupplier nanos;
     private final Outstanding outstanding;
@@ -55,11 +52,13 @@ final class OpenCrises {
             SampleLog samples,
             KeyValueStore<Bytes, byte[]> heads,
             PlanBook plans,
+            HeardPlatforms heard,
             GradingConfig config,
             LongSupplier nanos) {
         this.samples = samples;
-        this.heads = heads;
+        this.heads = new StoryHeads(heads);
         this.plans = plans;
+        this.heard = heard;
         this.config = config;
         this.nanos = nanos;
         this.outstanding = new Outstanding(heads);
@@ -115,7 +114,9 @@ final class OpenCrises {
 
     /** Takes up a story, or begins it. */
     Crisis open(UUID story, String brand, String mentionKey, String title) {
-        return find(story).orElseGet(() -> hold(story, StoryHead.of(brand, mentionKey, title), null));
+        return find(story)
+                .orElseGet(
+                        () -> hold(story, StoryHead.of(brand, mentionKey, title).gradedUnder(plans.of(brand)), null));
     }
 
     Optional<Crisis> find(UUID story) {
@@ -124,17 +125,12 @@ final class OpenCrises {
             known.crisis.gradeBy(plans.of(known.crisis.head().brand()));
             return Optional.of(known.crisis);
         }
-        byte[] head = heads.get(key(story));
-        if (head == null) {
-            return Optional.empty();
-        }
-        StoryHead read = read(head);
-        return Optional.of(hold(story, read, read));
+        return heads.get(story).map(head -> hold(story, head, head));
     }
 
     private Crisis hold(UUID story, StoryHead head, StoryHead kept) {
         PlanInForce plan = plans.of(head.brand());
-        Crisis crisis = new Crisis(new LiveStory(story, samples, plan), head);
+        Crisis crisis = new Crisis(new LiveStory(story, samples, plan), head, heard);
         putDown(() -> held.size() >= config.storiesInMemory(), Held::allIsKept);
         held.put(story, new Held(crisis, kept, nanos.getAsLong()));
         return crisis;
@@ -176,7 +172,7 @@ final class OpenCrises {
             outstanding.owes(crisis.story().id());
         }
         if (crisis.head() != of.kept) {
-            heads.put(key(crisis.story().id()), write(crisis.head()));
+            heads.put(crisis.story().id(), crisis.head());
             of.kept = crisis.head();
         }
     }
@@ -261,28 +257,5 @@ final class OpenCrises {
             }
         }
         return due;
-    }
-
-    private static Bytes key(UUID story) {
-        return Bytes.wrap(ByteBuffer.allocate(16)
-                .putLong(story.getMostSignificantBits())
-                .putLong(story.getLeastSignificantBits())
-                .array());
-    }
-
-    private static StoryHead read(byte[] json) {
-        try {
-            return EventJson.mapper().readValue(json, StoryHead.class);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-    }
-
-    private static byte[] write(StoryHead head) {
-        try {
-            return EventJson.mapper().writeValueAsBytes(head);
-        } catch (JsonProcessingException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
     }
 }

@@ -31,6 +31,7 @@ final class PlanBook {
     private final TreeMap<String, PlanInForce> byName = new TreeMap<>();
     private final Map<String, PlanInForce> byBrand = new HashMap<>();
     private long seenOfNews = -1;
+    private long changes;
 
     PlanBook(ReadOnlyKeyValueStore<String, byte[]> store, PlanNews news) {
         this.store = store;
@@ -41,6 +42,12 @@ final class PlanBook {
         lookAgain();
         PlanInForce found = byBrand.get(brand);
         return found == null ? byName.getOrDefault(DEFAULT, SHIPPED) : found;
+    }
+
+    /** How often any plan has changed. */
+    long changes() {
+        lookAgain();
+        return changes;
     }
 
     /** True when a published plan lists the brand. */
@@ -65,6 +72,7 @@ final class PlanBook {
             }
         }
         if (changed) {
+            changes++;
             byBrand.clear();
             byName.values()
                     .forEach(plan -> plan.plan().brands().forEach(brand -> byBrand.putIfAbsent(brand.id(), plan)));

@@ -44,6 +44,14 @@ final class StoredSamples implements SampleLog {
         });
     }
 
+    /** Seconds since the epoch of the newest, those of mentions that left it included; {@code Long.MIN_VALUE} when there is none. */
+    long newest(UUID story) {
+        try (KeyValueIterator<Bytes, byte[]> rows =
+                store.reverseRange(key(story, 0, ""), key(story, Long.MAX_VALUE, ""))) {
+            return rows.hasNext() ? ByteBuffer.wrap(rows.next().key.get()).getLong(16) : Long.MIN_VALUE;
+        }
+    }
+
     /** Those of mentions that left it as well. */
     void eachEver(UUID story, RowSink sink) {
         rows(story, 0, sink);

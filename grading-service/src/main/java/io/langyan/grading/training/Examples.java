@@ -116,6 +116,7 @@ final class Examples {
                         List.of()))
                 .toList();
         return new LevelRules(
-                new GradingPolicy(policy.story(), window, policy.counts(), Map.of(), levels, null, null, null), 1);
+                new GradingPolicy(policy.story(), window, policy.counts(), Map.of(), levels, null, null, null, null),
+                1);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.langyan.events.v1.CrisisEvent;
 import io.langyan.events.v1.CrisisEvent.CrisisStirred;
 import io.langyan.events.v1.CrisisEvent.LevelChanged;
+import io.langyan.events.v1.Doubt;
 import io.langyan.events.v1.Level;
 import io.langyan.events.v1.StoryCommand.DeclareLevel;
 import io.langyan.events.v1.StoryCommand.MarkFalseAlarm;
@@ -15,6 +16,7 @@ import io.langyan.grading.level.Told;
 import io.langyan.grading.spread.MentionGrowth;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,8 +29,9 @@ class CrisisTest {
     private static final UUID STORY = new UUID(1, 2);
 
     private final PlanInForce plan = PlanInForce.of(PlanFile.defaultPlan(), 3);
+    private final HeardPlatforms heard = new HeardPlatforms(Instant.EPOCH);
     private final Crisis crisis =
-            new Crisis(new LiveStory(STORY, new HeapSamples(), plan), StoryHead.of("acme", "weibo:1", "酸奶"));
+            new Crisis(new LiveStory(STORY, new HeapSamples(), plan), StoryHead.of("acme", "weibo:1", "酸奶"), heard);
 
     @Test
     void aLevelIsToldOnce() {
@@ -201,7 +204,10 @@ class CrisisTest {
         String since = PlanFile.defaultText().replace("window: sliding", "window: since-first");
         PlanInForce sinceFirst = PlanInForce.of(PlanFile.parse(since), 3);
         assertThat(sinceFirst.plan().grading().window()).isEqualTo(GradingPolicy.SINCE_FIRST);
-        return new Crisis(new LiveStory(STORY, new HeapSamples(), sinceFirst), StoryHead.of("acme", "weibo:1", "酸奶"));
+        return new Crisis(
+                new LiveStory(STORY, new HeapSamples(), sinceFirst),
+                StoryHead.of("acme", "weibo:1", "酸奶"),
+                new HeardPlatforms(Instant.EPOCH));
     }
 
     /** Seen every minute up to the thirtieth hour, growing so much in an hour; when quiet was told, or null. */
@@ -228,6 +234,55 @@ class CrisisTest {
 
         // Then
         assertThat(told).isFalse();
+    }
+
+    @Test
+    void anAnswerSeenOnceKeepsNoStoryLoudWhileItsPlatformDeliversOthers() {
+        assertThat(toldQuietWhileHearing("acme")).isTrue();
+    }
+
+    @Test
+    void whatAPlatformDeliversOfAnotherBrandIsNotHeardOfThisOne() {
+        assertThat(toldQuietWhileHearing("other")).isFalse();
+        assertThat(crisis.graded(BEGIN.plus(Duration.ofHours(31))).doubts())
+                .filteredOn(doubt -> doubt.why().equals("unheard"))
+                .extracting(Doubt::platforms)
+                .containsExactly(List.of("zhihu"));
+    }
+
+    @Test
+    void beforeAPlatformCouldBeHeardAgainARestartTellsNothing() {
+        // Given
+        assertThat(toldQuietWhileHearing("acme")).isTrue();
+        Instant restart = BEGIN.plus(Duration.ofHours(31)).plusSeconds(60);
+        Crisis again = new Crisis(crisis.story(), crisis.head(), new HeardPlatforms(restart));
+
+        // When
+        List<Optional<CrisisEvent>> told = new ArrayList<>();
+        for (int minute = 0; minute <= 31; minute++) {
+            Instant now = restart.plusSeconds(minute * 60L);
+            seen(again, now, 20_000, "neutral");
+            told.add(again.tick(now));
+        }
+
+        // Then
+        assertThat(told.subList(0, 31)).containsOnly(Optional.empty());
+        assertThat(told.get(31)).containsInstanceOf(CrisisStirred.class);
+    }
+
+    /** A story with one answer on Zhihu, seen once; Zhihu goes on to deliver mentions of that brand for thirty hours. */
+    private boolean toldQuietWhileHearing(String brand) {
+        Instant calm = stirred();
+        long[] counters = {0, 0, 1};
+        crisis.take(new Sighting(
+                "zhihu:1", calm.getEpochSecond(), counters, MentionGrowth.UNKNOWN, Told.NOTHING.alone(), false));
+        boolean told = false;
+        for (Instant now = calm; now.isBefore(calm.plus(Duration.ofHours(30))); now = now.plusSeconds(60)) {
+            seen(now, 20_000, "neutral");
+            heard.add(brand, "zhihu", now.getEpochSecond());
+            told |= crisis.tick(now).isPresent();
+        }
+        return told;
     }
 
     @Test
@@ -262,7 +317,6 @@ class CrisisTest {
                 new long[] {MentionGrowth.UNKNOWN, MentionGrowth.UNKNOWN, likes},
                 MentionGrowth.UNKNOWN,
                 List.of(told),
-                Set.of(),
                 false));
     }
 }

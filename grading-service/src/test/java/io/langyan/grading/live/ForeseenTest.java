@@ -46,8 +46,10 @@ class ForeseenTest {
             """;
 
     private final PlanInForce plan = PlanInForce.of(PlanFile.parse(GRADING.formatted("sliding")), 3);
-    private final Crisis crisis =
-            new Crisis(new LiveStory(STORY, new HeapSamples(), plan), StoryHead.of("acme", "weibo:1", "酸奶"));
+    private final Crisis crisis = new Crisis(
+            new LiveStory(STORY, new HeapSamples(), plan),
+            StoryHead.of("acme", "weibo:1", "酸奶"),
+            new HeardPlatforms(Instant.EPOCH));
 
     @Example
     void aStoryOnItsWayToL3WarnsAndSaysWhen() {
@@ -264,7 +266,6 @@ class ForeseenTest {
                 new long[] {MentionGrowth.UNKNOWN, MentionGrowth.UNKNOWN, likes},
                 MentionGrowth.UNKNOWN,
                 new Told(1, "negative", Set.of(), null, false, false, false).alone(),
-                Set.of(),
                 false);
     }
 }

@@ -12,7 +12,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.IntSupplier;
@@ -202,11 +201,10 @@ class LivePropertiesTest {
                     .orElse(MentionGrowth.UNKNOWN);
             counters[counter] = high <= 0 ? MentionGrowth.UNKNOWN : (long) (high * random.nextDouble());
         }
-        return new Sighting(
-                seen.mentionKey(), at, counters, seen.published(), seen.told(), seen.types(), seen.capped());
+        return new Sighting(seen.mentionKey(), at, counters, seen.published(), seen.told(), seen.capped());
     }
 
     private static Sighting sighting(int mention, long at, long published, long[] counters) {
-        return new Sighting("weibo:" + mention, at, counters, published, Told.NOTHING.alone(), Set.of(), false);
+        return new Sighting("weibo:" + mention, at, counters, published, Told.NOTHING.alone(), false);
     }
 }

@@ -173,7 +173,6 @@ class LiveStoryTest {
                     seen.counters(),
                     seen.published(),
                     seen.told(),
-                    seen.types(),
                     seen.capped()));
         }
         return closer;
@@ -205,7 +204,6 @@ class LiveStoryTest {
                     counters,
                     random.nextBoolean() ? at - random.nextInt(5000) : MentionGrowth.UNKNOWN,
                     List.of(told),
-                    Set.of(),
                     false));
             at += random.nextInt(apart);
         }

@@ -11,7 +11,6 @@ import io.langyan.grading.live.LiveStory.Taken;
 import io.langyan.grading.spread.MentionGrowth;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -140,7 +139,8 @@ class OddSamplesTest {
     private static Crisis crisis() {
         return new Crisis(
                 new LiveStory(new UUID(1, 2), new HeapSamples(), PlanInForce.of(PlanFile.defaultPlan(), 1)),
-                StoryHead.of("acme", "weibo:1", "酸奶"));
+                StoryHead.of("acme", "weibo:1", "酸奶"),
+                new HeardPlatforms(Instant.EPOCH));
     }
 
     private Taken see(String mention, Duration after, long likes) {
@@ -153,6 +153,6 @@ class OddSamplesTest {
 
     private static Sighting sighting(String mention, Instant at, long published, long likes) {
         long[] counters = {MentionGrowth.UNKNOWN, MentionGrowth.UNKNOWN, likes};
-        return new Sighting(mention, at.getEpochSecond(), counters, published, Told.NOTHING.alone(), Set.of(), false);
+        return new Sighting(mention, at.getEpochSecond(), counters, published, Told.NOTHING.alone(), false);
     }
 }

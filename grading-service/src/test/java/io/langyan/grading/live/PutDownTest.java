@@ -31,7 +31,10 @@ class PutDownTest {
 
     private final HeapSamples samples = new HeapSamples();
     private final PlanInForce plan = PlanInForce.of(PlanFile.parse(GRADING), 3);
-    private Crisis crisis = new Crisis(new LiveStory(STORY, samples, plan), StoryHead.of("acme", "weibo:1", "酸奶"));
+    private Crisis crisis = new Crisis(
+            new LiveStory(STORY, samples, plan),
+            StoryHead.of("acme", "weibo:1", "酸奶"),
+            new HeardPlatforms(Instant.EPOCH));
 
     /** An hour after it began it is an L3, which a person sets to watch. */
     @BeforeEach
@@ -57,7 +60,7 @@ class PutDownTest {
     @Test
     void aRestartDoesNotUndoIt() {
         // Given
-        crisis = new Crisis(new LiveStory(STORY, samples, plan), crisis.head());
+        crisis = new Crisis(new LiveStory(STORY, samples, plan), crisis.head(), new HeardPlatforms(Instant.EPOCH));
 
         // When
         Optional<LevelChanged> moved = seen(Duration.ofMinutes(61), 20_100);
@@ -116,7 +119,6 @@ class PutDownTest {
                 new long[] {MentionGrowth.UNKNOWN, MentionGrowth.UNKNOWN, likes},
                 MentionGrowth.UNKNOWN,
                 new Told(1, "negative", Set.of(), Set.of(), false, false, false).alone(),
-                Set.of(),
                 false));
         return crisis.levelMoved(at);
     }

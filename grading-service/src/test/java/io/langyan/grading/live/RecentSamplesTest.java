@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.Stream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -35,7 +34,7 @@ class RecentSamplesTest {
             now += random.nextInt(3) == 0 ? 1 : 0;
             Put put = new Put(now - late(random), MEMBERS[random.nextInt(MEMBERS.length)], row(sample));
             boolean reached = recent.reach(put.at());
-            recent.put(put.at(), put.member(), put.row());
+            recent.put(put.at(), "weibo:1", put.member(), put.row());
             all.removeIf(before -> before.at() == put.at() && before.member() == put.member());
             all.add(put);
             if (reached && recent.reach(put.at())) {
@@ -68,7 +67,7 @@ class RecentSamplesTest {
         // When
         for (int second = 0; second < 100; second++) {
             for (int mention = 0; mention < 50; mention++) {
-                recent.put(second, new Member(), row(mention));
+                recent.put(second, "weibo:1", new Member(), row(mention));
             }
         }
 
@@ -83,6 +82,6 @@ class RecentSamplesTest {
     }
 
     private static SampleRow row(long likes) {
-        return new SampleRow(new long[] {0, 0, likes}, 0, List.of(Told.NOTHING), Set.of(), false);
+        return new SampleRow(new long[] {0, 0, likes}, 0, List.of(Told.NOTHING), false);
     }
 }

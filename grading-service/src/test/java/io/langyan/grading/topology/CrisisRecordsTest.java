@@ -10,6 +10,7 @@ import io.langyan.events.v1.StoryCommand.OverrideLevel;
 import io.langyan.events.v1.plan.PlanFile;
 import io.langyan.grading.level.Told;
 import io.langyan.grading.live.Crisis;
+import io.langyan.grading.live.HeardPlatforms;
 import io.langyan.grading.live.LiveStory;
 import io.langyan.grading.live.PlanInForce;
 import io.langyan.grading.live.Sighting;
@@ -73,8 +74,23 @@ class CrisisRecordsTest {
                 Stores.inMemoryKeyValueStore("samples").get(),
                 new Moves(Stores.inMemoryKeyValueStore("moves").get()));
         StoryHead head = new StoryHead(
-                "acme", "weibo:1", true, "酸奶", Level.L3, null, Map.of(), false, false, quietSince, told, List.of());
-        Crisis crisis = new Crisis(new LiveStory(STORY, samples, PlanInForce.of(PlanFile.defaultPlan(), 3)), head);
+                "acme",
+                "weibo:1",
+                true,
+                "酸奶",
+                Level.L3,
+                null,
+                Map.of(),
+                false,
+                false,
+                quietSince,
+                told,
+                List.of(),
+                null);
+        Crisis crisis = new Crisis(
+                new LiveStory(STORY, samples, PlanInForce.of(PlanFile.defaultPlan(), 3)),
+                head,
+                new HeardPlatforms(Instant.EPOCH));
         long at = NOW.getEpochSecond();
         crisis.take(new Sighting(
                 "weibo:1",
@@ -82,7 +98,6 @@ class CrisisRecordsTest {
                 new long[] {0, 0, 0},
                 at,
                 new Told(0, "neutral", Set.of(), null, false, false, false).alone(),
-                Set.of(),
                 false));
         return crisis;
     }

@@ -205,6 +205,8 @@ class CurveFlowTest {
                 Map.of(),
                 Map.of(Duration.ofHours(1), spread / 2, Duration.ofHours(8), spread),
                 turn == 6,
+                null,
+                List.of(),
                 0.5,
                 List.of(),
                 1,

@@ -10,11 +10,14 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.lessThan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.langyan.events.v1.CrisisEvent.CrisisGraded;
 import io.langyan.events.v1.CrisisEvent.LevelChanged;
+import io.langyan.events.v1.Doubt;
 import io.langyan.events.v1.EventJson;
 import io.langyan.events.v1.Level;
 import io.langyan.events.v1.LevelReached;
@@ -135,6 +138,11 @@ class GradingFlowTest {
         CrisisGraded graded = mine(CrisisGraded.class, CrisisGraded::brand).get(0);
         assertThat(graded.score()).isBetween(1, 100);
         assertThat(graded.factors()).containsKeys("velocity", "media", "interest");
+        assertThat(graded.confidence()).as("of looks that are months old").isBetween(1, 80);
+        assertThat(graded.doubts())
+                .filteredOn(doubt -> doubt.why().equals("unheard"))
+                .extracting(Doubt::platforms)
+                .containsExactly(graded.platforms());
     }
 
     @Test
@@ -186,9 +194,56 @@ class GradingFlowTest {
                 .then()
                 .statusCode(200)
                 .body("level", equalTo("L2"))
+                .body("doubts.why", hasItem("unheard"))
+                .body("confidence", lessThan(100))
                 .body("state", equalTo("false-alarm")));
         assertThat(mine(LevelChanged.class, LevelChanged::brand))
                 .anySatisfy(move -> assertThat(move.by()).isEqualTo("commander"));
+    }
+
+    @Test
+    void aPlatformThatDeliversOtherStoriesOfTheBrandIsHeard() {
+        // Given
+        publish("story: externalId");
+        List<MentionMatched> crowd = Crowd.of(brand, 1, 2, 1, "门店漏电伤人");
+        MentionMatched old = crowd.get(0);
+        MentionMatched fresh = at(
+                Crowd.of(brand, 1, 4, 4, 1, "发票").stream()
+                        .filter(mention -> mention.platform().equals(old.platform()))
+                        .findFirst()
+                        .orElseThrow(),
+                Instant.now());
+        UUID story = StoryId.of(brand, old.mentionKey());
+        send(old);
+        await().atMost(Duration.ofSeconds(40)).until(() -> unheard(story).contains(old.platform()));
+
+        // When
+        send(fresh);
+        await().atMost(Duration.ofSeconds(40)).until(() -> live(brand)
+                .containsKey(StoryId.of(brand, fresh.mentionKey()).toString()));
+        send(at(old, old.observedAt().plusSeconds(60)));
+
+        // Then
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> assertThat(unheard(story)).isEmpty());
+    }
+
+    /** By the newest figures of the story. */
+    private List<String> unheard(UUID story) {
+        return mine(CrisisGraded.class, CrisisGraded::brand).stream()
+                .filter(graded -> graded.crisisId().equals(story))
+                .reduce((before, newer) -> newer)
+                .stream()
+                .flatMap(graded -> graded.doubts().stream())
+                .filter(doubt -> doubt.why().equals("unheard"))
+                .flatMap(doubt -> doubt.platforms().stream())
+                .toList();
+    }
+
+    private static MentionMatched at(MentionMatched mention, Instant observedAt) {
+        ObjectNode moved = EventJson.mapper().valueToTree(mention);
+        moved.put("observedAt", observedAt.toString());
+        return EventJson.mapper().convertValue(moved, MentionMatched.class);
     }
 
     @Test

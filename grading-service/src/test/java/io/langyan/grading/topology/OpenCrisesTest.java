@@ -7,6 +7,7 @@ import io.langyan.events.v1.StoryCommand.DeclareLevel;
 import io.langyan.events.v1.StoryCommand.MarkFalseAlarm;
 import io.langyan.grading.level.Told;
 import io.langyan.grading.live.Crisis;
+import io.langyan.grading.live.HeardPlatforms;
 import io.langyan.grading.live.LiveStory.Taken;
 import io.langyan.grading.live.Sighting;
 import java.time.Duration;
@@ -38,6 +39,7 @@ class OpenCrisesTest {
                 new StoredSamples(samples, new Moves(store())),
                 kept,
                 new PlanBook(noPlans(), new PlanNews()),
+                new HeardPlatforms(Instant.EPOCH),
                 new Bounds(STORIES, MENTIONS, 2),
                 () -> nanos);
     }
@@ -365,7 +367,6 @@ class OpenCrisesTest {
                 new long[] {1, 2, 3},
                 at.getEpochSecond(),
                 new Told(0, "neutral", Set.of(), null, false, false, false).alone(),
-                Set.of(),
                 false);
     }
 

@@ -14,6 +14,7 @@ import io.langyan.events.v1.StoryCommand.MoveMentions;
 import io.langyan.events.v1.StoryCommand.SplitStory;
 import io.langyan.grading.level.Told;
 import io.langyan.grading.live.Crisis;
+import io.langyan.grading.live.HeardPlatforms;
 import io.langyan.grading.live.MovedSamples;
 import io.langyan.grading.live.MovedSamples.Why;
 import io.langyan.grading.live.Sighting;
@@ -62,7 +63,12 @@ class RegroupStoriesTest {
         Moves moves = new Moves(places);
         samples = new StoredSamples(rows, moves);
         crises = new OpenCrises(
-                samples, heads, new PlanBook(noPlans(), new PlanNews()), new Bounds(100, 100, 10), System::nanoTime);
+                samples,
+                heads,
+                new PlanBook(noPlans(), new PlanNews()),
+                new HeardPlatforms(Instant.EPOCH),
+                new Bounds(100, 100, 10),
+                System::nanoTime);
         regroup = new RegroupStories(crises, samples, moves, new Out());
     }
 
@@ -182,7 +188,6 @@ class RegroupStoriesTest {
                         new long[] {1, 2, 3L * sample},
                         at,
                         new Told(0, "neutral", Set.of(), null, false, false, false).alone(),
-                        Set.of(),
                         false));
             }
             crises.changed(crisis, true);

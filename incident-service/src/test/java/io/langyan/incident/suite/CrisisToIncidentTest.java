@@ -235,6 +235,8 @@ class CrisisToIncidentTest {
                 Map.of("velocity", 20.0),
                 Map.of(Duration.ofHours(8), 12_345L),
                 false,
+                null,
+                null,
                 0.8,
                 List.of(),
                 41,

@@ -126,6 +126,8 @@ public final class Story {
                 Map.of(),
                 Map.of(Duration.ofHours(2), spread, Duration.ofHours(8), spread * 2),
                 false,
+                null,
+                null,
                 0.8,
                 List.of(),
                 100,

@@ -24,6 +24,8 @@ public sealed interface CrisisEvent extends Event {
      * @param factors each factor's part of the score by name
      * @param spread windowed spread by window (ISO-8601), at the newest observation
      * @param atLeast true when sampling gaps or capped counters make the figures "≥"
+     * @param confidence 0 to 100, how far the figures are to be trusted: 100 less the points of the doubts; null from a grading that does not
+     *     say. The same for the next
      * @param remarks such as "unread": why a rule was or was not asked
      * @param mentions how many are in the story
      * @param samples how many observations were graded
@@ -42,6 +44,8 @@ public sealed interface CrisisEvent extends Event {
             Map<String, Double> factors,
             Map<Duration, Long> spread,
             boolean atLeast,
+            Integer confidence,
+            List<Doubt> doubts,
             double negativeShare,
             List<String> remarks,
             long mentions,

@@ -58,9 +58,9 @@ final class Contracts {
         }
     }
 
-    /** The frozen samples of a type: the full one; where something may be absent the smallest; where fields were added later one that has them. */
+    /** The frozen samples of a type: the full one; where something may be absent the smallest; where fields were added later one that has them, each time. */
     static List<String> samples(String type) {
-        return Stream.of("", ".minimal", ".grown")
+        return Stream.of("", ".minimal", ".grown", ".grown2")
                 .map(variant -> "/golden/" + type + variant + ".json")
                 .filter(Contracts::exists)
                 .toList();

@@ -154,6 +154,8 @@ class NewestFiguresTest {
                 Map.of(),
                 Map.of(Duration.ofHours(8), 12_000L),
                 false,
+                null,
+                null,
                 1,
                 List.of(),
                 mentions,

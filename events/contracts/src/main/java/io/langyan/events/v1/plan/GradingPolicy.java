@@ -16,6 +16,7 @@ import java.util.Map;
  * @param clauses named conditions on what the mentions are about or who wrote them
  * @param levels highest first
  * @param warn null switches it off; the same for watch
+ * @param score null weighs every factor as {@link ScoreRule#WEIGHTS}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record GradingPolicy(
@@ -26,7 +27,8 @@ public record GradingPolicy(
         List<LevelRule> levels,
         WarnRule warn,
         WatchRule watch,
-        QuietRule quiet) {
+        QuietRule quiet,
+        ScoreRule score) {
 
     public static final String CLUSTER = "cluster";
     public static final String EXTERNAL_ID = "externalId";
@@ -39,6 +41,15 @@ public record GradingPolicy(
         counts = counts == null ? new Counts(null, null) : counts;
         clauses = clauses == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(clauses));
         levels = levels == null ? List.of() : List.copyOf(levels);
+    }
+
+    /** What each factor of the score weighs, whether the plan names it or not. */
+    public Map<String, Double> weights() {
+        Map<String, Double> weights = new LinkedHashMap<>(ScoreRule.WEIGHTS);
+        if (score != null) {
+            weights.putAll(score.weights());
+        }
+        return weights;
     }
 
     /**
@@ -98,4 +109,34 @@ public record GradingPolicy(
             Double slopeBelow,
             @com.fasterxml.jackson.annotation.JsonProperty("for") Duration duration,
             Double negativeShareBelow) {}
+
+    /**
+     * How the score (评分) weighs its factors.
+     *
+     * @param weights points of each factor at its most, by name; one that is not named weighs as in {@link #WEIGHTS}
+     */
+    public record ScoreRule(Map<String, Double> weights) {
+
+        /** Takes its points away instead of adding them. */
+        public static final String NOISE = "noise";
+
+        /** Points of every factor there is in a plan that does not say. */
+        public static final Map<String, Double> WEIGHTS = defaults();
+
+        public ScoreRule {
+            weights = weights == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(weights));
+        }
+
+        private static Map<String, Double> defaults() {
+            Map<String, Double> weights = new LinkedHashMap<>();
+            weights.put("velocity", 30.0);
+            weights.put("reach", 15.0);
+            weights.put("interest", 15.0);
+            weights.put("media", 10.0);
+            weights.put("negativity", 20.0);
+            weights.put("platforms", 10.0);
+            weights.put(NOISE, 20.0);
+            return Collections.unmodifiableMap(weights);
+        }
+    }
 }

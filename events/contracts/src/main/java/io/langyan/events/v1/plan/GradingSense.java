@@ -3,6 +3,7 @@ package io.langyan.events.v1.plan;
 import io.langyan.events.v1.Level;
 import io.langyan.events.v1.plan.GradingPolicy.Clause;
 import io.langyan.events.v1.plan.GradingPolicy.LevelRule;
+import io.langyan.events.v1.plan.GradingPolicy.ScoreRule;
 import io.langyan.events.v1.plan.GradingPolicy.Spread;
 import java.time.Duration;
 import java.util.List;
@@ -28,6 +29,7 @@ final class GradingSense {
         sense.warn();
         sense.watch();
         sense.quiet();
+        sense.score();
     }
 
     private void clauses() {
@@ -172,6 +174,17 @@ final class GradingSense {
     private void quiet() {
         if (grading.quiet() != null) {
             FrameSense.positive("/grading/quiet/for", grading.quiet().duration(), findings);
+        }
+    }
+
+    private void score() {
+        boolean nothingRaises = grading.weights().entrySet().stream()
+                .noneMatch(factor -> !factor.getKey().equals(ScoreRule.NOISE) && factor.getValue() > 0);
+        if (nothingRaises) {
+            findings.add(
+                    "/grading/score/weights",
+                    "加分的权重都是 0，评分永远为 0",
+                    "every factor that raises the score weighs 0: it is always 0");
         }
     }
 }

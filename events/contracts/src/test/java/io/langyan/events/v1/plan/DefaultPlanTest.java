@@ -10,6 +10,7 @@ import io.langyan.events.v1.plan.ResponsePolicy.Squad;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The plan that ships holds every number of the product. */
@@ -35,6 +36,16 @@ class DefaultPlanTest {
         assertThat(plan.mode()).isEqualTo(Plan.Mode.live);
         assertThat(plan.timeScale()).isEqualTo(1);
         assertThat(plan.drill()).isNull();
+    }
+
+    @Test
+    void itShowsWhatAPlanThatDoesNotSayWeighsTheScoreBy() {
+        Plan silent = PlanFile.parse("grading: {score: {weights: {reach: 40}}}");
+
+        assertThat(plan.grading().score().weights()).isEqualTo(GradingPolicy.ScoreRule.WEIGHTS);
+        assertThat(silent.grading().weights())
+                .containsAllEntriesOf(Map.of("reach", 40.0, "velocity", 30.0))
+                .hasSameSizeAs(plan.grading().weights());
     }
 
     @Test

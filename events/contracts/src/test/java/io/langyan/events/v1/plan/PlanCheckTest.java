@@ -159,6 +159,14 @@ class PlanCheckTest {
                 arguments("story: cluster", "story: chapter", "/grading/story", "chapter"),
                 arguments("window: sliding", "window: french", "/grading/window", "french"),
                 arguments("for: PT24H", "for: PT0H", "/grading/quiet/for", "above zero"),
+                arguments("reach: 15", "reach: -15", "/grading/score/weights/reach", "-15 is below 0"),
+                arguments("reach: 15", "reach: 115", "/grading/score/weights/reach", "above 100"),
+                arguments("reach: 15", "loudness: 15", "/grading/score/weights", "unknown property \"loudness\""),
+                arguments(
+                        "velocity: 30, reach: 15, interest: 15, media: 10, negativity: 20, platforms: 10",
+                        "velocity: 0, reach: 0, interest: 0, media: 0, negativity: 0, platforms: 0",
+                        "/grading/score/weights",
+                        "it is always 0"),
                 arguments("watch: {spread", "watsch: {spread", "/grading", "unknown property \"watsch\""));
     }
 
