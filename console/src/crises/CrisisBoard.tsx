@@ -103,9 +103,17 @@ function Why({ crisis }: { crisis: Crisis }) {
       <Forecasts forecasts={crisis.forecasts ?? []} />
       <Descriptions size="small" style={{ marginTop: 8 }} column={3}>
         <Descriptions.Item label={t('crises.negative')}>{crisis.negativeShare == null ? '–' : `${Math.round(100 * crisis.negativeShare)} %`}</Descriptions.Item>
-        <Descriptions.Item label={t('crises.factors')}>{Object.entries(crisis.factors ?? {}).map(([name, part]) => `${name} ${Math.round(part)}`).join(' · ') || '–'}</Descriptions.Item>
+        <Descriptions.Item label={t('crises.factors')}>{Object.entries(crisis.factors ?? {}).map(([name, part]) => `${t(`factor.${name}`, { defaultValue: name })} ${Math.round(part)}`).join(' · ') || '–'}</Descriptions.Item>
+        <Descriptions.Item label={t('crises.confidence')}><Confidence crisis={crisis} /></Descriptions.Item>
         <Descriptions.Item label={t('crises.remarks')}>{(crisis.remarks ?? []).join(' · ') || '–'}</Descriptions.Item>
       </Descriptions>
     </>
   );
+}
+
+function Confidence({ crisis }: { crisis: Crisis }) {
+  const { t } = useTranslation();
+  if (crisis.confidence == null) return '–';
+  const doubts = (crisis.doubts ?? []).map(({ why, points, platforms }) => [t(`doubt.${why}`, { defaultValue: why }), ...(platforms ?? []), `−${Math.round(points)}`].join(' '));
+  return [crisis.confidence, ...doubts].join(' · ');
 }

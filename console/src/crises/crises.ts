@@ -12,6 +12,14 @@ export interface LevelReached {
   rule?: string | null;
 }
 
+/** What lowers the confidence in the figures, by how much, and of which platforms. */
+export interface Doubt {
+  why: string;
+  share: number;
+  points: number;
+  platforms?: string[] | null;
+}
+
 export interface Crisis {
   id: string;
   brand: string;
@@ -22,6 +30,8 @@ export interface Crisis {
   factors?: Record<string, number> | null;
   spread?: Record<string, number> | null;
   atLeast?: boolean;
+  confidence?: number | null;
+  doubts?: Doubt[] | null;
   negativeShare?: number | null;
   remarks?: string[] | null;
   mentions: number;
