@@ -3,8 +3,6 @@ package io.langyan.grading.live;
 import io.langyan.events.v1.CrisisEvent;
 import io.langyan.events.v1.CrisisEvent.CrisisFalseAlarm;
 import io.langyan.events.v1.CrisisEvent.CrisisGraded;
-import io.langyan.events.v1.CrisisEvent.CrisisQuiet;
-import io.langyan.events.v1.CrisisEvent.CrisisStirred;
 import io.langyan.events.v1.CrisisEvent.ForecastMade;
 import io.langyan.events.v1.CrisisEvent.LevelChanged;
 import io.langyan.events.v1.Level;
@@ -12,10 +10,7 @@ import io.langyan.events.v1.LevelReached;
 import io.langyan.events.v1.StoryCommand.DeclareLevel;
 import io.langyan.events.v1.StoryCommand.MarkFalseAlarm;
 import io.langyan.events.v1.StoryCommand.OverrideLevel;
-import io.langyan.events.v1.plan.GradingPolicy.QuietRule;
-import io.langyan.grading.level.Figures;
 import io.langyan.grading.level.Portrait;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +22,7 @@ import java.util.Optional;
 public final class Crisis {
 
     private final LiveStory story;
-    private final HeardPlatforms heard;
+    private final Quiet quiet;
     private final Foretold foretold = new Foretold();
     private StoryHead head;
     private Instant lastGraded = Instant.MIN;
@@ -35,7 +30,7 @@ public final class Crisis {
 
     public Crisis(LiveStory story, StoryHead head, HeardPlatforms heard) {
         this.story = story;
-        this.heard = heard;
+        this.quiet = new Quiet(story, heard);
         this.head = head;
     }
 
@@ -227,17 +222,10 @@ public final class Crisis {
      * A minute of the wall clock has passed: tells, once, that the story has been quiet for as long as the plan asks, and, once, when that is over.
      */
     public Optional<CrisisEvent> tick(Instant now) {
-        QuietRule rule = plan().rules().policy().quiet();
-        if (rule == null || head.falseAlarm() || head.held() == Level.NONE || story.empty()) {
-            head = head.quietTold() ? head : loud();
-            return Optional.empty();
-        }
-        Figures figures = story.sweep().figures();
-        List<String> unheard = unheard(now);
-        if (calm(rule, figures, now) && unheard.isEmpty()) {
-            return lasting(rule, figures, now);
-        }
-        return calm(rule, figures, now) && mayBeHeardYet(unheard, now) ? Optional.empty() : stirred(figures, now);
+        Quiet.Minute minute = quiet.pass(head, now);
+        quietBefore = head.quietTold() ? head.quietSince() : quietBefore;
+        head = minute.head();
+        return minute.told();
     }
 
     /** Since when it was quiet until it stirred. */
@@ -245,58 +233,7 @@ public final class Crisis {
         return quietBefore;
     }
 
-    private Optional<CrisisEvent> lasting(QuietRule rule, Figures figures, Instant now) {
-        Instant since = head.quietSince() == null ? now : head.quietSince();
-        boolean longEnough = !since.plus(plan().plan().scaled(rule.duration())).isAfter(now);
-        boolean tell = longEnough && !head.quietTold();
-        if (head.quietSince() == null || tell) {
-            head = head.quiet(since, head.quietTold() || tell);
-        }
-        return tell
-                ? Optional.of(
-                        new CrisisQuiet(story.id(), head.brand(), since, slope(figures, now), figures.negativeShare()))
-                : Optional.empty();
-    }
-
-    private Optional<CrisisEvent> stirred(Figures figures, Instant now) {
-        boolean tell = head.quietTold();
-        quietBefore = tell ? head.quietSince() : quietBefore;
-        head = loud();
-        return tell
-                ? Optional.of(
-                        new CrisisStirred(story.id(), head.brand(), slope(figures, now), figures.negativeShare(), now))
-                : Optional.empty();
-    }
-
-    private StoryHead loud() {
-        return head.quietSince() == null && !head.quietTold() ? head : head.quiet(null, false);
-    }
-
-    private boolean calm(QuietRule rule, Figures figures, Instant now) {
-        return slope(figures, now) < rule.slopeBelow() && figures.negativeShare() < rule.negativeShareBelow();
-    }
-
-    /** Nobody has listened for as long as a platform may take: neither quiet nor its end is told. */
-    private boolean mayBeHeardYet(List<String> platforms, Instant now) {
-        return platforms.stream().noneMatch(platform -> plan().overdue(platform, heard.since(), now));
-    }
-
-    /** Platforms of the story that have delivered nothing of the brand for longer than the plan expects. */
     List<String> unheard(Instant now) {
-        StoryProfile profile = story.profile();
-        return profile.platforms().stream()
-                .filter(platform -> plan().overdue(platform, newest(platform, profile), now))
-                .toList();
-    }
-
-    private long newest(String platform, StoryProfile profile) {
-        return Math.max(profile.newest(platform), heard.newest(head.brand(), platform));
-    }
-
-    /** Growth of the last hour up to now: nothing grew in an hour without samples. */
-    private double slope(Figures figures, Instant now) {
-        Duration hour = plan().plan().scaled(Duration.ofHours(1));
-        boolean recent = now.minus(hour).getEpochSecond() <= story.sweep().now();
-        return recent ? figures.slope() : 0;
+        return quiet.unheard(head.brand(), now);
     }
 }
