@@ -34,11 +34,7 @@ final class NaiveRota {
     /** Whenever something begins or ends in the span, and its own beginning. */
     NavigableSet<Instant> edges(Span span) {
         NavigableSet<Instant> edges = new TreeSet<>();
-        layers.forEach(layer -> {
-            edges.addAll(layer.begins.keySet());
-            edges.addAll(layer.opens.keySet());
-            edges.addAll(layer.opens.values());
-        });
+        layers.forEach(layer -> layer.edgesAround(span, edges));
         overrides.forEach(each -> {
             edges.add(each.span().from());
             edges.add(each.span().to());
@@ -114,6 +110,9 @@ final class NaiveRota {
     /** One layer: who begins when, and when it opens until when. */
     private static final class Turns {
 
+        private static final List<LocalDate> FIRST_TO_LAST =
+                WallClock.FIRST_DAY.datesUntil(WallClock.LAST_DAY).toList();
+
         private final NavigableMap<Instant, UUID> begins = new TreeMap<>();
         private final NavigableMap<Instant, Instant> opens = new TreeMap<>();
         private final boolean always;
@@ -128,9 +127,6 @@ final class NaiveRota {
                 FIRST_TO_LAST.forEach(day -> open(day, layer.hours(), local, clock));
             }
         }
-
-        private static final List<LocalDate> FIRST_TO_LAST =
-                WallClock.FIRST_DAY.datesUntil(WallClock.LAST_DAY).toList();
 
         private void take(Layer layer, WallClock clock) {
             Handover handover = layer.handover();
@@ -168,6 +164,13 @@ final class NaiveRota {
                         case WORKING -> local.calendar().working(day);
                         case REST -> !local.calendar().working(day);
                     };
+        }
+
+        private void edgesAround(Span span, NavigableSet<Instant> edges) {
+            Instant twoDaysBefore = span.from().minusSeconds(2 * 86_400);
+            edges.addAll(begins.subMap(span.from(), span.to()).keySet());
+            opens.subMap(twoDaysBefore, span.to())
+                    .forEach((opening, closing) -> edges.addAll(List.of(opening, closing)));
         }
 
         UUID at(Instant moment) {
