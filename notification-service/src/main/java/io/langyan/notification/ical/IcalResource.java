@@ -61,8 +61,9 @@ public class IcalResource {
     private Uni<String> text(FeedRow feed, UUID person) {
         Instant now = Instant.now();
         Span span = new Span(now.minus(BACK), now.plus(AHEAD));
-        return rotas.needed(feed.role).chain(row -> rotas.within(row, span)).chain(rota -> reach.now()
-                .map(all -> RotaFeed.of(rota, span, person, all::name, now)));
+        return rotas.needed(feed.role)
+                .chain(row -> rotas.within(row, RotaFeed.looked(span)))
+                .chain(rota -> reach.now().map(all -> RotaFeed.of(rota, span, person, all::name, now)));
     }
 
     private void limit(RoutingContext http) {

@@ -49,12 +49,28 @@ public record Hours(Set<DayOfWeek> weekdays, Kind kind, LocalTime from, LocalTim
                 : local.around(span).flatMap(day -> Stream.of(local.at(day, from), end(day, local)));
     }
 
+    /** The days of which the calendar is asked whether they open a window in the span. */
+    Stream<LocalDate> daysLookedUp(Span span, LocalDays local) {
+        return byCalendar()
+                ? local.around(span).filter(this::onItsWeekday).filter(day -> touches(day, span, local))
+                : Stream.empty();
+    }
+
+    private boolean touches(LocalDate day, Span span, LocalDays local) {
+        Instant start = local.at(day, from);
+        Instant end = end(day, local);
+        return start.isBefore(end) && new Span(start, end).within(span).isPresent();
+    }
+
     private Instant end(LocalDate day, LocalDays local) {
         return local.at(to.isAfter(from) ? day : day.plusDays(1), to);
     }
 
     private boolean matches(LocalDate day, LocalDays local) {
-        return (weekdays.isEmpty() || weekdays.contains(day.getDayOfWeek()))
-                && (!byCalendar() || local.calendar().working(day) == (kind == Kind.WORKING));
+        return onItsWeekday(day) && (!byCalendar() || local.calendar().working(day) == (kind == Kind.WORKING));
+    }
+
+    private boolean onItsWeekday(LocalDate day) {
+        return weekdays.isEmpty() || weekdays.contains(day.getDayOfWeek());
     }
 }

@@ -1,6 +1,7 @@
 package io.langyan.notification.schedule;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,5 +28,10 @@ public record Layer(String name, List<UUID> people, Handover handover, Hours hou
     /** When somebody else may begin, in the span and around it. */
     Stream<Instant> edges(Span span, LocalDays local) {
         return Stream.concat(handover.around(span, local), hours.around(span, local));
+    }
+
+    /** The days whose place in the calendar decides something within the span. */
+    Stream<LocalDate> daysLookedUp(Span span, LocalDays local) {
+        return people.isEmpty() ? Stream.empty() : hours.daysLookedUp(span, local);
     }
 }

@@ -13,6 +13,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * The rota (值班表) of a role: layers, later ones above earlier, and overrides above all. At any moment at most one person is
@@ -86,14 +87,13 @@ public record Rota(String role, LocalDays local, List<Layer> layers, List<DutyOv
         return people.size() == 1 && gaps(span).isEmpty() ? Optional.of(people.get(0)) : Optional.empty();
     }
 
-    /** Years of the span whose working days are asked for and not announced: what falls in them is a guess. */
+    /** Years whose working days decide who is on duty within the span and are not announced: what rests on them is a guess. */
     public SortedSet<Integer> guessedYears(Span span) {
-        SortedSet<Integer> years = new TreeSet<>();
-        if (layers.stream().anyMatch(layer -> layer.hours().byCalendar())) {
-            local.around(span).map(LocalDate::getYear).distinct().forEach(years::add);
-            years.removeIf(local.calendar()::knows);
-        }
-        return years;
+        return layers.stream()
+                .flatMap(layer -> layer.daysLookedUp(span, local))
+                .map(LocalDate::getYear)
+                .filter(year -> !local.calendar().knows(year))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Post postAt(Instant moment) {
