@@ -1,0 +1,98 @@
+package io.langyan.grading.live;
+
+import io.langyan.events.v1.CrisisEvent;
+import io.langyan.events.v1.CrisisEvent.CrisisQuiet;
+import io.langyan.events.v1.CrisisEvent.CrisisStirred;
+import io.langyan.events.v1.Level;
+import io.langyan.events.v1.plan.GradingPolicy.QuietRule;
+import io.langyan.grading.level.Figures;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether a story has become quiet (平息), and whether that is over; asked by the wall clock, minute by minute. */
+final class Quiet {
+
+    private final LiveStory story;
+    private final HeardPlatforms heard;
+
+    Quiet(LiveStory story, HeardPlatforms heard) {
+        this.story = story;
+        this.heard = heard;
+    }
+
+    /**
+     * What a minute made of it.
+     *
+     * @param head as it is now
+     * @param told nothing, most of the time
+     */
+    record Minute(StoryHead head, Optional<CrisisEvent> told) {}
+
+    Minute pass(StoryHead head, Instant now) {
+        QuietRule rule = story.plan().rules().policy().quiet();
+        if (rule == null || head.falseAlarm() || head.held() == Level.NONE || story.empty()) {
+            return new Minute(head.quietTold() ? head : loud(head), Optional.empty());
+        }
+        Figures figures = story.sweep().figures();
+        List<String> unheard = unheard(head.brand(), now);
+        boolean calm = calm(rule, figures, now);
+        if (calm && unheard.isEmpty()) {
+            return lasting(head, rule, figures, now);
+        }
+        return calm && mayBeHeardYet(unheard, now)
+                ? new Minute(head, Optional.empty())
+                : new Minute(loud(head), stirred(head, figures, now));
+    }
+
+    private Minute lasting(StoryHead head, QuietRule rule, Figures figures, Instant now) {
+        Instant since = head.quietSince() == null ? now : head.quietSince();
+        boolean longEnough =
+                !since.plus(story.plan().plan().scaled(rule.duration())).isAfter(now);
+        boolean tell = longEnough && !head.quietTold();
+        StoryHead next = head.quietSince() == null || tell ? head.quiet(since, head.quietTold() || tell) : head;
+        return new Minute(
+                next,
+                tell
+                        ? Optional.of(new CrisisQuiet(
+                                story.id(), head.brand(), since, slope(figures, now), figures.negativeShare()))
+                        : Optional.empty());
+    }
+
+    private Optional<CrisisEvent> stirred(StoryHead head, Figures figures, Instant now) {
+        return head.quietTold()
+                ? Optional.of(
+                        new CrisisStirred(story.id(), head.brand(), slope(figures, now), figures.negativeShare(), now))
+                : Optional.empty();
+    }
+
+    private static StoryHead loud(StoryHead head) {
+        return head.quietSince() == null && !head.quietTold() ? head : head.quiet(null, false);
+    }
+
+    private boolean calm(QuietRule rule, Figures figures, Instant now) {
+        return slope(figures, now) < rule.slopeBelow() && figures.negativeShare() < rule.negativeShareBelow();
+    }
+
+    /** Nobody has listened for as long as a platform may take: neither quiet nor its end is told. */
+    private boolean mayBeHeardYet(List<String> platforms, Instant now) {
+        return platforms.stream().noneMatch(platform -> story.plan().overdue(platform, heard.since(), now));
+    }
+
+    /** Platforms of the story that have delivered nothing of the brand for longer than the plan expects. */
+    List<String> unheard(String brand, Instant now) {
+        StoryProfile profile = story.profile();
+        return profile.platforms().stream()
+                .filter(platform -> story.plan()
+                        .overdue(platform, Math.max(profile.newest(platform), heard.newest(brand, platform)), now))
+                .toList();
+    }
+
+    /** Growth of the last hour up to now: nothing grew in an hour without samples. */
+    private double slope(Figures figures, Instant now) {
+        Duration hour = story.plan().plan().scaled(Duration.ofHours(1));
+        boolean recent = now.minus(hour).getEpochSecond() <= story.sweep().now();
+        return recent ? figures.slope() : 0;
+    }
+}
