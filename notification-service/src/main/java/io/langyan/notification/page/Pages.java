@@ -15,18 +15,36 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** All pages. */
 @ApplicationScoped
 public class Pages implements PanacheRepositoryBase<PageRow, UUID> {
 
-    public Uni<Boolean> known(UUID id) {
-        return count("id", id).map(found -> found > 0);
+    /** Which of these there are. */
+    public Uni<Set<UUID>> known(Collection<UUID> ids) {
+        return getSession()
+                .chain(session -> session.createQuery("select id from PageRow where id in :ids", UUID.class)
+                        .setParameter("ids", ids)
+                        .getResultList())
+                .map(Set::copyOf);
     }
 
-    public Uni<List<PageRow>> of(Collection<UUID> ids) {
-        return find("id in ?1", ids).list();
+    public Uni<Map<UUID, PageRow>> byId(Collection<UUID> ids) {
+        return find("id in ?1", ids).list().map(Pages::byId);
+    }
+
+    private static Map<UUID, PageRow> byId(List<PageRow> rows) {
+        return rows.stream().collect(Collectors.toMap(page -> page.id, Function.identity()));
+    }
+
+    /** Locked in the order of their ids until the end of the transaction. */
+    public Uni<Map<UUID, PageRow>> locked(Collection<UUID> ids) {
+        return find("id in ?1 order by id", ids)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list()
+                .map(Pages::byId);
     }
 
     /** Locked until the end of the transaction; null when there is none. */
@@ -44,9 +62,9 @@ public class Pages implements PanacheRepositoryBase<PageRow, UUID> {
                 .getResultList());
     }
 
-    /** Pages of a crisis that no incident has taken over, not yet closed, locked. */
-    public Uni<List<PageRow>> unclaimedOf(UUID crisis) {
-        return find("crisisId = ?1 and incidentId is null and stage <> 'closed' order by id", crisis)
+    /** Pages of crises that no incident has taken over, not yet closed, locked. */
+    public Uni<List<PageRow>> unclaimedOf(Collection<UUID> crises) {
+        return find("crisisId in ?1 and incidentId is null and stage <> 'closed' order by id", crises)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }

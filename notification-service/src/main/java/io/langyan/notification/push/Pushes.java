@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** All pushes. */
@@ -126,16 +128,32 @@ public class Pushes implements PanacheRepositoryBase<PushRow, UUID> {
         return findById(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    Uni<Boolean> exists(UUID page, int rung, String channel, UUID person) {
-        return (person == null
-                        ? count("pageId = ?1 and rung = ?2 and channel = ?3 and person is null", page, rung, channel)
-                        : count(
-                                "pageId = ?1 and rung = ?2 and channel = ?3 and person = ?4",
-                                page,
-                                rung,
-                                channel,
-                                person))
-                .map(found -> found > 0);
+    /** Locked in the order of their ids until the end of the transaction. */
+    Uni<Map<UUID, PushRow>> locked(Collection<UUID> ids) {
+        return find("id in ?1 order by id", ids)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list()
+                .map(rows -> rows.stream().collect(Collectors.toMap(push -> push.id, Function.identity())));
+    }
+
+    /** What there is no second of. */
+    record Place(UUID page, int rung, String channel, UUID person) {
+
+        static Place of(PushRow push) {
+            return new Place(push.pageId, push.rung, push.channel, push.person);
+        }
+    }
+
+    Uni<Set<Place>> placesOf(Collection<UUID> pages) {
+        return getSession()
+                .chain(session -> session.createQuery(
+                                "select pageId, rung, channel, person from PushRow where pageId in :pages",
+                                Object[].class)
+                        .setParameter("pages", pages)
+                        .getResultList())
+                .map(rows -> rows.stream()
+                        .map(row -> new Place((UUID) row[0], (Integer) row[1], (String) row[2], (UUID) row[3]))
+                        .collect(Collectors.toSet()));
     }
 
     /** Those of a page that have not left yet will not leave any more. */
