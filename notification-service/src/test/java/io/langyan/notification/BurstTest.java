@@ -9,6 +9,7 @@ import io.langyan.events.v1.IncidentEvent.IncidentClosed;
 import io.langyan.events.v1.IncidentEvent.PageRequested;
 import io.langyan.events.v1.Level;
 import io.langyan.events.v1.PushEvent;
+import io.langyan.events.v1.PushEvent.PageEscalated;
 import io.langyan.events.v1.PushEvent.PageOpened;
 import io.langyan.events.v1.PushEvent.Pushed;
 import io.langyan.standalone.embedded.test.RealServers;
@@ -44,7 +45,7 @@ class BurstTest extends Served {
     void pushesOfABurstShareTheirStatements() {
         // Given
         World world = crowd();
-        List<PageRequested> burst = requests(world);
+        List<PageRequested> burst = requests(world, PAGES);
 
         // When
         List<String> statements;
@@ -61,10 +62,36 @@ class BurstTest extends Served {
     }
 
     @Test
+    void escalationsThatAreDueTogetherShareTheirs() {
+        // Given
+        int pages = 120;
+        World world = crowd();
+        world.sendAll(requests(world, pages));
+        soon().until(() -> count(world, "sent") == pages);
+
+        // When
+        List<String> statements;
+        try (Overheard database = new Overheard("org.hibernate.SQL")) {
+            sql("update page set started_at = started_at - interval '1 hour', next_at = now() where brand = '%s'"
+                    .formatted(world.brand));
+            soon().until(() -> count(world, "sent") == 2 * pages);
+            statements = database.lines();
+        }
+
+        // Then
+        assertThat(statements).isNotEmpty().hasSizeLessThan(STATEMENTS_A_PUSH * pages);
+        assertThat(texts(world)).hasSize(pages).allSatisfy((page, texts) -> assertThat(texts)
+                .hasSize(2));
+        soon().untilAsserted(() -> assertThat(told(world)).allSatisfy((page, told) -> assertThat(told)
+                .filteredOn(PageEscalated.class::isInstance)
+                .hasSize(1)));
+    }
+
+    @Test
     void whatASenderLosesBetweenClaimAndOutcomeIsNeitherLostNorDoubledUnmarked() {
         // Given
         World world = crowd();
-        List<PageRequested> burst = requests(world);
+        List<PageRequested> burst = requests(world, PAGES);
         loseOutcomes(world);
 
         // When
@@ -116,7 +143,13 @@ class BurstTest extends Served {
         for (int i = 0; i < PEOPLE; i++) {
             world.person("人" + i, "role-" + i, phone(world, i));
         }
-        planned(world, "resend", 0, "live", step("PT0S", "requested", world.sms()));
+        planned(
+                world,
+                "resend",
+                0,
+                "live",
+                step("PT0S", "requested", world.sms()),
+                step("PT1H", "requested", world.sms()));
         return world;
     }
 
@@ -124,9 +157,9 @@ class BurstTest extends Served {
         return String.format("135%04d%04d", world.number(), person);
     }
 
-    private static List<PageRequested> requests(World world) {
+    private static List<PageRequested> requests(World world, int count) {
         List<PageRequested> requests = new ArrayList<>();
-        for (int i = 0; i < PAGES; i++) {
+        for (int i = 0; i < count; i++) {
             requests.add(world.request(UUID.randomUUID(), Level.L1, String.format("b%04d", i), "role-" + i % PEOPLE));
         }
         return requests;

@@ -46,17 +46,20 @@ class Begin {
             Instant now) {
         return write.parts(pushes, channel, messenger, now)
                 .chain(parts -> places(session, channel, messenger, pushes.size(), now)
-                        .chain(places -> {
-                            List<AttemptRow> rows = new ArrayList<>();
-                            List<Sending> sendings = new ArrayList<>();
-                            for (int i = 0; i < pushes.size(); i++) {
-                                AttemptRow attempt = lease(pushes.get(i), places.get(i), now);
-                                attempt.parts = parts.get(i).parts();
-                                rows.add(attempt);
-                                sendings.add(sending(pushes.get(i), attempt, parts.get(i), probe, channel));
-                            }
-                            return attempts.persist(rows).replaceWith(sendings);
-                        }));
+                        .chain(places -> sendings(pushes, places, parts, probe, channel, now)));
+    }
+
+    private Uni<List<Sending>> sendings(
+            List<PushRow> pushes, List<UUID> places, List<Part> parts, boolean probe, Channel channel, Instant now) {
+        List<AttemptRow> attempts = new ArrayList<>();
+        List<Sending> sendings = new ArrayList<>();
+        for (int i = 0; i < pushes.size(); i++) {
+            AttemptRow attempt = lease(pushes.get(i), places.get(i), now);
+            attempt.parts = parts.get(i).parts();
+            attempts.add(attempt);
+            sendings.add(sending(pushes.get(i), attempt, parts.get(i), probe, channel));
+        }
+        return this.attempts.persist(attempts).replaceWith(sendings);
     }
 
     private static Sending sending(PushRow push, AttemptRow attempt, Part part, boolean probe, Channel channel) {

@@ -61,13 +61,12 @@ class WriteOutcomes {
                         () -> record.all(some.stream().map(Waiting::answered).toList()))
                 .invoke(() -> some.forEach(each -> each.done().complete(null)))
                 .onFailure()
-                .recoverWithUni(failure -> {
-                    if (some.size() == 1) {
-                        some.get(0).done().fail(failure);
-                        return Uni.createFrom().voidItem();
-                    }
-                    return oneByOne(some);
-                });
+                .recoverWithUni(failure -> some.size() == 1 ? lost(some.get(0), failure) : oneByOne(some));
+    }
+
+    private static Uni<Void> lost(Waiting one, Throwable failure) {
+        one.done().fail(failure);
+        return Uni.createFrom().voidItem();
     }
 
     private Uni<Void> oneByOne(List<Waiting> some) {
