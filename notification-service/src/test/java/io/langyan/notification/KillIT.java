@@ -33,7 +33,8 @@ import org.junit.jupiter.api.Test;
 class KillIT {
 
     private static final Pattern CODE = Pattern.compile("[2-9A-Z]{4}-\\d{6}");
-    private static final int PAGES_A_ROUND = 8;
+    /** Enough that they share transactions. */
+    private static final int PAGES_A_ROUND = 40;
 
     private final RealServers servers = new RealServers();
     private final SimulatorsResource simulators = new SimulatorsResource();
