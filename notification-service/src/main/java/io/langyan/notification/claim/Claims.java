@@ -40,11 +40,14 @@ public class Claims implements PanacheRepositoryBase<ClaimRow, UUID> {
     }
 
     private Uni<Map<Right, ClaimRow>> known(Set<Right> rights) {
-        return find(
-                        "pageId in ?1 and personId in ?2",
-                        rights.stream().map(Right::page).distinct().toList(),
-                        rights.stream().map(Right::person).distinct().toList())
-                .list()
+        return getSession()
+                .chain(session -> session.createNativeQuery(
+                                "select * from claim where page_id in (:pages) and person_id in (:people)",
+                                ClaimRow.class)
+                        .setParameter("pages", rights.stream().map(Right::page).collect(Collectors.toSet()))
+                        .setParameter(
+                                "people", rights.stream().map(Right::person).collect(Collectors.toSet()))
+                        .getResultList())
                 .map(rows -> rows.stream()
                         .collect(Collectors.toMap(row -> new Right(row.pageId, row.personId), Function.identity())));
     }
@@ -75,10 +78,15 @@ public class Claims implements PanacheRepositoryBase<ClaimRow, UUID> {
         while (drawn.size() < count) {
             drawn.add(tokens.newHandle());
         }
-        return find("handle in ?1", drawn).list().chain(taken -> {
-            taken.forEach(claim -> drawn.remove(claim.handle));
-            return drawn.size() == count ? Uni.createFrom().item(drawn) : freeHandles(drawn, count);
-        });
+        return getSession()
+                .chain(session -> session.createNativeQuery(
+                                "select handle from claim where handle in (:handles)", String.class)
+                        .setParameter("handles", drawn)
+                        .getResultList())
+                .chain(taken -> {
+                    taken.forEach(drawn::remove);
+                    return drawn.size() == count ? Uni.createFrom().item(drawn) : freeHandles(drawn, count);
+                });
     }
 
     private ClaimRow claim(Right right, String handle, Instant now) {

@@ -21,8 +21,15 @@ import java.util.UUID;
 public class Mutes implements PanacheRepositoryBase<MuteRow, UUID> {
 
     public Uni<Running> running(Collection<String> brands, Instant now) {
-        return find("brand in ?1 and endedAt is null and until > ?2 order by until desc, id", brands, now)
-                .list()
+        return getSession()
+                .chain(session -> session.createNativeQuery(
+                                """
+                                select * from mute where brand in (:brands) and ended_at is null and until > :now
+                                order by until desc, id""",
+                                MuteRow.class)
+                        .setParameter("brands", brands)
+                        .setParameter("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                        .getResultList())
                 .map(Running::new);
     }
 

@@ -25,14 +25,14 @@ public class Pages implements PanacheRepositoryBase<PageRow, UUID> {
     /** Which of these there are. */
     public Uni<Set<UUID>> known(Collection<UUID> ids) {
         return getSession()
-                .chain(session -> session.createQuery("select id from PageRow where id in :ids", UUID.class)
+                .chain(session -> session.createNativeQuery("select id from page where id in (:ids)", UUID.class)
                         .setParameter("ids", ids)
                         .getResultList())
                 .map(Set::copyOf);
     }
 
     public Uni<Map<UUID, PageRow>> byId(Collection<UUID> ids) {
-        return find("id in ?1", ids).list().map(Pages::byId);
+        return rows("select * from page where id in (:ids)", ids).map(Pages::byId);
     }
 
     private static Map<UUID, PageRow> byId(List<PageRow> rows) {
@@ -41,10 +41,15 @@ public class Pages implements PanacheRepositoryBase<PageRow, UUID> {
 
     /** Locked in the order of their ids until the end of the transaction. */
     public Uni<Map<UUID, PageRow>> locked(Collection<UUID> ids) {
-        return find("id in ?1 order by id", ids)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .list()
+        return rows("select * from page where id in (:ids) order by id for no key update", ids)
                 .map(Pages::byId);
+    }
+
+    /** In SQL, for HQL is translated anew each time when it is given a list. */
+    private Uni<List<PageRow>> rows(String sql, Collection<UUID> ids) {
+        return getSession().chain(session -> session.createNativeQuery(sql, PageRow.class)
+                .setParameter("ids", ids)
+                .getResultList());
     }
 
     /** Locked until the end of the transaction; null when there is none. */
@@ -64,9 +69,11 @@ public class Pages implements PanacheRepositoryBase<PageRow, UUID> {
 
     /** Pages of crises that no incident has taken over, not yet closed, locked. */
     public Uni<List<PageRow>> unclaimedOf(Collection<UUID> crises) {
-        return find("crisisId in ?1 and incidentId is null and stage <> 'closed' order by id", crises)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .list();
+        return rows(
+                """
+                select * from page where crisis_id in (:ids) and incident_id is null and stage <> 'closed'
+                order by id for no key update""",
+                crises);
     }
 
     /** Pages of an incident, not yet closed, locked. */

@@ -21,8 +21,12 @@ public class Attempts implements PanacheRepositoryBase<AttemptRow, UUID> {
     }
 
     Uni<Map<UUID, AttemptRow>> byId(Collection<UUID> ids) {
-        return find("id in ?1", ids).list().map(rows -> rows.stream()
-                .collect(Collectors.toMap(attempt -> attempt.id, Function.identity())));
+        return getSession()
+                .chain(session -> session.createNativeQuery(
+                                "select * from attempt where id in (:ids)", AttemptRow.class)
+                        .setParameter("ids", ids)
+                        .getResultList())
+                .map(rows -> rows.stream().collect(Collectors.toMap(attempt -> attempt.id, Function.identity())));
     }
 
     /** The attempt whose message has this id at the provider, or null. */

@@ -130,9 +130,7 @@ public class Pushes implements PanacheRepositoryBase<PushRow, UUID> {
 
     /** Locked in the order of their ids until the end of the transaction. */
     Uni<Map<UUID, PushRow>> locked(Collection<UUID> ids) {
-        return find("id in ?1 order by id", ids)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .list()
+        return rows("select * from push where id in (:ids) order by id for no key update", ids)
                 .map(rows -> rows.stream().collect(Collectors.toMap(push -> push.id, Function.identity())));
     }
 
@@ -145,15 +143,15 @@ public class Pushes implements PanacheRepositoryBase<PushRow, UUID> {
     }
 
     Uni<Set<Place>> placesOf(Collection<UUID> pages) {
-        return getSession()
-                .chain(session -> session.createQuery(
-                                "select pageId, rung, channel, person from PushRow where pageId in :pages",
-                                Object[].class)
-                        .setParameter("pages", pages)
-                        .getResultList())
-                .map(rows -> rows.stream()
-                        .map(row -> new Place((UUID) row[0], (Integer) row[1], (String) row[2], (UUID) row[3]))
-                        .collect(Collectors.toSet()));
+        return rows("select * from push where page_id in (:ids)", pages)
+                .map(rows -> rows.stream().map(Place::of).collect(Collectors.toSet()));
+    }
+
+    /** In SQL, for HQL is translated anew each time when it is given a list. */
+    private Uni<List<PushRow>> rows(String sql, Collection<UUID> ids) {
+        return getSession().chain(session -> session.createNativeQuery(sql, PushRow.class)
+                .setParameter("ids", ids)
+                .getResultList());
     }
 
     /** Those of a page that have not left yet will not leave any more. */

@@ -7,6 +7,8 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -29,17 +31,22 @@ public class Templates implements PanacheRepositoryBase<TemplateRow, UUID> {
 
     /** The own versions for these reasons, or any, and a medium, that stood at some time of a span. */
     Uni<Versions> within(Collection<String> whys, Medium medium, Instant from, Instant to) {
-        return find(
-                        """
-                        from TemplateRow t where (t.why in ?1 or t.why = 'any') and t.channel in (?2, ?3) and t.madeAt <= ?5 and not exists (
-                            select 1 from TemplateRow later where later.why = t.why and later.channel = t.channel
-                               and later.language = t.language and later.version > t.version and later.madeAt <= ?4)""",
-                        whys,
-                        medium.kind(),
-                        medium.family(),
-                        from,
-                        to)
-                .list()
+        return getSession()
+                .chain(session -> session.createNativeQuery(
+                                """
+                                select * from message_template t
+                                where (t.why in (:whys) or t.why = 'any') and t.channel in (:kind, :family) and t.made_at <= :to
+                                  and not exists (
+                                    select 1 from message_template later
+                                    where later.why = t.why and later.channel = t.channel and later.language = t.language
+                                      and later.version > t.version and later.made_at <= :from)""",
+                                TemplateRow.class)
+                        .setParameter("whys", whys)
+                        .setParameter("kind", medium.kind())
+                        .setParameter("family", medium.family())
+                        .setParameter("from", OffsetDateTime.ofInstant(from, ZoneOffset.UTC))
+                        .setParameter("to", OffsetDateTime.ofInstant(to, ZoneOffset.UTC))
+                        .getResultList())
                 .map(Versions::new);
     }
 
