@@ -38,7 +38,7 @@ class BurstTest extends Served {
 
     private static final String A_THIRD = "abs(hashtext(id::text)) % 3 = 0";
 
-    /** Of one push alone it takes some thirty. The second's own look-arounds are counted too. */
+    /** When each had its own it took twenty-nine. What the service asks each second is counted too. */
     private static final int STATEMENTS_A_PUSH = 5;
 
     @Test
