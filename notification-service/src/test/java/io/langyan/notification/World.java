@@ -7,6 +7,7 @@ import io.langyan.events.delivery.EventCodec;
 import io.langyan.events.v1.Envelope;
 import io.langyan.events.v1.Event;
 import io.langyan.events.v1.EventTypes;
+import io.langyan.events.v1.IncidentEvent;
 import io.langyan.events.v1.IncidentEvent.PageRequested;
 import io.langyan.events.v1.Level;
 import io.langyan.events.v1.PlanPublished;
@@ -256,7 +257,34 @@ public final class World {
         return page;
     }
 
+    /** Without waiting for one after the other, so that they come together. */
+    void sendAll(List<? extends IncidentEvent> events) {
+        KafkaProducer<String, byte[]> together = producer(kafka);
+        events.forEach(event ->
+                together.send(record(Topic.INCIDENTS, event.incidentId().toString(), event)));
+        together.flush();
+    }
+
+    PageRequested request(UUID incident, Level level, String title, String role) {
+        return new PageRequested(
+                incident,
+                brand,
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                level,
+                List.of(role),
+                "test",
+                "opened",
+                title,
+                Map.of("spread", "100001"),
+                Instant.now());
+    }
+
     void send(Topic topic, String key, Event event) {
+        publish(record(topic, key, event));
+    }
+
+    private ProducerRecord<String, byte[]> record(Topic topic, String key, Event event) {
         Envelope envelope = new Envelope(
                 UUID.randomUUID().toString(),
                 EventTypes.nameOf(event.getClass()),
@@ -266,7 +294,7 @@ public final class World {
                 drill,
                 7);
         EventCodec.Encoded encoded = EventCodec.encode(envelope, event);
-        publish(new ProducerRecord<>(topic.topicName(), null, null, key, encoded.value(), encoded.headers()));
+        return new ProducerRecord<>(topic.topicName(), null, null, key, encoded.value(), encoded.headers());
     }
 
     private void publish(ProducerRecord<String, byte[]> record) {
@@ -293,6 +321,15 @@ public final class World {
                 .filter(record -> page.toString().equals(record.key()))
                 .map(EventCodec::decode)
                 .map(decoded -> (PushEvent) ((EventCodec.Known) decoded).event())
+                .toList();
+    }
+
+    /** What was told of all pages of this brand, those of each page in order. */
+    List<PushEvent> toldOfAll() {
+        return read("pushes").stream()
+                .map(EventCodec::decode)
+                .map(decoded -> (PushEvent) ((EventCodec.Known) decoded).event())
+                .filter(event -> brand.equals(event.brand()))
                 .toList();
     }
 

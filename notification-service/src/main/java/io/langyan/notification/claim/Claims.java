@@ -8,7 +8,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** All claims, one for each page and person. */
 @ApplicationScoped
@@ -22,13 +29,27 @@ public class Claims implements PanacheRepositoryBase<ClaimRow, UUID> {
         this.life = config.claimLife();
     }
 
-    /** The claim of this person on this page, made when there is none. */
-    public Uni<ClaimRow> of(UUID page, UUID person, Instant now) {
-        return find("pageId = ?1 and personId = ?2", page, person)
-                .firstResult()
-                .chain(known -> known == null
-                        ? freeHandle().chain(handle -> make(page, person, handle, now))
-                        : Uni.createFrom().item(known));
+    /** Who may acknowledge which page. */
+    public record Right(UUID page, UUID person) {}
+
+    /** The claims of these, made where there is none. */
+    public Uni<Map<Right, ClaimRow>> of(Set<Right> rights, Instant now) {
+        return rights.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : known(rights).call(known -> makeMissing(rights, known, now));
+    }
+
+    private Uni<Map<Right, ClaimRow>> known(Set<Right> rights) {
+        return getSession()
+                .chain(session -> session.createNativeQuery(
+                                "select * from claim where page_id in (:pages) and person_id in (:people)",
+                                ClaimRow.class)
+                        .setParameter("pages", rights.stream().map(Right::page).collect(Collectors.toSet()))
+                        .setParameter(
+                                "people", rights.stream().map(Right::person).collect(Collectors.toSet()))
+                        .getResultList())
+                .map(rows -> rows.stream()
+                        .collect(Collectors.toMap(row -> new Right(row.pageId, row.personId), Function.identity())));
     }
 
     public Uni<ClaimRow> locked(UUID id) {
@@ -39,20 +60,43 @@ public class Claims implements PanacheRepositoryBase<ClaimRow, UUID> {
         return find("handle", handle).withLock(LockModeType.PESSIMISTIC_WRITE).firstResult();
     }
 
-    private Uni<String> freeHandle() {
-        String handle = tokens.newHandle();
-        return count("handle", handle)
-                .chain(taken -> taken == 0 ? Uni.createFrom().item(handle) : freeHandle());
+    private Uni<Void> makeMissing(Set<Right> rights, Map<Right, ClaimRow> known, Instant now) {
+        List<Right> missing =
+                rights.stream().filter(right -> !known.containsKey(right)).toList();
+        return missing.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : freeHandles(Set.of(), missing.size()).chain(handles -> {
+                    Iterator<String> handle = handles.iterator();
+                    missing.forEach(right -> known.put(right, claim(right, handle.next(), now)));
+                    return persist(missing.stream().map(known::get));
+                });
     }
 
-    private Uni<ClaimRow> make(UUID page, UUID person, String handle, Instant now) {
+    /** @param free already found */
+    private Uni<Set<String>> freeHandles(Set<String> free, int count) {
+        Set<String> drawn = new HashSet<>(free);
+        while (drawn.size() < count) {
+            drawn.add(tokens.newHandle());
+        }
+        return getSession()
+                .chain(session -> session.createNativeQuery(
+                                "select handle from claim where handle in (:handles)", String.class)
+                        .setParameter("handles", drawn)
+                        .getResultList())
+                .chain(taken -> {
+                    taken.forEach(drawn::remove);
+                    return drawn.size() == count ? Uni.createFrom().item(drawn) : freeHandles(drawn, count);
+                });
+    }
+
+    private ClaimRow claim(Right right, String handle, Instant now) {
         ClaimRow claim = new ClaimRow();
         claim.id = TimeOrderedId.next();
-        claim.pageId = page;
-        claim.personId = person;
+        claim.pageId = right.page();
+        claim.personId = right.person();
         claim.handle = handle;
         claim.createdAt = now;
         claim.expiresAt = now.plus(life);
-        return persist(claim);
+        return claim;
     }
 }

@@ -43,11 +43,11 @@ public class ClosePages {
 
     /** The crisis was none, or belongs to another. */
     public Uni<Void> ofCrisis(UUID crisis, String why) {
-        return pages.unclaimedOf(crisis).chain(open -> all(open, page -> true, why, Instant.now()));
+        return pages.unclaimedOf(Set.of(crisis)).chain(open -> all(open, page -> true, why, Instant.now()));
     }
 
-    Uni<Void> passedTo(UUID crisis, Instant now) {
-        return pages.unclaimedOf(crisis).chain(open -> all(open, page -> true, "passed-to-incident", now));
+    Uni<Void> passedTo(Set<UUID> crises, Instant now) {
+        return pages.unclaimedOf(crises).chain(open -> all(open, page -> true, "passed-to-incident", now));
     }
 
     private Uni<Void> all(List<PageRow> open, Predicate<PageRow> which, String why, Instant now) {

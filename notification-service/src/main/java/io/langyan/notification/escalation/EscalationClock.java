@@ -1,7 +1,6 @@
 package io.langyan.notification.escalation;
 
 import io.langyan.notification.Stopping;
-import io.langyan.notification.page.PageRow;
 import io.langyan.notification.page.Pages;
 import io.langyan.notification.push.Sender;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -33,21 +32,16 @@ class EscalationClock {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Stopping.class)
     Uni<Void> tick() {
-        Instant now = Instant.now();
-        return Panache.withTransaction(() -> pages.dueAt(now, BATCH).call(due -> climbAll(due, now)))
-                .invoke(due -> {
-                    if (!due.isEmpty()) {
-                        sender.wake();
-                    }
-                })
-                .replaceWithVoid();
+        return climb(Instant.now()).chain(due -> {
+            if (due > 0) {
+                sender.wake();
+            }
+            return due < BATCH ? Uni.createFrom().voidItem() : tick();
+        });
     }
 
-    private Uni<Void> climbAll(List<PageRow> due, Instant now) {
-        Uni<Void> chain = Uni.createFrom().voidItem();
-        for (PageRow page : due) {
-            chain = chain.chain(() -> climb.allDue(page, now));
-        }
-        return chain;
+    private Uni<Integer> climb(Instant now) {
+        return Panache.withTransaction(() -> pages.dueAt(now, BATCH).call(due -> climb.allDue(due, now)))
+                .map(List::size);
     }
 }

@@ -14,6 +14,8 @@ import io.langyan.notification.page.PageRequest;
 import io.langyan.notification.push.Sender;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -38,15 +40,34 @@ class IncidentsIntake {
 
     @Incoming("incidents")
     Uni<Void> on(ConsumerRecords<String, byte[]> batch) {
-        return intake.each("notification.incidents", batch, IncidentEvent.class, this::one)
+        return intake.together("notification.incidents", batch, IncidentEvent.class, this::all)
                 .invoke(sender::wake);
     }
 
-    private Uni<Void> one(Received<? extends IncidentEvent> received) {
-        IncidentEvent event = received.event();
-        if (event instanceof PageRequested request) {
-            return start.start(page(received, request));
+    /** What is asked for in a row is opened together; only what closes pages must find those that were asked for before it. */
+    private Uni<Void> all(List<Received<IncidentEvent>> some) {
+        Uni<Void> chain = Uni.createFrom().voidItem();
+        List<PageRequest> asked = new ArrayList<>();
+        for (Received<IncidentEvent> received : some) {
+            if (received.event() instanceof PageRequested request) {
+                asked.add(page(received, request));
+            } else {
+                if (closes(received.event()) && !asked.isEmpty()) {
+                    List<PageRequest> before = List.copyOf(asked);
+                    chain = chain.chain(() -> start.all(before));
+                    asked.clear();
+                }
+                chain = chain.chain(() -> one(received.event()));
+            }
         }
+        return asked.isEmpty() ? chain : chain.chain(() -> start.all(asked));
+    }
+
+    private static boolean closes(IncidentEvent event) {
+        return event instanceof IncidentLevelChanged || event instanceof IncidentClosed;
+    }
+
+    private Uni<Void> one(IncidentEvent event) {
         if (event instanceof IncidentOpened opened) {
             return incidents.note(opened.incidentId(), opened.crisisId(), true);
         }

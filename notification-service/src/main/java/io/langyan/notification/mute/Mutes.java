@@ -1,7 +1,6 @@
 package io.langyan.notification.mute;
 
 import io.langyan.events.rest.Cursor;
-import io.langyan.notification.page.PageRequest;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +8,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +20,17 @@ import java.util.UUID;
 @ApplicationScoped
 public class Mutes implements PanacheRepositoryBase<MuteRow, UUID> {
 
-    /** The mute that keeps a page quiet longest, or null. */
-    public Uni<MuteRow> covering(PageRequest page, Instant now) {
-        return find("brand = ?1 and endedAt is null and until > ?2 order by until desc, id", page.brand(), now)
-                .list()
-                .map(running -> running.stream()
-                        .filter(mute -> mute.covered().covers(page))
-                        .findFirst()
-                        .orElse(null));
+    public Uni<Running> running(Collection<String> brands, Instant now) {
+        return getSession()
+                .chain(session -> session.createNativeQuery(
+                                """
+                                select * from mute where brand in (:brands) and ended_at is null and until > :now
+                                order by until desc, id""",
+                                MuteRow.class)
+                        .setParameter("brands", brands)
+                        .setParameter("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                        .getResultList())
+                .map(Running::new);
     }
 
     Uni<Long> running(String brand, Instant now) {

@@ -15,18 +15,41 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** All pages. */
 @ApplicationScoped
 public class Pages implements PanacheRepositoryBase<PageRow, UUID> {
 
-    public Uni<Boolean> known(UUID id) {
-        return count("id", id).map(found -> found > 0);
+    /** Which of these there are. */
+    public Uni<Set<UUID>> known(Collection<UUID> ids) {
+        return getSession()
+                .chain(session -> session.createNativeQuery("select id from page where id in (:ids)", UUID.class)
+                        .setParameter("ids", ids)
+                        .getResultList())
+                .map(Set::copyOf);
     }
 
-    public Uni<List<PageRow>> of(Collection<UUID> ids) {
-        return find("id in ?1", ids).list();
+    public Uni<Map<UUID, PageRow>> byId(Collection<UUID> ids) {
+        return rows("select * from page where id in (:ids)", ids).map(Pages::byId);
+    }
+
+    private static Map<UUID, PageRow> byId(List<PageRow> rows) {
+        return rows.stream().collect(Collectors.toMap(page -> page.id, Function.identity()));
+    }
+
+    /** Locked in the order of their ids until the end of the transaction. */
+    public Uni<Map<UUID, PageRow>> locked(Collection<UUID> ids) {
+        return rows("select * from page where id in (:ids) order by id for no key update", ids)
+                .map(Pages::byId);
+    }
+
+    /** In SQL, for HQL is translated anew each time when it is given a list. */
+    private Uni<List<PageRow>> rows(String sql, Collection<UUID> ids) {
+        return getSession().chain(session -> session.createNativeQuery(sql, PageRow.class)
+                .setParameter("ids", ids)
+                .getResultList());
     }
 
     /** Locked until the end of the transaction; null when there is none. */
@@ -44,11 +67,13 @@ public class Pages implements PanacheRepositoryBase<PageRow, UUID> {
                 .getResultList());
     }
 
-    /** Pages of a crisis that no incident has taken over, not yet closed, locked. */
-    public Uni<List<PageRow>> unclaimedOf(UUID crisis) {
-        return find("crisisId = ?1 and incidentId is null and stage <> 'closed' order by id", crisis)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .list();
+    /** Pages of crises that no incident has taken over, not yet closed, locked. */
+    public Uni<List<PageRow>> unclaimedOf(Collection<UUID> crises) {
+        return rows(
+                """
+                select * from page where crisis_id in (:ids) and incident_id is null and stage <> 'closed'
+                order by id for no key update""",
+                crises);
     }
 
     /** Pages of an incident, not yet closed, locked. */

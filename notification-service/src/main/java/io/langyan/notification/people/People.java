@@ -9,8 +9,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /** All people, and the only place that opens their contact points. */
 @ApplicationScoped
@@ -29,25 +32,33 @@ public class People implements PanacheRepositoryBase<PersonRow, UUID> {
     }
 
     public Uni<List<PersonRow>> of(Collection<UUID> ids) {
-        return ids.isEmpty()
-                ? Uni.createFrom().item(List.of())
-                : find("id in ?1 order by name, id", ids).list();
+        return ids.isEmpty() ? Uni.createFrom().item(List.of()) : concerned(ids, List.of());
     }
 
     /** Those of these ids and those who might fill one of these roles, and perhaps some more: of very many people, few. */
     public Uni<List<PersonRow>> concerned(Collection<UUID> ids, Collection<String> roles) {
         List<String> asked = new ArrayList<>(List.of("1 = 0"));
-        List<Object> values = new ArrayList<>();
+        Map<String, Object> values = new HashMap<>();
         if (!ids.isEmpty()) {
-            values.add(ids);
-            asked.add("id in ?1");
+            asked.add("id in (:ids)");
+            values.put("ids", ids);
         }
         for (String role : roles) {
-            values.add("%\"" + role + "\"%");
-            asked.add("cast(roles as String) like ?" + values.size());
+            String name = "role" + values.size();
+            asked.add("roles like :" + name);
+            values.put(name, "%\"" + role + "\"%");
         }
-        return find(String.join(" or ", asked) + " order by name, id", values.toArray())
-                .list();
+        return where(String.join(" or ", asked), values);
+    }
+
+    /** In SQL, for HQL is translated anew each time when it is given a list. */
+    private Uni<List<PersonRow>> where(String condition, Map<String, Object> values) {
+        return getSession().chain(session -> {
+            Mutiny.SelectionQuery<PersonRow> query = session.createNativeQuery(
+                    "select * from person where " + condition + " order by name, id", PersonRow.class);
+            values.forEach(query::setParameter);
+            return query.getResultList();
+        });
     }
 
     /** The person behind a signed-in user, or null. */

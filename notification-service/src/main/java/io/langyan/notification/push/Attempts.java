@@ -5,7 +5,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** All attempts. */
 @ApplicationScoped
@@ -15,6 +18,15 @@ public class Attempts implements PanacheRepositoryBase<AttemptRow, UUID> {
         return pushes.isEmpty()
                 ? Uni.createFrom().item(List.of())
                 : find("pushId in ?1 order by startedAt, id", pushes).list();
+    }
+
+    Uni<Map<UUID, AttemptRow>> byId(Collection<UUID> ids) {
+        return getSession()
+                .chain(session -> session.createNativeQuery(
+                                "select * from attempt where id in (:ids)", AttemptRow.class)
+                        .setParameter("ids", ids)
+                        .getResultList())
+                .map(rows -> rows.stream().collect(Collectors.toMap(attempt -> attempt.id, Function.identity())));
     }
 
     /** The attempt whose message has this id at the provider, or null. */

@@ -4,31 +4,32 @@ import io.langyan.events.rest.TimeOrderedId;
 import io.langyan.notification.NotificationConfig;
 import io.langyan.notification.channel.Channel;
 import io.langyan.notification.channel.Messenger;
-import io.langyan.notification.page.Pages;
+import io.langyan.notification.push.WriteLetter.Part;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Begins an attempt: lease, place in the limit, attempt row and letter, before anything is sent. */
+/** Begins attempts: lease, place in the limit, attempt row and letter of each push, before anything is sent. */
 @ApplicationScoped
 class Begin {
 
     /** More than the time limit of a request, so a live sender is not overtaken. */
     private static final Duration SLACK = Duration.ofSeconds(10);
 
-    private final Pages pages;
     private final Attempts attempts;
     private final Uses uses;
     private final WriteLetter write;
     private final NotificationConfig config;
     private final String owner = UUID.randomUUID().toString();
 
-    Begin(Pages pages, Attempts attempts, Uses uses, WriteLetter write, NotificationConfig config) {
-        this.pages = pages;
+    Begin(Attempts attempts, Uses uses, WriteLetter write, NotificationConfig config) {
         this.attempts = attempts;
         this.uses = uses;
         this.write = write;
@@ -36,27 +37,44 @@ class Begin {
     }
 
     /** @param probe the channel was down */
-    Uni<Sending> attempt(
-            Mutiny.Session session, Channel channel, Messenger messenger, PushRow push, boolean probe, Instant now) {
-        return place(session, channel, messenger, now).chain(useId -> {
-            AttemptRow attempt = lease(push, useId, now);
-            return pages.findById(push.pageId)
-                    .chain(page -> write.part(page, push, channel, messenger, now))
-                    .invoke(part -> attempt.parts = part.parts())
-                    .call(() -> attempts.persist(attempt))
-                    .map(part -> new Sending(
-                            List.of(begun(push, attempt)), null, useId, part.parts(), probe, channel, part.letter()));
-        });
+    Uni<List<Sending>> attempts(
+            Mutiny.Session session,
+            Channel channel,
+            Messenger messenger,
+            List<PushRow> pushes,
+            boolean probe,
+            Instant now) {
+        return write.parts(pushes, channel, messenger, now)
+                .chain(parts -> places(session, channel, messenger, pushes.size(), now)
+                        .chain(places -> sendings(pushes, places, parts, probe, channel, now)));
     }
 
-    /** Takes a place in the channel's limit for one message; null when there is no limit. */
-    Uni<UUID> place(Mutiny.Session session, Channel channel, Messenger messenger, Instant now) {
-        if (messenger.limits().isEmpty()) {
-            return Uni.createFrom().nullItem();
+    private Uni<List<Sending>> sendings(
+            List<PushRow> pushes, List<UUID> places, List<Part> parts, boolean probe, Channel channel, Instant now) {
+        List<AttemptRow> attempts = new ArrayList<>();
+        List<Sending> sendings = new ArrayList<>();
+        for (int i = 0; i < pushes.size(); i++) {
+            AttemptRow attempt = lease(pushes.get(i), places.get(i), now);
+            attempt.parts = parts.get(i).parts();
+            attempts.add(attempt);
+            sendings.add(sending(pushes.get(i), attempt, parts.get(i), probe, channel));
         }
-        UUID id = TimeOrderedId.next();
-        return uses.take(session, id, channel.name(), now.plus(config.sendTimeout()))
-                .replaceWith(id);
+        return this.attempts.persist(attempts).replaceWith(sendings);
+    }
+
+    private static Sending sending(PushRow push, AttemptRow attempt, Part part, boolean probe, Channel channel) {
+        return new Sending(
+                List.of(begun(push, attempt)), null, attempt.useId, part.parts(), probe, channel, part.letter());
+    }
+
+    /** Takes places in the channel's limit for so many messages; nulls when there is no limit. */
+    Uni<List<UUID>> places(Mutiny.Session session, Channel channel, Messenger messenger, int count, Instant now) {
+        if (messenger.limits().isEmpty()) {
+            return Uni.createFrom().item(Collections.nCopies(count, null));
+        }
+        List<UUID> ids = Stream.generate(TimeOrderedId::next).limit(count).toList();
+        return uses.take(session, ids, channel.name(), now.plus(config.sendTimeout()))
+                .replaceWith(ids);
     }
 
     /** Leases the push; its attempt is not persisted yet. */

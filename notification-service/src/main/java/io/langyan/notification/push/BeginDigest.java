@@ -33,7 +33,8 @@ class BeginDigest {
     Uni<Sending> of(Mutiny.Session session, Channel channel, Messenger messenger, List<PushRow> gathered, Instant now) {
         DigestRow digest = row(gathered, now);
         return digests.persistAndFlush(digest)
-                .chain(() -> begin.place(session, channel, messenger, now))
+                .chain(() -> begin.places(session, channel, messenger, 1, now))
+                .map(places -> places.get(0))
                 .chain(useId -> leaseAll(digest, gathered, useId, now)
                         .chain(begun -> write.digest(digest, gathered, channel, messenger, now)
                                 .map(letter -> sending(digest, begun, useId, channel, letter))));

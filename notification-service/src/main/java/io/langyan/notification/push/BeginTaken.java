@@ -8,8 +8,8 @@ import io.langyan.notification.channel.Messenger;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Begins everything that was taken out of a channel's line. */
@@ -30,19 +30,19 @@ class BeginTaken {
 
     Uni<List<Sending>> all(Mutiny.Session session, ChannelRow row, Messenger messenger, Line.Taken taken, Instant now) {
         Channel channel = channels.open(row);
-        Uni<List<Sending>> chain = Uni.createFrom().item(new ArrayList<>());
-        for (PushRow push : taken.single()) {
-            chain = chain.chain(sendings -> begin.attempt(session, channel, messenger, push, row.down, now)
-                    .invoke(sendings::add)
-                    .replaceWith(sendings));
-        }
-        if (!taken.digest().isEmpty()) {
-            chain = chain.chain(sendings -> beginDigest
-                    .of(session, channel, messenger, taken.digest(), now)
-                    .invoke(sendings::add)
-                    .replaceWith(sendings));
-        }
-        return chain.invoke(sendings -> waitForTheProbe(row, sendings, now));
+        Uni<List<Sending>> single = taken.single().isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : begin.attempts(session, channel, messenger, taken.single(), row.down, now);
+        return single.chain(sendings -> taken.digest().isEmpty()
+                        ? Uni.createFrom().item(sendings)
+                        : beginDigest
+                                .of(session, channel, messenger, taken.digest(), now)
+                                .map(digest -> and(sendings, digest)))
+                .invoke(sendings -> waitForTheProbe(row, sendings, now));
+    }
+
+    private static List<Sending> and(List<Sending> sendings, Sending digest) {
+        return Stream.concat(sendings.stream(), Stream.of(digest)).toList();
     }
 
     /** What is tried on a channel that was down is answered first, or its time is over. */

@@ -37,10 +37,11 @@ class ClaimPushes {
      * What was taken.
      *
      * @param closed that the channel takes no more for now, but perhaps what is kept for L1
+     * @param emptied that nothing else waits: it would have been taken
      */
-    record Claim(List<Sending> sendings, boolean closed) {
+    record Claim(List<Sending> sendings, boolean closed, boolean emptied) {
 
-        static final Claim CLOSED = new Claim(List.of(), true);
+        static final Claim CLOSED = new Claim(List.of(), true, false);
     }
 
     /** What may leave through this channel now. */
@@ -59,7 +60,14 @@ class ClaimPushes {
         return channels.getSession().chain(session -> uses.free(session, row.name, messenger.limits(), digests, now)
                 .chain(slots -> taken(session, row, messenger, slots, now)
                         .chain(taken -> begin.all(session, row, messenger, taken, now))
-                        .map(sendings -> new Claim(sendings, row.down || slots.single() == 0))));
+                        .map(sendings -> claim(sendings, row.down || slots.single() == 0, slots))));
+    }
+
+    private static Claim claim(List<Sending> sendings, boolean closed, Slots slots) {
+        return new Claim(
+                sendings,
+                closed,
+                !closed && sendings.size() < slots.most(Line.BATCH).single());
     }
 
     /** A channel that was down gets one push to try. */

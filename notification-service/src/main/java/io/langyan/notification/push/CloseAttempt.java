@@ -4,6 +4,7 @@ import io.langyan.notification.channel.Outcome;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** Writes what came of an attempt on its row, on its digest's, and on its place in the limit. */
@@ -21,18 +22,31 @@ class CloseAttempt {
     }
 
     /** @param parts of the push's text; zero when nothing is known of the attempt */
-    record Closed(Outcome outcome, boolean inDigest, int parts) {}
+    record Closed(Outcome outcome, boolean inDigest, int parts) {
+
+        static Closed by(Answered answered) {
+            return new Closed(
+                    answered.outcome(),
+                    answered.sending().isDigest(),
+                    answered.sending().parts());
+        }
+    }
 
     /** From here on the pushes of a digest share this outcome, whoever comes to write it on them. */
     Uni<Void> digest(Sending sending, Outcome outcome, Instant now) {
-        return digests.settled(sending.digestId(), outcome, now).chain(() -> arrived(sending.useId(), now));
+        return digests.settled(sending.digestId(), outcome, now).chain(() -> arrived(used(sending), now));
     }
 
-    Uni<Closed> answered(Sending sending, Sending.Begun begun, Outcome outcome, Instant now) {
-        return attempts.findById(begun.attemptId())
-                .invoke(attempt -> close(attempt, outcome, now))
-                .chain(() -> sending.isDigest() ? Uni.createFrom().voidItem() : arrived(sending.useId(), now))
-                .replaceWith(new Closed(outcome, sending.isDigest(), sending.parts()));
+    /** The place of a digest's attempts is written with the digest. */
+    Uni<Void> answered(List<Answered> all, Instant now) {
+        List<UUID> uses = all.stream()
+                .map(Answered::sending)
+                .filter(sending -> !sending.isDigest())
+                .flatMap(sending -> used(sending).stream())
+                .toList();
+        return attempts.byId(all.stream().map(each -> each.push().attemptId()).toList())
+                .invoke(rows -> all.forEach(each -> close(rows.get(each.push().attemptId()), each.outcome(), now)))
+                .chain(() -> arrived(uses, now));
     }
 
     /** The sender did not come back. What is known of a digest by now is known of its pushes. */
@@ -48,14 +62,16 @@ class CloseAttempt {
                 : Uni.createFrom().item(lost);
     }
 
+    private static List<UUID> used(Sending sending) {
+        return sending.useId() == null ? List.of() : List.of(sending.useId());
+    }
+
     private static boolean inDigest(AttemptRow attempt) {
         return attempt != null && attempt.digestId != null;
     }
 
-    private Uni<Void> arrived(UUID useId, Instant now) {
-        return useId == null
-                ? Uni.createFrom().voidItem()
-                : attempts.getSession().chain(session -> uses.arrived(session, useId, now));
+    private Uni<Void> arrived(List<UUID> used, Instant now) {
+        return attempts.getSession().chain(session -> uses.arrived(session, used, now));
     }
 
     private static void close(AttemptRow attempt, Outcome outcome, Instant now) {

@@ -17,12 +17,14 @@ class Deliver {
     private final Messengers messengers;
     private final MarkChannel mark;
     private final RecordOutcome record;
+    private final WriteOutcomes outcomes;
 
-    Deliver(Vertx vertx, Messengers messengers, MarkChannel mark, RecordOutcome record) {
+    Deliver(Vertx vertx, Messengers messengers, MarkChannel mark, RecordOutcome record, WriteOutcomes outcomes) {
         this.vertx = vertx;
         this.messengers = messengers;
         this.mark = mark;
         this.record = record;
+        this.outcomes = outcomes;
     }
 
     /** Never fails: an outcome that cannot be written down is found by the lease that runs out. */
@@ -45,10 +47,12 @@ class Deliver {
         if (sending.isDigest()) {
             chain = chain.chain(() -> OwnContext.run(vertx, () -> record.ofDigest(sending, outcome)));
         }
-        for (Sending.Begun push : sending.pushes()) {
-            chain = chain.chain(() -> OwnContext.run(vertx, () -> record.of(sending, push, outcome)));
-        }
-        return chain;
+        return chain.chain(() -> Uni.join()
+                .all(sending.pushes().stream()
+                        .map(push -> outcomes.of(new Answered(sending, push, outcome)))
+                        .toList())
+                .andCollectFailures()
+                .replaceWithVoid());
     }
 
     private static int number(Sending sending) {

@@ -21,7 +21,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 class Line {
 
-    private static final int BATCH = 20;
+    /** So many singles are taken at once. */
+    static final int BATCH = 20;
+
     private static final int MOST_IN_DIGEST = 200;
 
     private final Pushes pushes;

@@ -14,6 +14,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** Single places in a channel's limit, for what belongs to no push; never one that is kept for L1 or a digest. */
@@ -67,7 +68,7 @@ class Places {
                     Place place = free(row, messenger, now);
                     return place.use() == null
                             ? Uni.createFrom().item(place)
-                            : uses.take(session, place.use(), row.name, now.plus(config.sendTimeout()))
+                            : uses.take(session, List.of(place.use()), row.name, now.plus(config.sendTimeout()))
                                     .replaceWith(place);
                 }));
     }
@@ -84,7 +85,7 @@ class Places {
     Uni<Void> answered(Place place) {
         return place.use() == null
                 ? Uni.createFrom().voidItem()
-                : Panache.withTransaction(() ->
-                        channels.getSession().chain(session -> uses.arrived(session, place.use(), Instant.now())));
+                : Panache.withTransaction(() -> channels.getSession()
+                        .chain(session -> uses.arrived(session, List.of(place.use()), Instant.now())));
     }
 }

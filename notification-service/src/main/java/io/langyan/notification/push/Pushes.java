@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** All pushes. */
@@ -126,16 +128,30 @@ public class Pushes implements PanacheRepositoryBase<PushRow, UUID> {
         return findById(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    Uni<Boolean> exists(UUID page, int rung, String channel, UUID person) {
-        return (person == null
-                        ? count("pageId = ?1 and rung = ?2 and channel = ?3 and person is null", page, rung, channel)
-                        : count(
-                                "pageId = ?1 and rung = ?2 and channel = ?3 and person = ?4",
-                                page,
-                                rung,
-                                channel,
-                                person))
-                .map(found -> found > 0);
+    /** Locked in the order of their ids until the end of the transaction. */
+    Uni<Map<UUID, PushRow>> locked(Collection<UUID> ids) {
+        return rows("select * from push where id in (:ids) order by id for no key update", ids)
+                .map(rows -> rows.stream().collect(Collectors.toMap(push -> push.id, Function.identity())));
+    }
+
+    /** What there is no second of. */
+    record Place(UUID page, int rung, String channel, UUID person) {
+
+        static Place of(PushRow push) {
+            return new Place(push.pageId, push.rung, push.channel, push.person);
+        }
+    }
+
+    Uni<Set<Place>> placesOf(Collection<UUID> pages) {
+        return rows("select * from push where page_id in (:ids)", pages)
+                .map(rows -> rows.stream().map(Place::of).collect(Collectors.toSet()));
+    }
+
+    /** In SQL, for HQL is translated anew each time when it is given a list. */
+    private Uni<List<PushRow>> rows(String sql, Collection<UUID> ids) {
+        return getSession().chain(session -> session.createNativeQuery(sql, PushRow.class)
+                .setParameter("ids", ids)
+                .getResultList());
     }
 
     /** Those of a page that have not left yet will not leave any more. */

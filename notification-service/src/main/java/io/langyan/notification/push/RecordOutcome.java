@@ -1,5 +1,8 @@
 package io.langyan.notification.push;
 
+import io.langyan.events.delivery.Outbox;
+import io.langyan.events.delivery.Outgoing;
+import io.langyan.events.v1.PushEvent;
 import io.langyan.notification.channel.Outcome;
 import io.langyan.notification.channel.Outcome.Result;
 import io.langyan.notification.page.PageRow;
@@ -9,9 +12,12 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
-/** Writes down what came of an attempt and what follows from it. Locks the page first, then the push. */
+/** Writes down what came of attempts and what follows from it. Locks pages first, then pushes. */
 @ApplicationScoped
 class RecordOutcome {
 
@@ -19,27 +25,32 @@ class RecordOutcome {
     private final Pushes pushes;
     private final CloseAttempt close;
     private final Settle settle;
+    private final Outbox outbox;
 
-    RecordOutcome(Pages pages, Pushes pushes, CloseAttempt close, Settle settle) {
+    RecordOutcome(Pages pages, Pushes pushes, CloseAttempt close, Settle settle, Outbox outbox) {
         this.pages = pages;
         this.pushes = pushes;
         this.close = close;
         this.settle = settle;
+        this.outbox = outbox;
     }
 
-    /** A digest was answered; its pushes come after it, one by one. */
+    /** A digest was answered; its pushes come after it. */
     Uni<Void> ofDigest(Sending sending, Outcome outcome) {
         return Panache.withTransaction(() -> close.digest(sending, outcome, Instant.now()));
     }
 
-    /** An attempt was answered, or its time is over. */
-    Uni<Void> of(Sending sending, Sending.Begun begun, Outcome outcome) {
+    /** Attempts were answered, or their time is over. */
+    Uni<Void> all(List<Answered> answered) {
         Instant now = Instant.now();
-        return Panache.withTransaction(() -> close.answered(sending, begun, outcome, now)
-                .chain(closed -> pages.locked(begun.pageId()).chain(page -> pushes.locked(begun.pushId())
-                        .chain(push -> stillOurs(push, begun)
-                                ? settle(page, push, closed, now)
-                                : Uni.createFrom().voidItem()))));
+        return Panache.withTransaction(() -> close.answered(answered, now)
+                .chain(() -> pages.locked(
+                        answered.stream().map(each -> each.push().pageId()).toList()))
+                .chain(pageOf -> pushes.locked(answered.stream()
+                                .map(each -> each.push().pushId())
+                                .toList())
+                        .chain(pushOf -> settleAll(answered, pageOf, pushOf, now)))
+                .chain(outbox::addAll));
     }
 
     /** A sender has not come back: its attempt may have arrived. */
@@ -48,7 +59,8 @@ class RecordOutcome {
         Instant now = Instant.now();
         return Panache.withTransaction(
                 () -> pushes.pageOf(pushId).chain(pages::locked).chain(page -> pushes.locked(pushId)
-                        .chain(push -> lost(page, push, lost, now))));
+                        .chain(push -> lost(page, push, lost, now))
+                        .chain(event -> tell(page, event))));
     }
 
     /** The channel keeps a push waiting too long: the next one takes over. */
@@ -59,23 +71,54 @@ class RecordOutcome {
                 () -> pushes.pageOf(pushId).chain(pages::locked).chain(page -> pushes.locked(pushId)
                         .chain(push -> push.state.equals(PushRow.DUE)
                                 ? settle.failOver(page, push, late, false, now)
-                                : Uni.createFrom().voidItem())));
+                                : nothing())
+                        .chain(event -> tell(page, event))));
+    }
+
+    /** One after the other, for the session is one; what is to be told of them, in their order. */
+    private Uni<List<Outgoing>> settleAll(
+            List<Answered> answered, Map<UUID, PageRow> pageOf, Map<UUID, PushRow> pushOf, Instant now) {
+        Uni<List<Outgoing>> chain = Uni.createFrom().item(new ArrayList<>());
+        for (Answered each : answered) {
+            PageRow page = pageOf.get(each.push().pageId());
+            PushRow push = pushOf.get(each.push().pushId());
+            chain = chain.call(told -> stillOurs(push, each.push())
+                    ? settle(page, push, Closed.by(each), now).invoke(event -> add(told, page, event))
+                    : Uni.createFrom().voidItem());
+        }
+        return chain;
     }
 
     private static boolean stillOurs(PushRow push, Sending.Begun begun) {
         return push.state.equals(PushRow.SENDING) && push.attempts == begun.number();
     }
 
-    private Uni<Void> lost(PageRow page, PushRow push, Outcome lost, Instant now) {
+    private Uni<PushEvent> lost(PageRow page, PushRow push, Outcome lost, Instant now) {
         boolean abandoned = push.state.equals(PushRow.SENDING) && push.leaseUntil.isBefore(now);
         return !abandoned
-                ? Uni.createFrom().voidItem()
+                ? nothing()
                 : close.abandoned(push.id, lost, now).chain(closed -> settle(page, push, closed, now));
     }
 
-    private Uni<Void> settle(PageRow page, PushRow push, Closed closed, Instant now) {
+    private Uni<PushEvent> settle(PageRow page, PushRow push, Closed closed, Instant now) {
         return closed.inDigest()
                 ? settle.afterDigest(page, push, closed.outcome(), now)
                 : settle.after(page, push, closed.outcome(), push.part + 1 < closed.parts(), now);
+    }
+
+    private static Uni<PushEvent> nothing() {
+        return Uni.createFrom().nullItem();
+    }
+
+    private Uni<Void> tell(PageRow page, PushEvent event) {
+        List<Outgoing> told = new ArrayList<>();
+        add(told, page, event);
+        return outbox.addAll(told);
+    }
+
+    private static void add(List<Outgoing> told, PageRow page, PushEvent event) {
+        if (event != null) {
+            told.add(new Outgoing(page.scope(), page.id.toString(), event));
+        }
     }
 }

@@ -1,5 +1,7 @@
 package io.langyan.notification.push;
 
+import io.langyan.events.delivery.Outbox;
+import io.langyan.events.v1.PushEvent;
 import io.langyan.notification.channel.Outcome;
 import io.langyan.notification.channel.Outcome.Result;
 import io.langyan.notification.channel.Report;
@@ -21,12 +23,14 @@ public class RecordReceipt {
     private final Pushes pushes;
     private final Attempts attempts;
     private final Settle settle;
+    private final Outbox outbox;
 
-    RecordReceipt(Pages pages, Pushes pushes, Attempts attempts, Settle settle) {
+    RecordReceipt(Pages pages, Pushes pushes, Attempts attempts, Settle settle, Outbox outbox) {
         this.pages = pages;
         this.pushes = pushes;
         this.attempts = attempts;
         this.settle = settle;
+        this.outbox = outbox;
     }
 
     /**
@@ -62,14 +66,17 @@ public class RecordReceipt {
     }
 
     private Uni<Void> follow(PageRow page, PushRow push, ReceiptVerdict verdict, Report report) {
-        return switch (verdict) {
-            case ARRIVED -> settle.after(page, push, Outcome.ok(report.code(), null), false, Instant.now());
-            case UNDELIVERED -> {
-                LOG.warnf("push %s through %s did not arrive, code %s", push.id, push.channel, report.code());
-                Outcome lost = Outcome.failed(Result.PERM, report.code(), report.reason());
-                yield settle.after(page, push, lost, false, Instant.now());
-            }
-            default -> Uni.createFrom().voidItem();
-        };
+        Uni<PushEvent> told =
+                switch (verdict) {
+                    case ARRIVED -> settle.after(page, push, Outcome.ok(report.code(), null), false, Instant.now());
+                    case UNDELIVERED -> {
+                        LOG.warnf("push %s through %s did not arrive, code %s", push.id, push.channel, report.code());
+                        Outcome lost = Outcome.failed(Result.PERM, report.code(), report.reason());
+                        yield settle.after(page, push, lost, false, Instant.now());
+                    }
+                    default -> Uni.createFrom().nullItem();
+                };
+        return told.chain(event ->
+                event == null ? Uni.createFrom().voidItem() : outbox.add(page.scope(), page.id.toString(), event));
     }
 }

@@ -134,12 +134,15 @@ public class Sender {
                         closed.add(channel);
                     }
                 })
-                .chain(claim -> claim.sendings().isEmpty()
-                        ? recover.late(channel).invoke(this::wakeIf).replaceWithVoid()
-                        : goOn(channel, claim.sendings(), open));
+                .invoke(claim -> send(claim.sendings(), open))
+                .chain(claim -> claim.emptied()
+                        ? Uni.createFrom().voidItem()
+                        : claim.sendings().isEmpty()
+                                ? recover.late(channel).invoke(this::wakeIf).replaceWithVoid()
+                                : drain(channel));
     }
 
-    private Uni<Void> goOn(String channel, List<Sending> sendings, AtomicInteger open) {
+    private void send(List<Sending> sendings, AtomicInteger open) {
         for (Sending sending : sendings) {
             open.incrementAndGet();
             deliver.one(sending)
@@ -151,7 +154,6 @@ public class Sender {
                     .subscribe()
                     .with(done -> {}, failed -> {});
         }
-        return drain(channel);
     }
 
     private void wakeIf(boolean rerouted) {

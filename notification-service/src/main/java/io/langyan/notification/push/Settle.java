@@ -1,6 +1,5 @@
 package io.langyan.notification.push;
 
-import io.langyan.events.delivery.Outbox;
 import io.langyan.events.v1.PushEvent;
 import io.langyan.events.v1.PushEvent.PushFailed;
 import io.langyan.events.v1.PushEvent.Pushed;
@@ -14,7 +13,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Carries out the {@link Verdict} on a push and tells the other services. Page and push must be locked. */
+/**
+ * Carries out the {@link Verdict} on a push. Page and push must be locked. What comes back is to be told to the other services, null when there is
+ * nothing to tell.
+ */
 @ApplicationScoped
 class Settle {
 
@@ -22,18 +24,16 @@ class Settle {
 
     private final QueuePushes queue;
     private final People people;
-    private final Outbox outbox;
     private final NotificationConfig config;
 
-    Settle(QueuePushes queue, People people, Outbox outbox, NotificationConfig config) {
+    Settle(QueuePushes queue, People people, NotificationConfig config) {
         this.queue = queue;
         this.people = people;
-        this.outbox = outbox;
         this.config = config;
     }
 
     /** @param more the text has further parts */
-    Uni<Void> after(PageRow page, PushRow push, Outcome outcome, boolean more, Instant now) {
+    Uni<PushEvent> after(PageRow page, PushRow push, Outcome outcome, boolean more, Instant now) {
         boolean resend = !"failover".equals(page.onUnknown);
         Verdict verdict = Verdict.after(
                 new Verdict.Standing(push.refusals, push.repeated, !push.route.isEmpty(), more, resend),
@@ -42,6 +42,12 @@ class Settle {
                 config.probe());
         push.code = outcome.code();
         push.reason = outcome.reason();
+        return verdict instanceof Verdict.FailOver over
+                ? failOver(page, push, outcome, over.maybe(), now)
+                : Uni.createFrom().item(inPlace(page, push, verdict, outcome, now));
+    }
+
+    private static PushEvent inPlace(PageRow page, PushRow push, Verdict verdict, Outcome outcome, Instant now) {
         if (verdict instanceof Verdict.Sent) {
             return sent(page, push, outcome, now);
         }
@@ -51,49 +57,46 @@ class Settle {
         if (verdict instanceof Verdict.Again again) {
             return again(page, push, again, outcome, now);
         }
-        if (verdict instanceof Verdict.FailOver over) {
-            return failOver(page, push, outcome, over.maybe(), now);
-        }
         return verdict instanceof Verdict.LeftUnknown
                 ? leftUnknown(page, push, outcome, now)
                 : failed(page, push, outcome, now);
     }
 
     /** A digest that was refused for what it says leaves each of its pushes to go by itself. */
-    Uni<Void> afterDigest(PageRow page, PushRow push, Outcome outcome, Instant now) {
+    Uni<PushEvent> afterDigest(PageRow page, PushRow push, Outcome outcome, Instant now) {
         boolean refused = outcome.result() == Result.PERM || outcome.result() == Result.UNKNOWN;
         if (refused && page.isWanted()) {
             push.code = outcome.code();
             push.reason = outcome.reason();
             push.leaveDigest(now);
-            return Uni.createFrom().voidItem();
+            return Uni.createFrom().nullItem();
         }
         return after(page, push, outcome, false, now);
     }
 
-    Uni<Void> failOver(PageRow page, PushRow push, Outcome outcome, boolean maybe, Instant now) {
-        return (maybe ? leftUnknown(page, push, outcome, now) : failed(page, push, outcome, now))
-                .chain(() -> people.of(push.peopleIds()))
-                .chain(found -> page.isWanted()
-                        ? queue.failOver(page, push, found, now)
-                        : Uni.createFrom().item(0))
-                .replaceWithVoid();
+    Uni<PushEvent> failOver(PageRow page, PushRow push, Outcome outcome, boolean maybe, Instant now) {
+        PushEvent told = maybe ? leftUnknown(page, push, outcome, now) : failed(page, push, outcome, now);
+        return page.isWanted()
+                ? people.of(push.peopleIds())
+                        .chain(found -> queue.failOver(page, push, found, now))
+                        .replaceWith(told)
+                : Uni.createFrom().item(told);
     }
 
-    private Uni<Void> sent(PageRow page, PushRow push, Outcome outcome, Instant now) {
+    private static PushEvent sent(PageRow page, PushRow push, Outcome outcome, Instant now) {
         push.end(PushRow.SENT, outcome.code(), null, now);
-        return say(page, pushed(page, push, "sent", now));
+        return pushed(page, push, "sent", now);
     }
 
-    private static Uni<Void> nextPart(PushRow push, Instant now) {
+    private static PushEvent nextPart(PushRow push, Instant now) {
         push.part++;
         push.refusals = 0;
         push.backInLine(now);
-        return Uni.createFrom().voidItem();
+        return null;
     }
 
     /** Nothing is sent again for a page that has been answered, and nothing for ever. */
-    private Uni<Void> again(PageRow page, PushRow push, Verdict.Again again, Outcome outcome, Instant now) {
+    private static PushEvent again(PageRow page, PushRow push, Verdict.Again again, Outcome outcome, Instant now) {
         boolean maybe = outcome.result() == Result.MAYBE;
         if (!page.isWanted()) {
             push.end(maybe ? PushRow.MAYBE : PushRow.CANCELLED, outcome.code(), "no longer needed", now);
@@ -104,39 +107,31 @@ class Settle {
             push.repeated = again.repeated();
             push.backInLine(now.plus(again.pause()));
         }
-        return maybe
-                ? say(page, pushed(page, push, "maybe", now))
-                : Uni.createFrom().voidItem();
+        return maybe ? pushed(page, push, "maybe", now) : null;
     }
 
-    private Uni<Void> leftUnknown(PageRow page, PushRow push, Outcome outcome, Instant now) {
+    private static PushEvent leftUnknown(PageRow page, PushRow push, Outcome outcome, Instant now) {
         push.end(PushRow.MAYBE, outcome.code(), outcome.reason(), now);
-        return say(page, pushed(page, push, "maybe", now));
+        return pushed(page, push, "maybe", now);
     }
 
-    private Uni<Void> failed(PageRow page, PushRow push, Outcome outcome, Instant now) {
+    private static PushEvent failed(PageRow page, PushRow push, Outcome outcome, Instant now) {
         push.end(PushRow.FAILED, outcome.code(), outcome.reason(), now);
-        return say(
-                page,
-                new PushFailed(
-                        page.id,
-                        page.brand,
-                        page.incidentId,
-                        push.id,
-                        push.person,
-                        push.channel,
-                        push.attempts,
-                        outcome.code(),
-                        outcome.reason(),
-                        now));
+        return new PushFailed(
+                page.id,
+                page.brand,
+                page.incidentId,
+                push.id,
+                push.person,
+                push.channel,
+                push.attempts,
+                outcome.code(),
+                outcome.reason(),
+                now);
     }
 
     private static Pushed pushed(PageRow page, PushRow push, String outcome, Instant now) {
         return new Pushed(
                 page.id, page.brand, page.incidentId, push.id, push.person, push.channel, push.attempts, outcome, now);
-    }
-
-    private Uni<Void> say(PageRow page, PushEvent event) {
-        return outbox.add(page.scope(), page.id.toString(), event);
     }
 }

@@ -13,9 +13,12 @@ import io.langyan.notification.people.PersonRow;
 import io.langyan.notification.template.Media;
 import io.langyan.notification.template.Readers;
 import io.langyan.notification.template.StandingText;
+import io.langyan.notification.template.StandingText.Asked;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A page in the words of the template that stood when it was opened, and a digest of many, as their reader reads. */
 @ApplicationScoped
@@ -32,17 +35,32 @@ class TextOf {
     }
 
     /** @param person the one reader, or null for a group */
-    Uni<String> of(PageRow page, Occasion occasion, Channel channel, Messenger messenger, PersonRow person) {
-        Reader reader = reader(channel, person);
-        return texts.of(page.why, media.of(messenger), reader.language(), page.openedAt)
-                .map(template -> template.fill(PageText.values(page, occasion, reader)));
+    record Telling(PageRow page, Occasion occasion, PersonRow person) {}
+
+    /** In the order of the tellings. */
+    Uni<List<String>> of(List<Telling> all, Channel channel, Messenger messenger) {
+        List<Reader> readers =
+                all.stream().map(each -> reader(channel, each.person())).toList();
+        List<Asked> asked = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            PageRow page = all.get(i).page();
+            asked.add(new Asked(page.why, readers.get(i).language(), page.openedAt));
+        }
+        return texts.of(asked, media.of(messenger)).map(templates -> {
+            List<String> filled = new ArrayList<>();
+            for (int i = 0; i < all.size(); i++) {
+                Telling each = all.get(i);
+                filled.add(templates.get(i).fill(PageText.values(each.page(), each.occasion(), readers.get(i))));
+            }
+            return filled;
+        });
     }
 
     /** What a digest says does not last: sent again it may hold other pages, so it is told as the templates stand now. */
     Uni<String> of(Digest digest, Channel channel, Messenger messenger, PersonRow person, Instant now) {
         Reader reader = reader(channel, person);
-        return texts.of(TemplateKey.DIGEST, media.of(messenger), reader.language(), now)
-                .map(template -> DigestText.of(template, digest, reader, messenger.mostBytes()));
+        return texts.of(List.of(new Asked(TemplateKey.DIGEST, reader.language(), now)), media.of(messenger))
+                .map(templates -> DigestText.of(templates.get(0), digest, reader, messenger.mostBytes()));
     }
 
     private Reader reader(Channel channel, PersonRow person) {

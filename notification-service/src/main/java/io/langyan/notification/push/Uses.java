@@ -3,11 +3,13 @@ package io.langyan.notification.push;
 import io.langyan.notification.NotificationConfig;
 import io.langyan.notification.channel.Messenger.Limit;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -60,22 +62,29 @@ class Uses {
                 : Slots.of(limit.most(), used, config.reserve(), digests ? 1 : 0);
     }
 
-    Uni<Void> take(Mutiny.Session session, UUID id, String channel, Instant arrivedAtLatest) {
-        return session.createNativeQuery("insert into channel_use (id, channel, at) values (:id, :channel, :at)")
-                .setParameter("id", id)
+    Uni<Void> take(Mutiny.Session session, Collection<UUID> ids, String channel, Instant arrivedAtLatest) {
+        return session.createNativeQuery(
+                        """
+                        insert into channel_use (id, channel, at)
+                        select cast(id as uuid), :channel, :at
+                        from jsonb_array_elements_text(cast(cast(:ids as text) as jsonb)) as taken(id)""")
+                .setParameter(
+                        "ids", new JsonArray(ids.stream().map(UUID::toString).toList()).encode())
                 .setParameter("channel", channel)
                 .setParameter("at", utc(arrivedAtLatest))
                 .executeUpdate()
                 .replaceWithVoid();
     }
 
-    /** The request was answered: it had arrived by now. */
-    Uni<Void> arrived(Mutiny.Session session, UUID id, Instant now) {
-        return session.createNativeQuery("update channel_use set at = :at where id = :id")
-                .setParameter("at", utc(now))
-                .setParameter("id", id)
-                .executeUpdate()
-                .replaceWithVoid();
+    /** The requests were answered: they had arrived by now. */
+    Uni<Void> arrived(Mutiny.Session session, Collection<UUID> ids, Instant now) {
+        return ids.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : session.createNativeQuery("update channel_use set at = :at where id in (:ids)")
+                        .setParameter("at", utc(now))
+                        .setParameter("ids", ids)
+                        .executeUpdate()
+                        .replaceWithVoid();
     }
 
     Uni<Void> forgetOld(Mutiny.Session session, Instant now) {

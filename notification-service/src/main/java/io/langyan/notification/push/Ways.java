@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -34,12 +35,14 @@ class Ways {
      */
     record Of(Map<String, Way> open, Map<String, Way> withheld) {}
 
-    Uni<Of> of(PageRow page) {
-        return channels.enabled().map(all -> {
-            List<Channel> own =
-                    all.stream().filter(each -> each.covers(page.brand)).toList();
-            return new Of(ways(own, permitted(page)), ways(own, permitted(page).negate()));
-        });
+    /** As the channels stand now, for any pages. */
+    Uni<Function<PageRow, Of>> now() {
+        return channels.enabled().map(all -> page -> of(page, all));
+    }
+
+    private Of of(PageRow page, List<Channel> all) {
+        List<Channel> own = all.stream().filter(each -> each.covers(page.brand)).toList();
+        return new Of(ways(own, permitted(page)), ways(own, permitted(page).negate()));
     }
 
     private Predicate<Channel> permitted(PageRow page) {

@@ -13,7 +13,6 @@ import io.langyan.notification.people.PersonRow;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -74,8 +73,7 @@ class WriteDigest {
 
     private Uni<List<Digest.Item>> items(List<PushRow> gathered, Instant now) {
         Collection<PushRow> pushes = onePerPage(gathered);
-        return pages.of(pushes.stream().map(push -> push.pageId).toList())
-                .map(rows -> rows.stream().collect(Collectors.toMap(page -> page.id, Function.identity())))
+        return pages.byId(pushes.stream().map(push -> push.pageId).toList())
                 .map(byId -> pushes.stream()
                         .map(push -> new Told(byId.get(push.pageId), push))
                         .sorted(GRAVEST_THEN_NEWEST)
@@ -94,21 +92,16 @@ class WriteDigest {
                 .values();
     }
 
-    /** Links cost a question each while the channel is held, so what cannot be listed has none. */
+    /** What cannot be listed has no link. */
     private Uni<List<Digest.Item>> linked(List<Told> all, Instant now) {
-        Uni<List<Digest.Item>> chain = Uni.createFrom().item(new ArrayList<>());
-        for (Told told : all) {
-            chain = chain.chain(items -> link(told.push(), items.size() < DigestText.MOST_LISTED, now)
-                    .map(link -> new Digest.Item(told.page(), told.push().repeated, link))
-                    .invoke(items::add)
-                    .replaceWith(items));
-        }
-        return chain;
+        List<PushRow> listed =
+                all.stream().limit(DigestText.MOST_LISTED).map(Told::push).toList();
+        return links.of(listed, now).map(acks -> all.stream()
+                .map(told -> item(told, acks.get(told.push().id)))
+                .toList());
     }
 
-    private Uni<String> link(PushRow push, boolean listed, Instant now) {
-        return listed
-                ? links.of(push.pageId, push.person, now).map(AckLinks.Ack::link)
-                : Uni.createFrom().nullItem();
+    private static Digest.Item item(Told told, AckLinks.Ack ack) {
+        return new Digest.Item(told.page(), told.push().repeated, ack == null ? null : ack.link());
     }
 }

@@ -9,22 +9,31 @@ import io.langyan.notification.message.ByteSplit;
 import io.langyan.notification.message.Occasion;
 import io.langyan.notification.message.TemplateVariables;
 import io.langyan.notification.page.PageRow;
+import io.langyan.notification.page.Pages;
 import io.langyan.notification.people.People;
 import io.langyan.notification.people.PersonRow;
+import io.langyan.notification.push.TextOf.Telling;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
-/** Writes what a push says, the same each time it is asked. */
+/** Writes what pushes say, the same each time it is asked. What they are made of is read for all of them at once. */
 @ApplicationScoped
 class WriteLetter {
 
+    private final Pages pages;
     private final People people;
     private final AckLinks links;
     private final TextOf texts;
 
-    WriteLetter(People people, AckLinks links, TextOf texts) {
+    WriteLetter(Pages pages, People people, AckLinks links, TextOf texts) {
+        this.pages = pages;
         this.people = people;
         this.links = links;
         this.texts = texts;
@@ -33,36 +42,61 @@ class WriteLetter {
     /** One part of a push, and how many there are. */
     record Part(Letter letter, int parts) {}
 
-    /** Whom a push is for, and what lets them answer. */
-    private record Addressed(List<PersonRow> people, String link, String code) {}
+    /** A push, whom it is for, and what lets them answer. */
+    private record Addressed(PushRow push, PageRow page, List<PersonRow> people, AckLinks.Ack ack) {
 
-    Uni<Part> part(PageRow page, PushRow push, Channel channel, Messenger messenger, Instant now) {
-        return people.of(push.peopleIds())
-                .chain(rows ->
-                        links.of(page.id, push.person, now).map(ack -> new Addressed(rows, ack.link(), ack.code())))
-                .chain(to -> texts.of(page, occasion(push, to), channel, messenger, alone(push, to.people()))
-                        .map(text -> write(page, push, messenger, to, text)));
+        Telling telling() {
+            return new Telling(page, occasion(), push.person == null || people.isEmpty() ? null : people.get(0));
+        }
+
+        Occasion occasion() {
+            return new Occasion(people.stream().map(row -> row.name).toList(), ack.link(), push.repeated, false);
+        }
     }
 
-    private static Occasion occasion(PushRow push, Addressed to) {
-        return new Occasion(to.people().stream().map(row -> row.name).toList(), to.link(), push.repeated, false);
+    /** @return in the order of the pushes */
+    Uni<List<Part>> parts(List<PushRow> pushes, Channel channel, Messenger messenger, Instant now) {
+        return addressed(pushes, now)
+                .chain(all -> texts.of(all.stream().map(Addressed::telling).toList(), channel, messenger)
+                        .map(filled -> parts(all, filled, messenger)));
     }
 
-    /** The one person whom the push is for, who reads in their own way. */
-    private static PersonRow alone(PushRow push, List<PersonRow> people) {
-        return push.person == null || people.isEmpty() ? null : people.get(0);
+    private Uni<List<Addressed>> addressed(List<PushRow> pushes, Instant now) {
+        return pages.byId(pushes.stream().map(push -> push.pageId).collect(Collectors.toSet()))
+                .chain(pageOf -> people.of(everybody(pushes))
+                        .chain(rows -> links.of(pushes, now).map(acks -> pushes.stream()
+                                .map(push -> new Addressed(
+                                        push, pageOf.get(push.pageId), meant(push, rows), acks.get(push.id)))
+                                .toList())));
     }
 
-    private Part write(PageRow page, PushRow push, Messenger messenger, Addressed to, String text) {
+    private static Set<UUID> everybody(List<PushRow> pushes) {
+        return pushes.stream().flatMap(push -> push.peopleIds().stream()).collect(Collectors.toSet());
+    }
+
+    private static List<PersonRow> meant(PushRow push, List<PersonRow> people) {
+        Set<UUID> ids = new HashSet<>(push.peopleIds());
+        return people.stream().filter(person -> ids.contains(person.id)).toList();
+    }
+
+    private List<Part> parts(List<Addressed> all, List<String> texts, Messenger messenger) {
+        List<Part> parts = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            parts.add(part(all.get(i), texts.get(i), messenger));
+        }
+        return parts;
+    }
+
+    private Part part(Addressed to, String text, Messenger messenger) {
         List<String> parts = messenger.mostBytes() == 0 ? List.of("") : ByteSplit.parts(text, messenger.mostBytes());
-        int part = Math.min(push.part, parts.size() - 1);
+        int part = Math.min(to.push().part, parts.size() - 1);
         Letter letter = new Letter(
-                push.id.toString(),
+                to.push().id.toString(),
                 part,
                 parts.get(part),
                 to.people().stream().map(this::recipient).toList(),
-                TemplateVariables.of(page, text, to.code(), occasion(push, to)),
-                about(page, push, to.link()));
+                TemplateVariables.of(to.page(), text, to.ack().code(), to.occasion()),
+                about(to.page(), to.push(), to.ack().link()));
         return new Part(letter, parts.size());
     }
 

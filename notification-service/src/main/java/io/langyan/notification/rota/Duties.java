@@ -27,10 +27,10 @@ public class Duties {
         this.outbox = outbox;
     }
 
-    /** Who answers for these roles now: each person once, in the order of the roles. */
-    public Uni<List<PersonRow>> answering(Collection<String> roles, String brand, Instant now) {
-        return rotas.all(now).chain(turns -> people.concerned(onDuty(turns, now), roles)
-                .map(some -> new Duty(some, turns, now).answering(roles, brand)));
+    /** Who may be asked for these roles now. */
+    public Uni<Duty> of(Collection<String> roles, Instant now) {
+        return rotas.all(now)
+                .chain(turns -> people.concerned(onDuty(turns, now), roles).map(some -> new Duty(some, turns, now)));
     }
 
     private static List<UUID> onDuty(List<Rota> turns, Instant now) {

@@ -11,8 +11,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -33,15 +37,32 @@ public class StandingText {
         this.meters = meters;
     }
 
-    /** @param at when the page was opened: as the templates stood then, so that a push that is sent again says the same */
-    public Uni<TextTemplate> of(String why, Medium medium, Language language, Instant at) {
-        List<TemplateKey> fitting = TemplateKey.fitting(why, medium, language);
-        return templates
-                .closest(fitting, medium, at)
-                .map(own -> own.filter(row -> isSound(row, medium))
-                        .map(row -> row.text)
-                        .orElseGet(() -> ShippedTemplates.closest(fitting)))
-                .map(TextTemplate::parse);
+    /**
+     * What is to be told.
+     *
+     * @param at when the page was opened: as the templates stood then, so that a push that is sent again says the same
+     */
+    public record Asked(String why, Language language, Instant at) {}
+
+    /** The templates in the order in which they are asked for. */
+    public Uni<List<TextTemplate>> of(List<Asked> asked, Medium medium) {
+        Instant from = asked.stream().map(Asked::at).min(Instant::compareTo).orElseThrow();
+        Instant to = asked.stream().map(Asked::at).max(Instant::compareTo).orElseThrow();
+        Set<String> whys = asked.stream().map(Asked::why).collect(Collectors.toSet());
+        return templates.within(whys, medium, from, to).map(own -> {
+            Map<String, TextTemplate> parsed = new HashMap<>();
+            return asked.stream()
+                    .map(each -> parsed.computeIfAbsent(text(each, medium, own), TextTemplate::parse))
+                    .toList();
+        });
+    }
+
+    private String text(Asked asked, Medium medium, Versions own) {
+        List<TemplateKey> fitting = TemplateKey.fitting(asked.why(), medium, asked.language());
+        return own.closest(fitting, asked.at())
+                .filter(row -> isSound(row, medium))
+                .map(row -> row.text)
+                .orElseGet(() -> ShippedTemplates.closest(fitting));
     }
 
     private boolean isSound(TemplateRow row, Medium medium) {

@@ -1,6 +1,5 @@
 package io.langyan.notification.template;
 
-import io.langyan.notification.message.Language;
 import io.langyan.notification.message.Medium;
 import io.langyan.notification.message.ShippedTemplates;
 import io.langyan.notification.message.TemplateKey;
@@ -10,13 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** All own templates. Own ones come before those that ship, and among each the closest. */
 @ApplicationScoped
@@ -28,40 +23,31 @@ public class Templates implements PanacheRepositoryBase<TemplateRow, UUID> {
     /** The text that stands now. */
     Uni<String> standing(TemplateKey key, Medium medium) {
         List<TemplateKey> fitting = TemplateKey.fitting(key.why(), medium, key.language());
-        return closest(fitting, medium, Instant.now())
-                .map(own -> own.map(row -> row.text).orElseGet(() -> ShippedTemplates.closest(fitting)));
+        Instant now = Instant.now();
+        return within(List.of(key.why()), medium, now, now).map(own -> own.closest(fitting, now)
+                .map(row -> row.text)
+                .orElseGet(() -> ShippedTemplates.closest(fitting)));
     }
 
-    /**
-     * The closest own one; empty when what ships stands.
-     *
-     * @param fitting the closest first, as {@link TemplateKey#fitting} gives them
-     * @param at as the templates stood then
-     */
-    Uni<Optional<TemplateRow>> closest(List<TemplateKey> fitting, Medium medium, Instant at) {
-        TemplateKey first = fitting.get(0);
-        return own(first.why(), medium, first.language(), at)
-                .map(own ->
-                        fitting.stream().map(own::get).filter(Objects::nonNull).findFirst());
-    }
-
-    private Uni<Map<TemplateKey, TemplateRow>> own(String why, Medium medium, Language language, Instant at) {
+    /** The own versions for these reasons, or any, and a medium, that stood at some time of a span. */
+    Uni<Versions> within(Collection<String> whys, Medium medium, Instant from, Instant to) {
         return getSession()
                 .chain(session -> session.createNativeQuery(
-                                NEWEST
-                                        + "where why in (:why, 'any') and channel in (:kind, :family) and language = :language"
-                                        + " and made_at <= :at"
-                                        + ORDER,
+                                """
+                                select * from message_template t
+                                where (t.why in (:whys) or t.why = 'any') and t.channel in (:kind, :family) and t.made_at <= :to
+                                  and not exists (
+                                    select 1 from message_template later
+                                    where later.why = t.why and later.channel = t.channel and later.language = t.language
+                                      and later.version > t.version and later.made_at <= :from)""",
                                 TemplateRow.class)
-                        .setParameter("why", why)
+                        .setParameter("whys", whys)
                         .setParameter("kind", medium.kind())
                         .setParameter("family", medium.family())
-                        .setParameter("language", language.tag())
-                        .setParameter("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+                        .setParameter("from", OffsetDateTime.ofInstant(from, ZoneOffset.UTC))
+                        .setParameter("to", OffsetDateTime.ofInstant(to, ZoneOffset.UTC))
                         .getResultList())
-                .map(rows -> rows.stream()
-                        .filter(row -> row.text != null)
-                        .collect(Collectors.toMap(TemplateRow::key, Function.identity())));
+                .map(Versions::new);
     }
 
     /** The newest version of each key, those that went back to what ships included. */

@@ -23,13 +23,25 @@ final class HandleEach<E extends Event> {
     private final Reading reading;
     private final Inbox inbox;
     private final Class<E> wanted;
-    private final Function<? super Received<E>, Uni<Void>> handler;
+    private final Function<List<Received<E>>, Uni<Void>> handler;
 
-    HandleEach(Reading reading, Inbox inbox, Class<E> wanted, Function<? super Received<E>, Uni<Void>> handler) {
+    /** @param handler takes one event or more, in order; they share its transaction */
+    HandleEach(Reading reading, Inbox inbox, Class<E> wanted, Function<List<Received<E>>, Uni<Void>> handler) {
         this.reading = reading;
         this.inbox = inbox;
         this.wanted = wanted;
         this.handler = handler;
+    }
+
+    /** Events one after the other, each as if it were alone: the session is left as a new one, so that none sees a stale row. */
+    static <E extends Event> Function<List<Received<E>>, Uni<Void>> oneByOne(
+            Reading reading, Function<? super Received<E>, Uni<Void>> handler) {
+        return some -> oneAfterTheOther(some.stream()
+                .<Supplier<Uni<Void>>>map(one -> () -> handler.apply(one)
+                        .emitOn(reading.context())
+                        .chain(Panache::getSession)
+                        .chain(session -> session.flush().invoke(session::clear)))
+                .toList());
     }
 
     /** An event that was not handled before. */
@@ -109,8 +121,9 @@ final class HandleEach<E extends Event> {
         List<String> ids = some.stream().map(Fresh::id).toList();
         return Uni.createFrom()
                 .deferred(() -> Panache.withTransaction(() -> inbox.firstTime(reading.consumer(), ids)
-                        .call(first -> workAll(some.stream()
+                        .call(first -> work(some.stream()
                                 .filter(one -> first.contains(one.id()))
+                                .map(Fresh::received)
                                 .toList()))))
                 .invoke(first -> {
                     reading.count("handled", first.size());
@@ -119,17 +132,10 @@ final class HandleEach<E extends Event> {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> workAll(List<Fresh<E>> some) {
-        return oneAfterTheOther(
-                some.stream().<Supplier<Uni<Void>>>map(one -> () -> work(one)).toList());
-    }
-
-    /** The session is left as a new one, so that no event sees a stale row. */
-    private Uni<Void> work(Fresh<E> one) {
-        return handler.apply(one.received())
-                .emitOn(reading.context())
-                .chain(Panache::getSession)
-                .chain(session -> session.flush().invoke(session::clear));
+    private Uni<Void> work(List<Received<E>> some) {
+        return some.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : handler.apply(some).emitOn(reading.context());
     }
 
     private Uni<Void> afterFailure(Fresh<E> one, int attempt, Throwable failure) {

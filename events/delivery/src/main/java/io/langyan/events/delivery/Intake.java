@@ -60,15 +60,35 @@ public class Intake {
             ConsumerRecords<String, byte[]> records,
             Class<E> wanted,
             Function<? super Received<E>, Uni<Void>> handler) {
+        Reading reading = reading(consumer);
+        return handle(reading, records, wanted, HandleEach.oneByOne(reading, handler));
+    }
+
+    /**
+     * The same for a handler that takes the events of a transaction at once, in order: what it reads and writes for one it reads and writes for all.
+     *
+     * @param handler called inside a transaction; when it fails, with each of the events by itself
+     */
+    public <E extends Event> Uni<Void> together(
+            String consumer,
+            ConsumerRecords<String, byte[]> records,
+            Class<E> wanted,
+            Function<List<Received<E>>, Uni<Void>> handler) {
+        return handle(reading(consumer), records, wanted, handler);
+    }
+
+    private <E extends Event> Uni<Void> handle(
+            Reading reading,
+            ConsumerRecords<String, byte[]> records,
+            Class<E> wanted,
+            Function<List<Received<E>>, Uni<Void>> handler) {
         List<ConsumerRecord<String, byte[]>> all = new ArrayList<>();
         records.forEach(record -> {
             if (!isOf(Figures.class, record)) {
                 all.add(record);
             }
         });
-        return all.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : new HandleEach<>(reading(consumer), inbox, wanted, handler).all(all);
+        return all.isEmpty() ? Uni.createFrom().voidItem() : new HandleEach<>(reading, inbox, wanted, handler).all(all);
     }
 
     /**

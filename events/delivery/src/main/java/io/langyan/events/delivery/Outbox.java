@@ -7,10 +7,11 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -27,14 +28,20 @@ public class Outbox {
     /** Kafka's default limit of a request is 1 MiB; what the relay could never send is refused here. */
     static final int MAX_PAYLOAD_BYTES = 900_000;
 
-    /** A select, so that Hibernate does not take it for a bulk change that its caches must follow. */
+    /**
+     * A select, so that Hibernate does not take it for a bulk change that its caches must follow. Rows come as JSON, however many they are, so that
+     * it is always the same statement; they are numbered in their order.
+     */
     private static final String INSERT =
             """
             with added as (
                 insert into outbox (id, topic, record_key, type, source, occurred_at, brand, drill, plan_version, traceparent,
                                     payload)
-                values (:id, :topic, :key, :type, :source, :at, :brand, cast(:drill as text), cast(:plan as integer),
-                        cast(:trace as text), :payload)
+                select id, topic, key, type, source, at, brand, drill, plan, trace, decode(payload, 'base64')
+                from rows from (jsonb_to_recordset(cast(cast(:events as text) as jsonb))
+                    as (id uuid, topic text, key text, type text, source text, at timestamptz, brand text, drill text,
+                        plan integer, trace text, payload text)) with ordinality
+                order by ordinality
                 returning 1)
             select count(*) from added
             """;
@@ -58,10 +65,16 @@ public class Outbox {
 
     /** Adds events of one aggregate, in this order. */
     public Uni<Void> addAll(Scope scope, String key, List<? extends Event> events) {
+        return addAll(
+                events.stream().map(event -> new Outgoing(scope, key, event)).toList());
+    }
+
+    /** Adds events of any aggregates, in this order and by one statement. */
+    public Uni<Void> addAll(List<Outgoing> events) {
         return Uni.createFrom()
                 .deferred(Panache::getSession)
                 .invoke(Outbox::requireTransaction)
-                .chain(session -> insertAll(session, scope, key, events));
+                .chain(session -> events.isEmpty() ? Uni.createFrom().voidItem() : insert(session, events));
     }
 
     private static void requireTransaction(Mutiny.Session session) {
@@ -70,29 +83,29 @@ public class Outbox {
         }
     }
 
-    private Uni<Void> insertAll(Mutiny.Session session, Scope scope, String key, List<? extends Event> events) {
-        Uni<Void> chain = Uni.createFrom().voidItem();
-        for (Event event : events) {
-            chain = chain.chain(() -> insert(session, scope, key, event));
-        }
-        return chain;
-    }
-
-    private Uni<Void> insert(Mutiny.Session session, Scope scope, String key, Event event) {
+    private Uni<Void> insert(Mutiny.Session session, List<Outgoing> events) {
+        JsonArray rows = new JsonArray();
+        events.forEach(outgoing -> rows.add(row(outgoing)));
         return session.createNativeQuery(INSERT, Long.class)
-                .setParameter("id", UUID.randomUUID())
-                .setParameter("topic", Topic.of(event.getClass()).topicName())
-                .setParameter("key", key)
-                .setParameter("type", EventTypes.nameOf(event.getClass()))
-                .setParameter("source", config.source())
-                .setParameter("at", OffsetDateTime.now(clock.withZone(ZoneOffset.UTC)))
-                .setParameter("brand", scope.brand())
-                .setParameter("drill", scope.drill())
-                .setParameter("plan", scope.planVersion())
-                .setParameter("trace", traceParent())
-                .setParameter("payload", payload(event))
+                .setParameter("events", rows.encode())
                 .getSingleResult()
                 .replaceWithVoid();
+    }
+
+    private JsonObject row(Outgoing outgoing) {
+        Class<? extends Event> type = outgoing.event().getClass();
+        return new JsonObject()
+                .put("id", UUID.randomUUID().toString())
+                .put("topic", Topic.of(type).topicName())
+                .put("key", outgoing.key())
+                .put("type", EventTypes.nameOf(type))
+                .put("source", config.source())
+                .put("at", clock.instant().toString())
+                .put("brand", outgoing.scope().brand())
+                .put("drill", outgoing.scope().drill())
+                .put("plan", outgoing.scope().planVersion())
+                .put("trace", traceParent())
+                .put("payload", Base64.getEncoder().encodeToString(payload(outgoing.event())));
     }
 
     private static byte[] payload(Event event) {

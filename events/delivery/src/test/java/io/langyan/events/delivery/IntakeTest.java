@@ -11,6 +11,8 @@ import io.langyan.standalone.embedded.test.RealServers;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -24,10 +26,12 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -193,6 +197,36 @@ class IntakeTest {
     }
 
     @Test
+    void whatIsTakenTogetherIsTakenOneByOneWhenOneOfItFails() {
+        // Given
+        UUID story = UUID.randomUUID();
+        listener.failOn(story, "fails", Integer.MAX_VALUE);
+        List<Integer> sizes = new ArrayList<>();
+        // When
+        together(
+                List.of(
+                        consumed(0, record(story, "first")),
+                        consumed(1, record(story, "fails")),
+                        consumed(2, record(story, "last"))),
+                some -> {
+                    sizes.add(some.size());
+                    return Multi.createFrom()
+                            .iterable(some)
+                            .onItem()
+                            .transformToUniAndConcatenate(listener::one)
+                            .onItem()
+                            .ignoreAsUni();
+                });
+        // Then
+        assertThat(sizes).startsWith(3, 1).doesNotContain(2).endsWith(1);
+        assertThat(timesHeard(story)).isEqualTo(2);
+        assertThat(listener.reasonsOf(story)).containsExactly("first", "first", "last");
+        assertThat(letters(story)).hasSize(1);
+        // a test that replays all letters need not wait for this one to fail again
+        listener.failOn(story, "fails", 0);
+    }
+
+    @Test
     void anEventThatStandsTwiceInABatchIsHandledOnce() {
         // Given
         UUID story = UUID.randomUUID();
@@ -250,6 +284,17 @@ class IntakeTest {
                         new ConsumerRecords<>(Map.of(new TopicPartition(Notes.TOPIC, 0), batch), Map.of()),
                         StoryCommand.class,
                         listener::one)
+                .await()
+                .atMost(Duration.ofSeconds(20));
+    }
+
+    private void together(
+            List<ConsumerRecord<String, byte[]>> batch, Function<List<Received<StoryCommand>>, Uni<Void>> handler) {
+        intake.together(
+                        "delivery-test.together",
+                        new ConsumerRecords<>(Map.of(new TopicPartition(Notes.TOPIC, 0), batch), Map.of()),
+                        StoryCommand.class,
+                        handler)
                 .await()
                 .atMost(Duration.ofSeconds(20));
     }

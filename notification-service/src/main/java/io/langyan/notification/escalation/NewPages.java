@@ -12,25 +12,41 @@ import io.langyan.notification.plan.Plans;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Writes a page as the brand's plan and its mutes stand now. What is muted rings when the mute ends if it is of an incident; else it is only
+ * Writes pages as the brands' plans and mutes stand now. What is muted rings when the mute ends if it is of an incident; else it is only
  * recorded.
  */
 @ApplicationScoped
-class NewPage {
+class NewPages {
 
     private final Plans plans;
     private final Mutes mutes;
 
-    NewPage(Plans plans, Mutes mutes) {
+    NewPages(Plans plans, Mutes mutes) {
         this.plans = plans;
         this.mutes = mutes;
     }
 
-    Uni<PageRow> of(PageRequest request, Instant now) {
-        return plans.of(request.brand())
-                .chain(plan -> mutes.covering(request, now).map(mute -> row(request, plan, mute, now)));
+    /** In the order of the requests. */
+    Uni<List<PageRow>> of(List<PageRequest> requests, Instant now) {
+        Set<String> brands = requests.stream().map(PageRequest::brand).collect(Collectors.toSet());
+        return plansOf(brands).chain(planOf -> mutes.running(brands, now).map(running -> requests.stream()
+                .map(request -> row(request, planOf.get(request.brand()), running.covering(request), now))
+                .toList()));
+    }
+
+    private Uni<Map<String, KnownPlan>> plansOf(Set<String> brands) {
+        Uni<Map<String, KnownPlan>> chain = Uni.createFrom().item(new HashMap<>());
+        for (String brand : brands) {
+            chain = chain.call(found -> plans.of(brand).invoke(plan -> found.put(brand, plan)));
+        }
+        return chain;
     }
 
     private static PageRow row(PageRequest request, KnownPlan plan, MuteRow mute, Instant now) {

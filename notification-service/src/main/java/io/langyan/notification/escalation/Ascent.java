@@ -1,0 +1,139 @@
+package io.langyan.notification.escalation;
+
+import io.langyan.events.delivery.Outgoing;
+import io.langyan.events.v1.PushEvent;
+import io.langyan.events.v1.PushEvent.PageEscalated;
+import io.langyan.events.v1.PushEvent.PageExhausted;
+import io.langyan.notification.page.Ladder.Rung;
+import io.langyan.notification.page.PageRow;
+import io.langyan.notification.page.Stage;
+import io.langyan.notification.people.PersonRow;
+import io.langyan.notification.push.PushRow;
+import io.langyan.notification.push.Steps;
+import io.langyan.notification.rota.Duty;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+
+/** Pages on their ladders at one moment: what they do goes into their rows, what follows from it is gathered to be written at once. */
+final class Ascent {
+
+    private static final Logger LOG = Logger.getLogger(Ascent.class);
+    private static final String REQUESTED = "requested";
+
+    private final Duty duty;
+    private final Steps steps;
+    private final MeterRegistry meters;
+    private final Instant now;
+    private final List<PushRow> pushes = new ArrayList<>();
+    private final List<Outgoing> told = new ArrayList<>();
+
+    Ascent(Duty duty, Steps steps, MeterRegistry meters, Instant now) {
+        this.duty = duty;
+        this.steps = steps;
+        this.meters = meters;
+        this.now = now;
+    }
+
+    static boolean isDue(PageRow page, Instant now) {
+        Instant next = page.stage().nextAt();
+        return next != null && !next.isAfter(now);
+    }
+
+    /** All that the steps of these pages may ask for. */
+    static Set<String> roles(Collection<PageRow> pages) {
+        return pages.stream()
+                .flatMap(page -> page.ladder.rungs().stream().flatMap(rung -> roles(page, rung)))
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<String> roles(PageRow page, Rung rung) {
+        return rung.roles().stream().flatMap(role -> role.equals(REQUESTED) ? page.roles.stream() : Stream.of(role));
+    }
+
+    /** To be put in line. */
+    List<PushRow> pushes() {
+        return pushes;
+    }
+
+    /** To be told to the other services, in this order. */
+    List<Outgoing> told() {
+        return told;
+    }
+
+    void climb(PageRow page) {
+        while (isDue(page, now)) {
+            Stage stage = page.stage();
+            if (stage instanceof Stage.Answered answered) {
+                page.enter(answered.ringAgain(page.ladder, now));
+            } else if (stage instanceof Stage.Ringing ringing) {
+                ring(page, ringing);
+            } else {
+                return;
+            }
+        }
+    }
+
+    private void ring(PageRow page, Stage.Ringing ringing) {
+        if (page.trial && ringing.taken() > 0) {
+            page.enter(new Stage.Closed(now, "trial"));
+        } else if (ringing.atTheTop(page.ladder)) {
+            page.enter(ringing.givenUp(now));
+            alarm(page, "nobody answered");
+        } else {
+            step(page, page.ladder.rung(ringing.taken()));
+            page.enter(ringing.climbed(page.ladder));
+        }
+    }
+
+    private void step(PageRow page, Rung rung) {
+        int number = page.climbed++;
+        Set<String> roles = roles(page, rung).collect(Collectors.toCollection(LinkedHashSet::new));
+        List<PersonRow> people = duty.answering(roles, page.brand);
+        List<PushRow> queued = steps.of(page, number, rung.channels(), people, now);
+        pushes.addAll(queued);
+        if (isLater(page, rung, number)) {
+            say(page, new PageEscalated(page.id, page.brand, page.incidentId, number, List.copyOf(roles), now));
+        }
+        if (queued.isEmpty()) {
+            alarmOnce(page, "no channel of step " + number);
+        } else if (people.isEmpty()) {
+            alarmOnce(page, "nobody for " + String.join(", ", roles));
+        }
+    }
+
+    private static boolean isLater(PageRow page, Rung rung, int number) {
+        return number > 0 && !rung.after().equals(page.ladder.rung(0).after())
+                || number >= page.ladder.rungs().size();
+    }
+
+    private void alarmOnce(PageRow page, String why) {
+        if (page.alarm == null) {
+            alarm(page, why);
+        }
+    }
+
+    /** Nobody could be told, or nobody answered: said once to the other services, counted and logged. */
+    private void alarm(PageRow page, String why) {
+        page.alarm = why;
+        meters.counter("langyan.page.exhausted", "level", page.level).increment();
+        LOG.logf(
+                page.gravity().isCrisis() ? Logger.Level.ERROR : Logger.Level.WARN,
+                "page %s of level %s is exhausted: %s",
+                page.id,
+                page.level,
+                why);
+        say(page, new PageExhausted(page.id, page.brand, page.incidentId, why, now));
+    }
+
+    private void say(PageRow page, PushEvent event) {
+        told.add(new Outgoing(page.scope(), page.id.toString(), event));
+    }
+}
