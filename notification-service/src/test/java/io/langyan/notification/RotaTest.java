@@ -124,6 +124,20 @@ class RotaTest extends Served {
     }
 
     @Test
+    void whoWouldStandInForLessThanTheDatabaseCanTellIsRefused() {
+        // Given
+        String person = World.live(kafka).person("张三", role);
+        put(always(person)).statusCode(200);
+        Instant from = Instant.now().plus(Duration.ofHours(1)).truncatedTo(ChronoUnit.SECONDS);
+
+        // Then
+        standIn(person, from.plusNanos(100), from.plusNanos(900))
+                .statusCode(422)
+                .body("type", containsString("bad-span"));
+        standIn(person, from.plusNanos(100), from.plusNanos(1_900)).statusCode(201);
+    }
+
+    @Test
     void anEditOfAVersionThatWasChangedIsRefused() {
         // Given
         String person = World.live(kafka).person("张三", role);

@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
@@ -146,7 +147,9 @@ class StandIn {
         return new DutyOverride(TimeOrderedId.next(), span, person, by, reason, swap, now);
     }
 
-    private static Span span(Instant from, Instant to, String field, Instant now) {
+    private static Span span(Instant exactFrom, Instant exactTo, String field, Instant now) {
+        Instant from = kept(exactFrom);
+        Instant to = kept(exactTo);
         boolean possible = from != null
                 && to != null
                 && from.isBefore(to)
@@ -162,6 +165,11 @@ class StandIn {
                     .with("field", field);
         }
         return new Span(from, to);
+    }
+
+    /** As the database has it: what lasts less than a microsecond there lasts nothing. */
+    private static Instant kept(Instant exact) {
+        return exact == null ? null : exact.truncatedTo(ChronoUnit.MICROS);
     }
 
     private static String reason(String reason) {
