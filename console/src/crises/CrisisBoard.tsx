@@ -114,6 +114,6 @@ function Why({ crisis }: { crisis: Crisis }) {
 function Confidence({ crisis }: { crisis: Crisis }) {
   const { t } = useTranslation();
   if (crisis.confidence == null) return '–';
-  const doubts = (crisis.doubts ?? []).map(({ why, points, platforms }) => [t(`doubt.${why}`, { defaultValue: why }), ...(platforms ?? []), `−${Math.round(points)}`].join(' '));
+  const doubts = (crisis.doubts ?? []).map(({ why, points, platforms }) => [t(`doubt.${why}`, { defaultValue: why }), ...(platforms ?? []), `−${points}`].join(' '));
   return [crisis.confidence, ...doubts].join(' · ');
 }

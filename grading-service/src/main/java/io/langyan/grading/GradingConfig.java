@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** How grading runs; what it decides by is the plan. */
 @ConfigMapping(prefix = "langyan.grading")
@@ -44,7 +45,6 @@ public interface GradingConfig {
     /** Backtests (回测). */
     Backtests backtests();
 
-    /** Backtests. */
     interface Backtests {
 
         /** How many may wait for the one that runs, on each replica; one more is refused with 429. */
@@ -54,13 +54,13 @@ public interface GradingConfig {
 
         /** How long they and what comparisons found are kept, counted from their end. */
         @WithDefault("90d")
+        @DurationMin(days = 1)
         Duration keep();
     }
 
     /** What was graded, for grading it again. */
     Recorded recorded();
 
-    /** What was graded. */
     interface Recorded {
 
         /** How many months samples and their mentions are kept, counted from when they were observed. */

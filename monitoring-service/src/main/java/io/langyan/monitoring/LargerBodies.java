@@ -18,15 +18,14 @@ class LargerBodies implements LargeBodies {
         if (isCounted(request.method(), path)) {
             return AS_THE_SERVER;
         }
-        return path.equals("/p/report") ? OF_A_REPORT : OptionalLong.empty();
+        return LargeBodies.at("/p/report", path) ? OF_A_REPORT : OptionalLong.empty();
     }
 
     /** Uploads go to disk up to the server's limit; posted mentions and webhooks are counted as they are read. */
     static boolean isCounted(HttpMethod method, String path) {
-        return path.equals("/api/imports")
-                || path.equals("/api/imports/")
-                || method.equals(HttpMethod.POST) && (path.equals("/api/mentions") || path.equals("/api/mentions/"))
-                || path.equals("/api/evidence")
+        return LargeBodies.at("/api/imports", path)
+                || method.equals(HttpMethod.POST) && LargeBodies.at("/api/mentions", path)
+                || LargeBodies.at("/api/evidence", path)
                 || path.startsWith("/p/hook/");
     }
 }

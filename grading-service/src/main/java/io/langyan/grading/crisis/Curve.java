@@ -72,10 +72,11 @@ record Curve(UUID id, String stretch, List<Window> windows, List<CurvePoint> poi
 
     private static List<JsonNode> proved(CrisisView crisis, CurveQuery query, List<CurvePoint> points) {
         JsonNode levels = crisis.figures().get("levels");
-        if (levels == null || points.isEmpty()) {
+        if (levels == null) {
             return List.of();
         }
-        Instant last = points.get(points.size() - 1).at();
+        Instant last =
+                points.isEmpty() ? Instant.now() : points.get(points.size() - 1).at();
         return StreamSupport.stream(levels.spliterator(), false)
                 .filter(level -> query.holds(Instant.parse(level.get("provedAt").asText()), last))
                 .toList();

@@ -126,16 +126,17 @@ final class MentionReader {
     }
 
     private Author author() throws IOException {
+        String called = null;
         Author.Verified verified = null;
         for (String name = firstName(); name != null; name = json.nextFieldName()) {
             json.nextToken();
-            if (name.equals("verified")) {
-                verified = verified(string());
-            } else {
-                json.skipChildren();
+            switch (name) {
+                case "name" -> called = string();
+                case "verified" -> verified = verified(string());
+                default -> json.skipChildren();
             }
         }
-        return new Author(null, null, null, verified);
+        return new Author(null, called, null, verified);
     }
 
     private static Author.Verified verified(String code) throws Unusual {

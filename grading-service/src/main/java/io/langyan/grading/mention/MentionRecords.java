@@ -21,7 +21,7 @@ public final class MentionRecords {
 
     /**
      * As {@link EventCodec#decode(Headers, byte[])}. A mention comes without its ledger id, kind, URL, terms, times of receipt,
-     * appeals and evidence, and its author without key and name.
+     * appeals and evidence, and its author without key and followers.
      */
     public static EventCodec.Decoded decode(Headers headers, byte[] value) {
         Envelope envelope = MENTION.equals(text(headers, "ce_type")) ? envelope(headers) : null;

@@ -29,10 +29,10 @@ class ForgetRecorded {
                 select brand, observed_at, mention from recorded_sample
                  where brand = $1 and observed_at < $2 order by observed_at, mention limit $3)
             """;
-    /** All of the month in which they were seen last is older. */
+    /** All of the month in which they were seen last is older; asked again of each row, for it may be seen anew at this very moment. */
     private static final String MENTIONS =
             """
-            delete from recorded_mention where (brand, mention) in (
+            delete from recorded_mention where seen_in < $1 and (brand, mention) in (
                 select brand, mention from recorded_mention where seen_in < $1 order by seen_in limit $2)
             """;
 

@@ -12,11 +12,16 @@ public final class TextFeatures {
             Pattern.compile("https?://\\S+|@[\\p{L}\\p{N}_\\-]{1,30}", Pattern.CASE_INSENSITIVE);
     private static final int MOST_LETTERS = 200;
 
+    /** Signs in which that many letters are found, whatever stands between them. */
+    private static final int LONGEST = 4_000;
+
     private TextFeatures() {}
 
     /** Ascending, each once; empty when the text has no letters. */
     public static int[] of(String text, BrandNames names) {
-        int[] letters = names.leftOutOf(letters(text)).codePoints().toArray();
+        String plain = plain(text);
+        int[] without = letters(names.leftOutOf(plain));
+        int[] letters = without.length == 0 ? letters(plain) : without;
         int[] features = new int[Math.max(0, letters.length * 2 - 1)];
         for (int index = 0; index < letters.length; index++) {
             features[index] = mix(letters[index]);
@@ -27,16 +32,18 @@ public final class TextFeatures {
         return Arrays.stream(features).sorted().distinct().toArray();
     }
 
-    /** The first of its letters and digits, as they are compared. */
-    static String letters(String text) {
-        String plain = LINKS_AND_HANDLES.matcher(text).replaceAll(" ");
-        return Normalizer.normalize(plain, Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT)
-                .codePoints()
+    /** The beginning of a text, as it is compared: one form of each letter, no links and handles. */
+    static String plain(String text) {
+        String beginning = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+        String plain = LINKS_AND_HANDLES.matcher(beginning).replaceAll(" ");
+        return Normalizer.normalize(plain, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    }
+
+    private static int[] letters(String plain) {
+        return plain.codePoints()
                 .filter(Character::isLetterOrDigit)
                 .limit(MOST_LETTERS)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+                .toArray();
     }
 
     private static int mix(int letters) {

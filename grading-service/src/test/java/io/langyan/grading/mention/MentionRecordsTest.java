@@ -121,7 +121,7 @@ class MentionRecordsTest {
                 mention.observedAt(),
                 mention.publishedAt(),
                 mention.mediaAuthor(),
-                mention.author() == null,
+                mention.author() == null ? null : mention.author().name(),
                 mention.reading() == null ? null : mention.reading().categories(),
                 sighting.at(),
                 Arrays.toString(sighting.counters()),

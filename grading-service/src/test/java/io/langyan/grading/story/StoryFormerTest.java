@@ -87,6 +87,20 @@ class StoryFormerTest {
     }
 
     @Test
+    void aNameIsLeftOutWhereItStandsAsAWordAndNoLetterOfIts() {
+        // Given
+        BrandNames eat = BrandNames.of(new Brand("acme", "Eat", List.of("蔚", "岚山 酸奶"), null, null));
+
+        // When
+        int[] words = TextFeatures.of("great weather，蔚蓝的天", eat);
+        int[] named = TextFeatures.of("我在 EAT 买的岚山 酸奶坏了", eat);
+
+        // Then
+        assertThat(words).isEqualTo(TextFeatures.of("great weather，蔚蓝的天", BrandNames.NONE));
+        assertThat(named).isEqualTo(TextFeatures.of("我在买的坏了", BrandNames.NONE));
+    }
+
+    @Test
     void whatSaysNothingButTheNameIsComparedByIt() {
         // Given
         names = BrandNames.of(new Brand("acme", "岚山酸奶", List.of(), null, null));

@@ -14,4 +14,9 @@ public interface LargeBodies {
      * @return bytes the body of such a request may have; empty when it is none of the large ones
      */
     OptionalLong largest(HttpServerRequest request, String path);
+
+    /** Whether it is that place, with a slash behind it or none. */
+    static boolean at(String place, String path) {
+        return path.equals(place) || path.equals(place + "/");
+    }
 }

@@ -15,7 +15,7 @@ class BacktestFiles implements LargeBodies {
     @Override
     public OptionalLong largest(HttpServerRequest request, String path) {
         boolean uploads = request.method().equals(HttpMethod.POST)
-                && (path.equals("/api/backtests") || path.equals("/api/backtests/"))
+                && LargeBodies.at("/api/backtests", path)
                 && isForm(request.getHeader(HttpHeaders.CONTENT_TYPE));
         return uploads ? AS_THE_SERVER : OptionalLong.empty();
     }

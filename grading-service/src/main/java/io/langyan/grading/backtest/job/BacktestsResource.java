@@ -8,6 +8,7 @@ import io.langyan.events.rest.Problem;
 import io.langyan.events.rest.Roles;
 import io.langyan.events.v1.plan.Plan;
 import io.langyan.events.v1.plan.PlanFile;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.annotation.security.RolesAllowed;
@@ -36,7 +37,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 class BacktestsResource {
 
     private static final String QUEUE =
-            "429 too-many-backtests with Retry-After when too many wait. Backtests are kept 90 days from their end.";
+            "429 too-many-backtests with Retry-After when too many wait. Backtests are kept 90 days from their end, if not configured otherwise.";
 
     private final Backtests backtests;
     private final BacktestsSeen seen;
@@ -53,6 +54,7 @@ class BacktestsResource {
     }
 
     @POST
+    @Blocking // plans are checked and parsed, files moved
     @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.ANALYST, Roles.APP})
@@ -78,6 +80,7 @@ class BacktestsResource {
     }
 
     @POST
+    @Blocking // plans are checked and parsed, files moved
     @Idempotent
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @RolesAllowed({Roles.ANALYST, Roles.APP})

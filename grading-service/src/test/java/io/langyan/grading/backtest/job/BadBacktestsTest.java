@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.langyan.events.rest.Problem;
@@ -119,17 +120,21 @@ class BadBacktestsTest {
         int taken = takeAll();
 
         // When
-        ValidatableResponse refused = upload(1);
+        ValidatableResponse refused;
+        try {
+            refused = upload(1);
+        } finally {
+            for (int place = 0; place < taken; place++) {
+                queue.leavePlace();
+            }
+            gate.complete(null);
+        }
 
         // Then
         refused.statusCode(429)
                 .header("Retry-After", "60")
                 .body("type", equalTo("https://langyan.io/problems/too-many-backtests"))
                 .body("limit", equalTo(10));
-        for (int place = 0; place < taken; place++) {
-            queue.leavePlace();
-        }
-        gate.complete(null);
         upload(1).statusCode(202);
     }
 
@@ -175,6 +180,7 @@ class BadBacktestsTest {
                 .get("/api/backtests")
                 .then()
                 .statusCode(200)
+                .body("items.id", hasItem(id))
                 .extract()
                 .path("items.find { it.id == '" + id + "' }.asked.keptSince");
     }
