@@ -112,6 +112,20 @@ class TrailFlowTest {
                         () -> assertThat(ask().jsonPath().getString("level")).isEqualTo("L3"));
     }
 
+    @Test
+    void anEventThatTheReadModelCanNeverTakeIsLaidAsideAndTheOthersAreTaken() {
+        // When
+        command("broken", new OverrideLevel(brand, crisis, Level.L2, "chief", BEGIN, "有人\0受伤"));
+        command("alarm", new MarkFalseAlarm(brand, crisis, "chief", BEGIN.plusSeconds(1), "演习"));
+
+        // Then
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> assertThat(events()).contains("crisis.false.alarm"));
+        await().atMost(Duration.ofSeconds(10)).until(() -> broker.all("crises.dlt").stream()
+                .anyMatch(letter -> letter.key().equals(crisis.toString())));
+        assertThat(ask().jsonPath().getString("state")).isEqualTo("false-alarm");
+    }
+
     private ForecastMade forecast() {
         return new ForecastMade(
                 crisis,

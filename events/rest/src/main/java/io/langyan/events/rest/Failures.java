@@ -45,10 +45,6 @@ final class Failures {
             "changed-meanwhile", "数据已被他人修改，请刷新后重试。", "Somebody changed it meanwhile; read it again and retry.");
     private static final Problem ALREADY_THERE =
             Problem.conflict("already-there", "已存在同样的对象。", "There is such a thing already.");
-    private static final Problem UNSTORABLE = Problem.badRequest(
-            "invalid-data",
-            "请求中有无法存储的数据（如空字符或越界的数值）。",
-            "The request holds data that cannot be stored, such as a NUL character.");
 
     private Failures() {}
 
@@ -115,11 +111,18 @@ final class Failures {
         }
         String stateClass = state == null || state.length() < 2 ? "" : state.substring(0, 2);
         return switch (stateClass) {
-            case "22" -> Optional.of(UNSTORABLE);
+            case "22" -> Optional.of(unstorable());
             case "40" -> Optional.of(CHANGED_MEANWHILE);
             case "08", "53", "57" -> Optional.of(DATABASE_DOWN);
             default -> Optional.empty();
         };
+    }
+
+    static Problem unstorable() {
+        return Problem.badRequest(
+                "invalid-data",
+                "请求中有无法存储的数据（如空字符或越界的数值）。",
+                "The request holds data that cannot be stored, such as a NUL character.");
     }
 
     private static Problem refused(WebApplicationException refused) {
@@ -150,8 +153,12 @@ final class Failures {
     }
 
     private static Problem unparsable(JsonProcessingException failure) {
-        Problem problem =
-                Problem.badRequest("malformed-json", "请求体不是所需的 JSON。", "The body is not the JSON that is needed here.");
+        Problem problem = causes(failure)
+                .filter(Problem.class::isInstance)
+                .map(Problem.class::cast)
+                .findFirst()
+                .orElseGet(() -> Problem.badRequest(
+                        "malformed-json", "请求体不是所需的 JSON。", "The body is not the JSON that is needed here."));
         if (failure instanceof JsonMappingException mapping
                 && !mapping.getPath().isEmpty()) {
             problem.with("field", field(mapping));
