@@ -40,7 +40,7 @@ class AnyReplicasTest {
         Random random = new Random(seed);
 
         // When
-        for (int at = 5; at < COMES_BACK + 600; at += 5) {
+        for (int at = 5; at < COMES_BACK + 1500; at += 5) {
             Instant now = START.plusSeconds(at);
             beat(at, now, deaf);
             for (Watch replica : replicas) {
