@@ -151,7 +151,8 @@ public final class StoryFormer {
         double best = 0;
         for (SimilarMentions.Candidate candidate : similar.to(mention)) {
             Remembered other = candidate.mention();
-            double needed = Likeness.needed(Math.abs(mention.at() - other.at), number - other.number - 1);
+            double needed =
+                    Likeness.needed(Math.abs(mention.at() - other.at), number - other.number - 1, recent.size());
             double beyond = candidate.similarity() - needed;
             if (beyond > best) {
                 best = beyond;

@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.langyan.events.v1.plan.Brand;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StoryFormerTest {
 
@@ -84,6 +90,28 @@ class StoryFormerTest {
         // Then
         assertThat(other).isNotEqualTo(first);
         assertThat(same).isEqualTo(first);
+    }
+
+    /** Half a dozen mentions after an installation began, whichever of them comes first. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void theFirstTwoMattersOfABrandAreTwoStoriesInWhateverOrderTheyCome(long seed) {
+        // Given
+        names = BrandNames.of(new Brand("acme", "岚山", List.of(), null, null));
+        List<String> fire = List.of("岚山充电宝鼓包起火，把孩子的手烧伤了，客服推卸责任拒绝退款", "孩子的手被岚山充电宝烧伤，鼓包起火，客服推卸责任不退款");
+        List<String> leak = List.of("岚山客服泄露用户手机号和家庭住址，骚扰电话接到崩溃", "避雷岚山！客服把我的手机号和家庭住址泄露了，天天接骚扰电话");
+        List<String> said = new ArrayList<>(fire);
+        said.addAll(leak);
+        Collections.shuffle(said, new Random(seed));
+
+        // When
+        Map<String, UUID> stories = new HashMap<>();
+        said.forEach(text -> stories.put(text, story(text)));
+
+        // Then
+        assertThat(fire.stream().map(stories::get).distinct()).hasSize(1);
+        assertThat(leak.stream().map(stories::get).distinct()).hasSize(1);
+        assertThat(stories.values().stream().distinct()).hasSize(2);
     }
 
     @Test
