@@ -80,7 +80,7 @@ final class GradedFigures {
                 crisis.head().late(),
                 profile.gaps(),
                 profile.gapped(),
-                crisis.unheard(now),
+                crisis.silent(now),
                 profile.platforms().size(),
                 figures.parts().noisy(),
                 figures.parts().unread()));

@@ -41,7 +41,7 @@ final class Quiet {
         if (calm && unheard.isEmpty()) {
             return lasting(head, rule, figures, now);
         }
-        return calm && mayBeHeardYet(unheard, now)
+        return calm && silent(unheard, now).isEmpty()
                 ? new Minute(head, Optional.empty())
                 : new Minute(loud(head), stirred(head, figures, now));
     }
@@ -75,13 +75,20 @@ final class Quiet {
         return slope(figures, now) < rule.slopeBelow() && figures.negativeShare() < rule.negativeShareBelow();
     }
 
-    /** Nobody has listened for as long as a platform may take: neither quiet nor its end is told. */
-    private boolean mayBeHeardYet(List<String> platforms, Instant now) {
-        return platforms.stream().noneMatch(platform -> story.plan().overdue(platform, heard.since(), now));
+    /** Platforms of the story of which it is known that they deliver nothing of the brand. */
+    List<String> silent(String brand, Instant now) {
+        return silent(unheard(brand, now), now);
     }
 
-    /** Platforms of the story that have delivered nothing of the brand for longer than the plan expects. */
-    List<String> unheard(String brand, Instant now) {
+    /** Not those that may be heard yet: nobody has listened for as long as they may take, which tells neither quiet nor its end. */
+    private List<String> silent(List<String> unheard, Instant now) {
+        return unheard.stream()
+                .filter(platform -> story.plan().overdue(platform, heard.since(), now))
+                .toList();
+    }
+
+    /** Platforms of the story of which nothing of the brand was heard for longer than the plan expects. */
+    private List<String> unheard(String brand, Instant now) {
         StoryProfile profile = story.profile();
         return profile.platforms().stream()
                 .filter(platform -> story.plan()

@@ -3,6 +3,7 @@ package io.langyan.grading.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.langyan.events.v1.CrisisEvent;
+import io.langyan.events.v1.CrisisEvent.CrisisGraded;
 import io.langyan.events.v1.CrisisEvent.CrisisStirred;
 import io.langyan.events.v1.CrisisEvent.LevelChanged;
 import io.langyan.events.v1.Doubt;
@@ -268,6 +269,25 @@ class CrisisTest {
         // Then
         assertThat(told.subList(0, 31)).containsOnly(Optional.empty());
         assertThat(told.get(31)).containsInstanceOf(CrisisStirred.class);
+    }
+
+    @Test
+    void beforeAPlatformCouldBeHeardAgainNobodyTakesItForSilent() {
+        // Given
+        assertThat(toldQuietWhileHearing("acme")).isTrue();
+        Instant restart = BEGIN.plus(Duration.ofHours(32));
+        Crisis again = new Crisis(crisis.story(), crisis.head(), new HeardPlatforms(restart));
+        seen(again, restart, 20_000, "neutral");
+
+        // When
+        CrisisGraded first = again.graded(restart.plusSeconds(60));
+
+        // Then
+        assertThat(first.doubts()).extracting(Doubt::why).doesNotContain("unheard");
+        assertThat(again.graded(restart.plus(Duration.ofMinutes(31))).doubts())
+                .filteredOn(doubt -> doubt.why().equals("unheard"))
+                .extracting(Doubt::platforms)
+                .containsExactly(List.of("weibo", "zhihu"));
     }
 
     /** A story with one answer on Zhihu, seen once; Zhihu goes on to deliver mentions of that brand for thirty hours. */
