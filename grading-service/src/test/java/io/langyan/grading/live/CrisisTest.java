@@ -290,6 +290,47 @@ class CrisisTest {
                 .containsExactly(List.of("weibo", "zhihu"));
     }
 
+    @Test
+    void whatIsReadLateMeansThatNobodyIsKnownToBeSilent() {
+        // Given
+        assertThat(toldQuietWhileHearing("acme")).isTrue();
+        Instant later = BEGIN.plus(Duration.ofHours(33));
+        assertThat(silent(crisis, later)).containsExactly("weibo", "zhihu");
+
+        // When
+        heard.behind(later);
+
+        // Then
+        assertThat(silent(crisis, later.plusSeconds(60))).isEmpty();
+        assertThat(crisis.tick(later.plusSeconds(60))).isEmpty();
+        assertThat(silent(crisis, later.plus(Duration.ofMinutes(31)))).containsExactly("weibo", "zhihu");
+        assertThat(crisis.tick(later.plus(Duration.ofMinutes(31)))).containsInstanceOf(CrisisStirred.class);
+    }
+
+    @Test
+    void whoTakesOverAPartitionHearsWhatOthersHearAndWaitsForTheRest() {
+        // Given
+        assertThat(toldQuietWhileHearing("acme")).isTrue();
+        Instant takeOver = BEGIN.plus(Duration.ofHours(33));
+        heard.add("acme", "weibo", takeOver.getEpochSecond());
+
+        // When
+        Crisis taken = new Crisis(crisis.story(), crisis.head(), heard.readingSince(takeOver));
+
+        // Then
+        assertThat(silent(crisis, takeOver)).containsExactly("zhihu");
+        assertThat(silent(taken, takeOver)).isEmpty();
+        heard.add("acme", "weibo", takeOver.plusSeconds(1800).getEpochSecond());
+        assertThat(silent(taken, takeOver.plusSeconds(1860))).containsExactly("zhihu");
+    }
+
+    private static List<String> silent(Crisis crisis, Instant now) {
+        return crisis.graded(now).doubts().stream()
+                .filter(doubt -> doubt.why().equals("unheard"))
+                .flatMap(doubt -> doubt.platforms().stream())
+                .toList();
+    }
+
     /** A story with one answer on Zhihu, seen once; Zhihu goes on to deliver mentions of that brand for thirty hours. */
     private boolean toldQuietWhileHearing(String brand) {
         Instant calm = stirred();

@@ -208,9 +208,7 @@ class GradingFlowTest {
                         .orElseThrow(),
                 Instant.now());
         UUID story = StoryId.of(brand, old.mentionKey());
-        Iterator<MentionMatched> looks = Stream.iterate(
-                        old, before -> at(before, before.observedAt().plusSeconds(1)))
-                .iterator();
+        Iterator<MentionMatched> looks = looks(old);
         await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofSeconds(1))
                 .until(() -> {
@@ -232,6 +230,35 @@ class GradingFlowTest {
                     send(looks.next());
                     assertThat(unheard(story)).isEmpty();
                 });
+    }
+
+    @Test
+    void whileABacklogIsReadNoPlatformIsTakenForSilent() {
+        // Given
+        publish("story: externalId");
+        MentionMatched old = Crowd.of(brand, 1, 1, 1, "门店漏电伤人").get(0);
+        UUID story = StoryId.of(brand, old.mentionKey());
+        Iterator<MentionMatched> looks = looks(old);
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> {
+                    send(looks.next());
+                    return unheard(story).contains(old.platform());
+                });
+
+        // When
+        Instant told = Instant.now().minus(Duration.ofMinutes(2));
+        broker.post("late-" + brand, told, brand, 1, brand + ":" + old.mentionKey(), looks.next());
+
+        // Then
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> assertThat(unheard(story)).isEmpty());
+    }
+
+    /** One of the same mention each second, and it is always long ago. */
+    private static Iterator<MentionMatched> looks(MentionMatched first) {
+        return Stream.iterate(first, before -> at(before, before.observedAt().plusSeconds(1)))
+                .iterator();
     }
 
     /** By the newest figures of the story. */
