@@ -68,7 +68,8 @@ public record PlanInForce(Plan plan, int version, LevelRules rules, Map<String, 
         return Math.max(1, expected(platform).plusSeconds(59).toMinutes());
     }
 
-    private Duration expected(String platform) {
+    /** How long a platform may take from look to look, by the clock. */
+    Duration expected(String platform) {
         Duration planned = plan.monitoring() == null
                 ? EXPECTED
                 : plan.monitoring().platforms().stream()

@@ -8,11 +8,15 @@ import io.langyan.events.v1.plan.GradingPolicy.QuietRule;
 import io.langyan.grading.level.Figures;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** Whether a story has become quiet (平息), and whether that is over; asked by the wall clock, minute by minute. */
 final class Quiet {
+
+    /** So seldom is it kept up to when quiet was watched; what came in between is not known after a crash. */
+    static final Duration KEPT_EVERY = Duration.ofMinutes(10);
 
     private final LiveStory story;
     private final HeardPlatforms heard;
@@ -47,17 +51,44 @@ final class Quiet {
     }
 
     private Minute lasting(StoryHead head, QuietRule rule, Figures figures, Instant now) {
-        Instant since = head.quietSince() == null ? now : head.quietSince();
-        boolean longEnough =
-                !since.plus(story.plan().plan().scaled(rule.duration())).isAfter(now);
-        boolean tell = longEnough && !head.quietTold();
-        StoryHead next = head.quietSince() == null || tell ? head.quiet(since, head.quietTold() || tell) : head;
+        StoryHead watched = watched(head, now);
+        Instant since = watched.quietSince();
+        if (head.quietTold() || since.plus(scaled(rule.duration())).isAfter(now)) {
+            return new Minute(watched, Optional.empty());
+        }
         return new Minute(
-                next,
-                tell
-                        ? Optional.of(new CrisisQuiet(
-                                story.id(), head.brand(), since, slope(figures, now), figures.negativeShare()))
-                        : Optional.empty());
+                watched.quiet(since, now, true),
+                Optional.of(new CrisisQuiet(
+                        story.id(), head.brand(), since, slope(figures, now), figures.negativeShare())));
+    }
+
+    /** Quiet that was told stays; what is told only later begins anew after a time in which nobody watched, such as an outage. */
+    private StoryHead watched(StoryHead head, Instant now) {
+        if (head.quietTold()) {
+            return head;
+        }
+        boolean unwatched = head.quietUntil() == null
+                || head.quietUntil()
+                        .plus(scaled(KEPT_EVERY))
+                        .plus(longestSilence())
+                        .isBefore(now);
+        if (head.quietSince() == null || unwatched) {
+            return head.quiet(now, now, false);
+        }
+        boolean due = !head.quietUntil().plus(scaled(KEPT_EVERY)).isAfter(now);
+        return due ? head.quiet(head.quietSince(), now, false) : head;
+    }
+
+    /** For so long a minute that was watched answers for those after it. */
+    private Duration longestSilence() {
+        return story.profile().platforms().stream()
+                .map(story.plan()::expected)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+    }
+
+    private Duration scaled(Duration planned) {
+        return story.plan().plan().scaled(planned);
     }
 
     private Optional<CrisisEvent> stirred(StoryHead head, Figures figures, Instant now) {
@@ -68,7 +99,7 @@ final class Quiet {
     }
 
     private static StoryHead loud(StoryHead head) {
-        return head.quietSince() == null && !head.quietTold() ? head : head.quiet(null, false);
+        return head.quietSince() == null && !head.quietTold() ? head : head.quiet(null, null, false);
     }
 
     private boolean calm(QuietRule rule, Figures figures, Instant now) {
@@ -98,7 +129,7 @@ final class Quiet {
 
     /** Growth of the last hour up to now: nothing grew in an hour without samples. */
     private double slope(Figures figures, Instant now) {
-        Duration hour = story.plan().plan().scaled(Duration.ofHours(1));
+        Duration hour = scaled(Duration.ofHours(1));
         boolean recent = now.minus(hour).getEpochSecond() <= story.sweep().now();
         return recent ? figures.slope() : 0;
     }

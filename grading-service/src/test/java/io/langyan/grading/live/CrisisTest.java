@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.langyan.events.v1.CrisisEvent;
 import io.langyan.events.v1.CrisisEvent.CrisisGraded;
+import io.langyan.events.v1.CrisisEvent.CrisisQuiet;
 import io.langyan.events.v1.CrisisEvent.CrisisStirred;
 import io.langyan.events.v1.CrisisEvent.LevelChanged;
 import io.langyan.events.v1.Doubt;
@@ -18,6 +19,7 @@ import io.langyan.grading.spread.MentionGrowth;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -199,6 +201,70 @@ class CrisisTest {
 
         // Then
         assertThat(told).isNull();
+    }
+
+    @Test
+    void anOutageIsNoQuiet() {
+        // Given
+        Instant outage = stirred().plus(Duration.ofHours(4));
+        assertThat(quietTold(crisis, stirred(), outage)).isEmpty();
+        assertThat(crisis.head().quietSince()).isBefore(outage.minus(Duration.ofHours(1)));
+
+        // When
+        Instant restart = outage.plus(Duration.ofHours(30));
+        Crisis again = new Crisis(crisis.story(), crisis.head(), new HeardPlatforms(restart));
+
+        // Then
+        assertThat(quietTold(again, restart, restart.plus(Duration.ofHours(23))))
+                .isEmpty();
+        assertThat(quietTold(again, restart.plus(Duration.ofHours(23)), restart.plus(Duration.ofHours(25))))
+                .singleElement()
+                .satisfies(quiet -> assertThat(quiet.quietSince()).isAfterOrEqualTo(restart));
+    }
+
+    @Test
+    void aRestartOfSomeMinutesLetsQuietGoOn() {
+        // Given
+        Instant stop = stirred().plus(Duration.ofHours(20));
+        assertThat(quietTold(crisis, stirred(), stop)).isEmpty();
+        Instant since = crisis.head().quietSince();
+
+        // When
+        Instant restart = stop.plus(Duration.ofMinutes(4));
+        Crisis again = new Crisis(crisis.story(), crisis.head(), new HeardPlatforms(restart));
+
+        // Then
+        assertThat(quietTold(again, restart, restart.plus(Duration.ofHours(7))))
+                .extracting(CrisisQuiet::quietSince)
+                .containsExactly(since);
+    }
+
+    /** Heads are kept when they change, so this is how often a story that is only watched is written. */
+    @Test
+    void watchingChangesTheHeadSixTimesAnHour() {
+        // Given
+        Instant calm = stirred().plus(Duration.ofHours(4));
+        quietTold(crisis, stirred(), calm);
+        Set<StoryHead> heads = new HashSet<>();
+
+        // When
+        for (Instant now = calm; now.isBefore(calm.plus(Duration.ofHours(3))); now = now.plusSeconds(60)) {
+            quietTold(crisis, now, now.plusSeconds(60));
+            heads.add(crisis.head());
+        }
+
+        // Then
+        assertThat(heads).hasSizeBetween(18, 19);
+    }
+
+    /** What was told of quiet, seen and asked every minute. */
+    private static List<CrisisQuiet> quietTold(Crisis crisis, Instant from, Instant to) {
+        List<CrisisQuiet> told = new ArrayList<>();
+        for (Instant now = from; now.isBefore(to); now = now.plusSeconds(60)) {
+            seen(crisis, now, 20_000, "neutral");
+            crisis.tick(now).map(CrisisQuiet.class::cast).ifPresent(told::add);
+        }
+        return told;
     }
 
     private Crisis sinceFirst() {
