@@ -26,10 +26,12 @@ final class StoryProfile {
         newest = Math.max(newest, at);
         first = Math.min(first, row.published() == Long.MIN_VALUE ? at : Math.min(at, row.published()));
         platforms
-                .computeIfAbsent(
-                        mentionKey.substring(0, mentionKey.indexOf(':')),
-                        any -> new PlatformLooks(plan.rules().windows().longest()))
+                .computeIfAbsent(mentionKey.substring(0, mentionKey.indexOf(':')), this::looks)
                 .add(at);
+    }
+
+    private PlatformLooks looks(String platform) {
+        return new PlatformLooks(plan.rules().windows().longest(), plan.expectedMinutes(platform));
     }
 
     List<String> platforms() {
@@ -58,7 +60,7 @@ final class StoryProfile {
     }
 
     private long missed(Map.Entry<String, PlatformLooks> platform) {
-        return platform.getValue().missed(newest, plan.expectedMinutes(platform.getKey()));
+        return platform.getValue().missed(newest);
     }
 
     private long sum(ToLongFunction<Map.Entry<String, PlatformLooks>> what) {
