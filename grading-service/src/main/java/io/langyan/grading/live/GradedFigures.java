@@ -75,11 +75,12 @@ final class GradedFigures {
 
     private static Confidence confidence(Crisis crisis, Figures figures, Instant now) {
         StoryProfile profile = crisis.story().profile();
+        StoryProfile.Gaps gaps = profile.gaps();
         return Confidence.of(new Confidence.Asked(
                 figures.parts().capped(),
                 crisis.head().late(),
-                profile.gaps(),
-                profile.gapped(),
+                gaps.share(),
+                gaps.platforms(),
                 crisis.silent(now),
                 profile.platforms().size(),
                 figures.parts().noisy(),
