@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToLongFunction;
 
 /**
  * A story's figures at its newest sample.
@@ -55,23 +56,9 @@ public record Figures(
     }
 
     static Figures of(LevelRules rules, StorySpread spread, Counts counts) {
-        Map<Duration, Long> proven = new LinkedHashMap<>();
-        Map<Duration, Long> estimated = new LinkedHashMap<>();
-        rules.plannedWindows().forEach((planned, window) -> {
-            proven.put(planned, spread.proven(window));
-            estimated.put(planned, spread.estimated(window));
-        });
-        List<String> remarks = new ArrayList<>();
-        if (counts.read() == 0) {
-            remarks.add("unread");
-            rules.clauses().stream()
-                    .filter(clause -> clause.inputMissing(0))
-                    .forEach(clause -> remarks.add("unread:" + clause.name()));
-        }
-        if (!proven.equals(estimated)) {
-            remarks.add("estimated");
-        }
         int longest = rules.windows().count() - 1;
+        Map<Duration, Long> proven = ofEachWindow(rules, spread::proven);
+        Map<Duration, Long> estimated = ofEachWindow(rules, spread::estimated);
         return new Figures(
                 proven,
                 estimated,
@@ -80,7 +67,27 @@ public record Figures(
                 Parts.of(spread, longest, counts),
                 counts,
                 spread.total(),
-                List.copyOf(remarks));
+                remarks(rules, counts, !proven.equals(estimated)));
+    }
+
+    private static Map<Duration, Long> ofEachWindow(LevelRules rules, IntToLongFunction spread) {
+        Map<Duration, Long> windows = new LinkedHashMap<>();
+        rules.plannedWindows().forEach((planned, window) -> windows.put(planned, spread.applyAsLong(window)));
+        return windows;
+    }
+
+    private static List<String> remarks(LevelRules rules, Counts counts, boolean estimated) {
+        List<String> remarks = new ArrayList<>();
+        if (counts.read() == 0) {
+            remarks.add("unread");
+            rules.clauses().stream()
+                    .filter(clause -> clause.inputMissing(0))
+                    .forEach(clause -> remarks.add("unread:" + clause.name()));
+        }
+        if (estimated) {
+            remarks.add("estimated");
+        }
+        return List.copyOf(remarks);
     }
 
     private static double slope(StorySpread spread) {

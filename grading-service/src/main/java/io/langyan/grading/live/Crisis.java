@@ -233,7 +233,8 @@ public final class Crisis {
         return quietBefore;
     }
 
-    List<String> unheard(Instant now) {
-        return quiet.unheard(head.brand(), now);
+    /** Platforms of it that fell silent, as far as anybody listened. */
+    List<String> silent(Instant now) {
+        return quiet.silent(head.brand(), now);
     }
 }

@@ -1,6 +1,7 @@
 package io.langyan.grading.live;
 
 import io.langyan.events.v1.CrisisEvent.CrisisGraded;
+import io.langyan.events.v1.plan.GradingPolicy;
 import io.langyan.events.v1.plan.GradingPolicy.LevelRule;
 import io.langyan.grading.level.Figures;
 import io.langyan.grading.level.Portrait;
@@ -16,27 +17,38 @@ final class GradedFigures {
 
     private static final Set<String> CORE_INTEREST = Set.of("product-safety", "compliance", "privacy");
 
-    private GradedFigures() {}
+    private final Crisis crisis;
+    private final StorySweep sweep;
+    private final StoryProfile profile;
+    private final Portrait portrait;
+    private final Figures figures;
+
+    private GradedFigures(Crisis crisis) {
+        this.crisis = crisis;
+        this.sweep = crisis.story().sweep();
+        this.profile = crisis.story().profile();
+        this.portrait = sweep.portrait();
+        this.figures = sweep.figures();
+    }
 
     static CrisisGraded of(Crisis crisis, Instant now) {
-        StoryHead head = crisis.head();
-        StorySweep sweep = crisis.story().sweep();
-        StoryProfile profile = crisis.story().profile();
-        Portrait portrait = sweep.portrait();
-        Figures figures = sweep.figures();
-        Score score = score(crisis, figures, portrait);
-        Confidence confidence = confidence(crisis, figures, now);
+        GradedFigures graded = new GradedFigures(crisis);
+        return graded.told(graded.score(), graded.confidence(now), now);
+    }
+
+    /** All that is told, in the order of the contract. */
+    private CrisisGraded told(Score score, Confidence confidence, Instant now) {
         return new CrisisGraded(
                 crisis.story().id(),
-                head.brand(),
-                head.founder(),
-                head.title(),
-                head.held(),
+                crisis.head().brand(),
+                crisis.head().founder(),
+                crisis.head().title(),
+                crisis.head().held(),
                 portrait.type(),
                 score.value(),
                 score.factors(),
                 figures.spread(),
-                head.late() || profile.capped,
+                atLeast(),
                 confidence.value(),
                 confidence.doubts(),
                 figures.negativeShare(),
@@ -53,41 +65,54 @@ final class GradedFigures {
                 now);
     }
 
-    private static Score score(Crisis crisis, Figures figures, Portrait portrait) {
-        double fastest = crisis.plan().rules().policy().levels().stream()
-                .limit(1)
-                .mapToDouble(rule -> part(rule, figures))
-                .findFirst()
-                .orElse(0);
-        int counted = figures.counts().counted();
-        int core = CORE_INTEREST.stream().mapToInt(portrait::carrying).max().orElse(0);
+    private boolean atLeast() {
+        return crisis.head().late() || profile.capped;
+    }
+
+    private Score score() {
         Score.Asked asked = new Score.Asked(
-                fastest,
+                fastest(),
                 figures.total(),
-                counted == 0 ? 0 : (double) core / counted,
+                coreInterest(),
                 portrait.media(),
                 figures.negativeShare(),
                 figures.counts().read() == 0,
-                crisis.story().profile().platforms().size(),
+                profile.platforms().size(),
                 figures.parts().noisy());
-        return Score.of(asked, crisis.plan().rules().policy().weights());
+        return Score.of(asked, policy().weights());
     }
 
-    private static Confidence confidence(Crisis crisis, Figures figures, Instant now) {
-        StoryProfile profile = crisis.story().profile();
+    /** Part of the highest level's threshold that its window holds. */
+    private double fastest() {
+        return policy().levels().stream().findFirst().map(this::part).orElse(0.0);
+    }
+
+    private double part(LevelRule rule) {
+        Long spread = figures.spread().get(rule.spread().within());
+        return spread == null ? 0 : (double) spread / Math.max(1, rule.spread().over());
+    }
+
+    /** Share of the counted mentions that are about the most frequent core interest. */
+    private double coreInterest() {
+        int counted = figures.counts().counted();
+        int core = CORE_INTEREST.stream().mapToInt(portrait::carrying).max().orElse(0);
+        return counted == 0 ? 0 : (double) core / counted;
+    }
+
+    private Confidence confidence(Instant now) {
+        StoryProfile.Gaps gaps = profile.gaps();
         return Confidence.of(new Confidence.Asked(
                 figures.parts().capped(),
                 crisis.head().late(),
-                profile.gaps(),
-                profile.gapped(),
-                crisis.unheard(now),
+                gaps.share(),
+                gaps.platforms(),
+                crisis.silent(now),
                 profile.platforms().size(),
                 figures.parts().noisy(),
                 figures.parts().unread()));
     }
 
-    private static double part(LevelRule rule, Figures figures) {
-        Long spread = figures.spread().get(rule.spread().within());
-        return spread == null ? 0 : (double) spread / Math.max(1, rule.spread().over());
+    private GradingPolicy policy() {
+        return crisis.plan().rules().policy();
     }
 }

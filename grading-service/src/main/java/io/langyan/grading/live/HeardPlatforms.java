@@ -3,6 +3,7 @@ package io.langyan.grading.live;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Which platform delivered something of a brand when, whatever the story: a platform on which a story has one old mention is heard as long as
@@ -10,17 +11,34 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class HeardPlatforms {
 
-    private final Map<String, Map<String, Long>> newest = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, Long>> newest;
+    private final AtomicLong behind;
     private final long since;
 
-    /** @param since when this process began to listen: that a platform was not heard before says nothing */
+    /** @param since when listening began: that a platform was not heard before says nothing */
     public HeardPlatforms(Instant since) {
+        this(new ConcurrentHashMap<>(), new AtomicLong(Long.MIN_VALUE), since);
+    }
+
+    private HeardPlatforms(Map<String, Map<String, Long>> newest, AtomicLong behind, Instant since) {
+        this.newest = newest;
+        this.behind = behind;
         this.since = since.getEpochSecond();
     }
 
-    /** Seconds since the epoch. */
+    /** The same to who begins to read a partition: what its platforms delivered before was heard elsewhere, or by nobody. */
+    public HeardPlatforms readingSince(Instant start) {
+        return new HeardPlatforms(newest, behind, start);
+    }
+
+    /** What is read now has waited for long: what a platform delivered since may wait as well, in any partition. */
+    public void behind(Instant now) {
+        behind.accumulateAndGet(now.getEpochSecond(), Math::max);
+    }
+
+    /** Since when all that is delivered is heard at once, in seconds since the epoch. */
     long since() {
-        return since;
+        return Math.max(since, behind.get());
     }
 
     /** @param at seconds since the epoch */

@@ -22,6 +22,7 @@ public record PlanInForce(Plan plan, int version, LevelRules rules, Map<String, 
 
     private static final Duration LATE_SAMPLES = Duration.ofHours(24);
     private static final Duration EXPECTED = Duration.ofMinutes(30);
+    private static final Duration IN_TIME = Duration.ofMinutes(1);
 
     /** What a look may need from its source to here; in a drill expected intervals are shorter than that. */
     private static final Duration UNDERWAY = Duration.ofSeconds(5);
@@ -57,12 +58,18 @@ public record PlanInForce(Plan plan, int version, LevelRules rules, Map<String, 
         return now.minus(expected(platform).plus(UNDERWAY)).isAfter(Instant.ofEpochSecond(newest));
     }
 
+    /** Whether what monitoring told then and is read now has waited: a backlog is being caught up with. */
+    public boolean waited(Instant told, Instant now) {
+        return now.minus(plan.scaled(IN_TIME).plus(UNDERWAY)).isAfter(told);
+    }
+
     /** Minutes of the clock from look to look, at least 1. */
     long expectedMinutes(String platform) {
         return Math.max(1, expected(platform).plusSeconds(59).toMinutes());
     }
 
-    private Duration expected(String platform) {
+    /** How long a platform may take from look to look, by the clock. */
+    Duration expected(String platform) {
         Duration planned = plan.monitoring() == null
                 ? EXPECTED
                 : plan.monitoring().platforms().stream()

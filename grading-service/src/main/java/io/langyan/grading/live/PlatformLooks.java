@@ -1,19 +1,32 @@
 package io.langyan.grading.live;
 
+import java.time.Duration;
 import java.util.BitSet;
 
-/** When the mentions of a story on one platform were looked at: the minutes within the longest window, whatever the order they come in. */
+/**
+ * When the mentions of a story on one platform were looked at: the minutes within the longest window and, before it, within the expected
+ * interval, whatever the order they come in.
+ */
 final class PlatformLooks {
 
+    private static final long LONGEST = Duration.ofDays(31).toMinutes();
+
     private final BitSet minutes;
+    private final int kept;
     private final int window;
+    private final long expected;
     private long first = Long.MAX_VALUE;
     private long newest = Long.MIN_VALUE;
 
-    /** @param window minutes of the longest window */
-    PlatformLooks(int window) {
+    /**
+     * @param window minutes of the longest window
+     * @param expected minutes from look to look, at least 1; more than a month is as good as a month
+     */
+    PlatformLooks(int window, long expected) {
         this.window = window;
-        this.minutes = new BitSet(window);
+        this.expected = Math.min(expected, LONGEST);
+        this.kept = window + (int) this.expected - 1;
+        this.minutes = new BitSet(kept);
     }
 
     /** @param at seconds since the epoch */
@@ -24,13 +37,13 @@ final class PlatformLooks {
         }
         first = Math.min(first, at);
         newest = Math.max(newest, at);
-        if (minute > Math.floorDiv(newest, 60L) - window) {
+        if (minute > Math.floorDiv(newest, 60L) - kept) {
             minutes.set(slot(minute));
         }
     }
 
     private void forget(long from, long to) {
-        if (to - from >= window) {
+        if (to - from >= kept) {
             minutes.clear();
             return;
         }
@@ -40,7 +53,7 @@ final class PlatformLooks {
     }
 
     private int slot(long minute) {
-        return (int) Math.floorMod(minute, (long) window);
+        return (int) Math.floorMod(minute, (long) kept);
     }
 
     /** Seconds since the epoch of the newest look. */
@@ -54,18 +67,18 @@ final class PlatformLooks {
     }
 
     /**
-     * How many of these were further from the look before than is expected.
+     * How many of these were further from the look before than is expected, be that look before the window.
      *
      * @param now no older than the newest look, in seconds since the epoch
-     * @param expected minutes from look to look, at least 1
      */
-    long missed(long now, long expected) {
+    long missed(long now) {
         long last = Math.floorDiv(now, 60L);
+        long begin = last - watched(now) + 1;
         long missed = 0;
         long waiting = 0;
-        for (long minute = last - watched(now) + 1; minute <= last; minute++) {
+        for (long minute = Math.max(Math.floorDiv(first, 60L), begin - expected + 1); minute <= last; minute++) {
             waiting = seen(minute) ? 0 : waiting + 1;
-            missed += waiting >= expected ? 1 : 0;
+            missed += minute >= begin && waiting >= expected ? 1 : 0;
         }
         return missed;
     }

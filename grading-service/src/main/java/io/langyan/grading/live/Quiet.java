@@ -8,11 +8,15 @@ import io.langyan.events.v1.plan.GradingPolicy.QuietRule;
 import io.langyan.grading.level.Figures;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** Whether a story has become quiet (平息), and whether that is over; asked by the wall clock, minute by minute. */
 final class Quiet {
+
+    /** So seldom is it kept up to when quiet was watched; what came in between is not known after a crash. */
+    static final Duration KEPT_EVERY = Duration.ofMinutes(10);
 
     private final LiveStory story;
     private final HeardPlatforms heard;
@@ -41,23 +45,50 @@ final class Quiet {
         if (calm && unheard.isEmpty()) {
             return lasting(head, rule, figures, now);
         }
-        return calm && mayBeHeardYet(unheard, now)
+        return calm && silent(unheard, now).isEmpty()
                 ? new Minute(head, Optional.empty())
                 : new Minute(loud(head), stirred(head, figures, now));
     }
 
     private Minute lasting(StoryHead head, QuietRule rule, Figures figures, Instant now) {
-        Instant since = head.quietSince() == null ? now : head.quietSince();
-        boolean longEnough =
-                !since.plus(story.plan().plan().scaled(rule.duration())).isAfter(now);
-        boolean tell = longEnough && !head.quietTold();
-        StoryHead next = head.quietSince() == null || tell ? head.quiet(since, head.quietTold() || tell) : head;
+        StoryHead watched = watched(head, now);
+        Instant since = watched.quietSince();
+        if (head.quietTold() || since.plus(scaled(rule.duration())).isAfter(now)) {
+            return new Minute(watched, Optional.empty());
+        }
         return new Minute(
-                next,
-                tell
-                        ? Optional.of(new CrisisQuiet(
-                                story.id(), head.brand(), since, slope(figures, now), figures.negativeShare()))
-                        : Optional.empty());
+                watched.quiet(since, now, true),
+                Optional.of(new CrisisQuiet(
+                        story.id(), head.brand(), since, slope(figures, now), figures.negativeShare())));
+    }
+
+    /** Quiet that was told stays; what is told only later begins anew after a time in which nobody watched, such as an outage. */
+    private StoryHead watched(StoryHead head, Instant now) {
+        if (head.quietTold()) {
+            return head;
+        }
+        boolean unwatched = head.quietUntil() == null
+                || head.quietUntil()
+                        .plus(scaled(KEPT_EVERY))
+                        .plus(longestSilence())
+                        .isBefore(now);
+        if (head.quietSince() == null || unwatched) {
+            return head.quiet(now, now, false);
+        }
+        boolean due = !head.quietUntil().plus(scaled(KEPT_EVERY)).isAfter(now);
+        return due ? head.quiet(head.quietSince(), now, false) : head;
+    }
+
+    /** For so long a minute that was watched answers for those after it. */
+    private Duration longestSilence() {
+        return story.profile().platforms().stream()
+                .map(story.plan()::expected)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+    }
+
+    private Duration scaled(Duration planned) {
+        return story.plan().plan().scaled(planned);
     }
 
     private Optional<CrisisEvent> stirred(StoryHead head, Figures figures, Instant now) {
@@ -68,20 +99,27 @@ final class Quiet {
     }
 
     private static StoryHead loud(StoryHead head) {
-        return head.quietSince() == null && !head.quietTold() ? head : head.quiet(null, false);
+        return head.quietSince() == null && !head.quietTold() ? head : head.quiet(null, null, false);
     }
 
     private boolean calm(QuietRule rule, Figures figures, Instant now) {
         return slope(figures, now) < rule.slopeBelow() && figures.negativeShare() < rule.negativeShareBelow();
     }
 
-    /** Nobody has listened for as long as a platform may take: neither quiet nor its end is told. */
-    private boolean mayBeHeardYet(List<String> platforms, Instant now) {
-        return platforms.stream().noneMatch(platform -> story.plan().overdue(platform, heard.since(), now));
+    /** Platforms of the story of which it is known that they deliver nothing of the brand. */
+    List<String> silent(String brand, Instant now) {
+        return silent(unheard(brand, now), now);
     }
 
-    /** Platforms of the story that have delivered nothing of the brand for longer than the plan expects. */
-    List<String> unheard(String brand, Instant now) {
+    /** Not those that may be heard yet: nobody has listened for as long as they may take, which tells neither quiet nor its end. */
+    private List<String> silent(List<String> unheard, Instant now) {
+        return unheard.stream()
+                .filter(platform -> story.plan().overdue(platform, heard.since(), now))
+                .toList();
+    }
+
+    /** Platforms of the story of which nothing of the brand was heard for longer than the plan expects. */
+    private List<String> unheard(String brand, Instant now) {
         StoryProfile profile = story.profile();
         return profile.platforms().stream()
                 .filter(platform -> story.plan()
@@ -91,7 +129,7 @@ final class Quiet {
 
     /** Growth of the last hour up to now: nothing grew in an hour without samples. */
     private double slope(Figures figures, Instant now) {
-        Duration hour = story.plan().plan().scaled(Duration.ofHours(1));
+        Duration hour = scaled(Duration.ofHours(1));
         boolean recent = now.minus(hour).getEpochSecond() <= story.sweep().now();
         return recent ? figures.slope() : 0;
     }

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param knownAt wall time at which each level was first known
  * @param late samples came too late to be graded, or counters were capped: figures read "≥"
  * @param quietSince wall time since which it has been quiet, or null
+ * @param quietUntil wall time up to which it was watched being so, or null; it lags by {@link Quiet#KEPT_EVERY}
  * @param decisions ids of the commands on its level carried out last, the newest at the end
  * @param gradedUnder {@link PlanInForce#key()} of the plan of its newest figures; null when a version before kept it
  */
@@ -36,6 +37,7 @@ public record StoryHead(
         boolean falseAlarm,
         boolean late,
         Instant quietSince,
+        Instant quietUntil,
         boolean quietTold,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> decisions,
         String gradedUnder) {
@@ -51,7 +53,20 @@ public record StoryHead(
 
     public static StoryHead of(String brand, String firstSeen, String title) {
         return new StoryHead(
-                brand, firstSeen, false, title, Level.NONE, null, Map.of(), false, false, null, false, List.of(), null);
+                brand,
+                firstSeen,
+                false,
+                title,
+                Level.NONE,
+                null,
+                Map.of(),
+                false,
+                false,
+                null,
+                null,
+                false,
+                List.of(),
+                null);
     }
 
     StoryHead foundedBy(String mentionKey, String named) {
@@ -92,9 +107,10 @@ public record StoryHead(
         return with(next -> next.late = true);
     }
 
-    StoryHead quiet(Instant since, boolean told) {
+    StoryHead quiet(Instant since, Instant until, boolean told) {
         return with(next -> {
             next.quietSince = since;
+            next.quietUntil = until;
             next.quietTold = told;
         });
     }
@@ -123,6 +139,7 @@ public record StoryHead(
         private boolean falseAlarm;
         private boolean late;
         private Instant quietSince;
+        private Instant quietUntil;
         private boolean quietTold;
         private List<String> decisions;
         private String gradedUnder;
@@ -138,6 +155,7 @@ public record StoryHead(
             falseAlarm = head.falseAlarm;
             late = head.late;
             quietSince = head.quietSince;
+            quietUntil = head.quietUntil;
             quietTold = head.quietTold;
             decisions = head.decisions;
             gradedUnder = head.gradedUnder;
@@ -155,6 +173,7 @@ public record StoryHead(
                     falseAlarm,
                     late,
                     quietSince,
+                    quietUntil,
                     quietTold,
                     decisions,
                     gradedUnder);

@@ -1,9 +1,9 @@
 package io.langyan.grading.live;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.ToLongFunction;
 
 /** What a story looks like besides spread, whether its mentions count or not: platforms, how long and how often it was looked at. */
 final class StoryProfile {
@@ -26,10 +26,12 @@ final class StoryProfile {
         newest = Math.max(newest, at);
         first = Math.min(first, row.published() == Long.MIN_VALUE ? at : Math.min(at, row.published()));
         platforms
-                .computeIfAbsent(
-                        mentionKey.substring(0, mentionKey.indexOf(':')),
-                        any -> new PlatformLooks(plan.rules().windows().longest()))
+                .computeIfAbsent(mentionKey.substring(0, mentionKey.indexOf(':')), this::looks)
                 .add(at);
+    }
+
+    private PlatformLooks looks(String platform) {
+        return new PlatformLooks(plan.rules().windows().longest(), plan.expectedMinutes(platform));
     }
 
     List<String> platforms() {
@@ -41,27 +43,27 @@ final class StoryProfile {
         return platforms.get(platform).newest();
     }
 
-    /** Platforms that were left alone for longer than the plan expects, within the longest window up to the newest look of all. */
-    List<String> gapped() {
-        return platforms.entrySet().stream()
-                .filter(platform -> missed(platform) > 0)
-                .map(Map.Entry::getKey)
-                .toList();
-    }
+    /**
+     * What was left unseen within the longest window up to the newest look of all.
+     *
+     * @param share of the time since each platform's first look that lay further behind a look than the plan expects, 0 to 1
+     * @param platforms that were left alone for so long
+     */
+    record Gaps(double share, List<String> platforms) {}
 
-    /** Share of the time since each platform's first look, within that window, that lay further behind a look than the plan expects. */
-    double gaps() {
-        long missed = sum(this::missed);
-        return missed == 0
-                ? 0
-                : (double) missed / sum(platform -> platform.getValue().watched(newest));
-    }
-
-    private long missed(Map.Entry<String, PlatformLooks> platform) {
-        return platform.getValue().missed(newest, plan.expectedMinutes(platform.getKey()));
-    }
-
-    private long sum(ToLongFunction<Map.Entry<String, PlatformLooks>> what) {
-        return platforms.entrySet().stream().mapToLong(what).sum();
+    /** Worked out anew each time, over every minute. */
+    Gaps gaps() {
+        List<String> gapped = new ArrayList<>();
+        long missed = 0;
+        long watched = 0;
+        for (Map.Entry<String, PlatformLooks> platform : platforms.entrySet()) {
+            long unseen = platform.getValue().missed(newest);
+            missed += unseen;
+            watched += platform.getValue().watched(newest);
+            if (unseen > 0) {
+                gapped.add(platform.getKey());
+            }
+        }
+        return new Gaps(missed == 0 ? 0 : (double) missed / watched, gapped);
     }
 }

@@ -47,8 +47,9 @@ final class GradeStories extends ContextualProcessor<String, byte[], String, byt
 
     private final GradingConfig config;
     private final PlanNews news;
-    private final HeardPlatforms heard;
+    private final HeardPlatforms heardByAll;
     private final Clock clock = Clock.systemUTC();
+    private HeardPlatforms heard;
     private OpenCrises crises;
     private OutdatedStories outdated;
     private Moves moves;
@@ -57,9 +58,10 @@ final class GradeStories extends ContextualProcessor<String, byte[], String, byt
     GradeStories(GradingConfig config, PlanNews news, HeardPlatforms heard) {
         this.config = config;
         this.news = news;
-        this.heard = heard;
+        this.heardByAll = heard;
     }
 
+    /** Called when the state is restored, so that from now on what comes is read. */
     @Override
     public void init(ProcessorContext<String, byte[]> context) {
         super.init(context);
@@ -67,6 +69,7 @@ final class GradeStories extends ContextualProcessor<String, byte[], String, byt
         StoredSamples samples = new StoredSamples(context.getStateStore(Stores.SAMPLES), moves);
         KeyValueStore<Bytes, byte[]> heads = context.getStateStore(Stores.STORIES);
         PlanBook plans = new PlanBook(context.getStateStore(Stores.PLANS), news);
+        heard = heardByAll.readingSince(clock.instant());
         crises = new OpenCrises(samples, heads, plans, heard, config, System::nanoTime);
         outdated = new OutdatedStories(new StoryHeads(heads), samples, plans);
         regroup = new RegroupStories(crises, samples, moves, new Out());
@@ -107,7 +110,7 @@ final class GradeStories extends ContextualProcessor<String, byte[], String, byt
             elsewhere(story, mention)
                     .ifPresentOrElse(
                             other -> context().forward(record.withKey(other.toString()), ELSEWHERE),
-                            () -> sighting(story, mention));
+                            () -> sighting(story, mention, known.envelope().time()));
         } else if (decision != null) {
             regroup.decided(story, (StoryCommand) event, Long.parseLong(decision));
         } else if (event instanceof StoryCommand command
@@ -123,19 +126,27 @@ final class GradeStories extends ContextualProcessor<String, byte[], String, byt
                 .or(() -> moves.gone(story, mention.mentionKey()).map(Moves.Place::to));
     }
 
-    private void sighting(UUID story, MentionMatched mention) {
+    private void sighting(UUID story, MentionMatched mention, Instant told) {
         Crisis crisis = crises.find(story)
                 .orElseGet(() -> crises.open(story, mention.brand(), mention.mentionKey(), StoryTitle.of(mention)));
         if (!crisis.head().founded()
                 && StoryId.of(mention.brand(), mention.mentionKey()).equals(story)) {
             crisis.foundedBy(mention.mentionKey(), StoryTitle.of(mention));
         }
-        heard.add(mention.brand(), mention.platform(), mention.observedAt().getEpochSecond());
+        hear(crisis, mention, told);
         Taken taken = crisis.take(Sighting.of(mention));
         if (taken == Taken.GRADED || taken == Taken.PUT_OFF && small(crisis)) {
             moved(crisis, clock.instant());
         }
         crises.changed(crisis, taken != Taken.KNOWN);
+    }
+
+    private void hear(Crisis crisis, MentionMatched mention, Instant told) {
+        Instant now = clock.instant();
+        if (crisis.plan().waited(told, now)) {
+            heard.behind(now);
+        }
+        heard.add(mention.brand(), mention.platform(), mention.observedAt().getEpochSecond());
     }
 
     private boolean small(Crisis crisis) {

@@ -3,6 +3,8 @@ package io.langyan.grading.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.langyan.events.v1.CrisisEvent;
+import io.langyan.events.v1.CrisisEvent.CrisisGraded;
+import io.langyan.events.v1.CrisisEvent.CrisisQuiet;
 import io.langyan.events.v1.CrisisEvent.CrisisStirred;
 import io.langyan.events.v1.CrisisEvent.LevelChanged;
 import io.langyan.events.v1.Doubt;
@@ -17,6 +19,7 @@ import io.langyan.grading.spread.MentionGrowth;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -200,6 +203,70 @@ class CrisisTest {
         assertThat(told).isNull();
     }
 
+    @Test
+    void anOutageIsNoQuiet() {
+        // Given
+        Instant outage = stirred().plus(Duration.ofHours(4));
+        assertThat(quietTold(crisis, stirred(), outage)).isEmpty();
+        assertThat(crisis.head().quietSince()).isBefore(outage.minus(Duration.ofHours(1)));
+
+        // When
+        Instant restart = outage.plus(Duration.ofHours(30));
+        Crisis again = new Crisis(crisis.story(), crisis.head(), new HeardPlatforms(restart));
+
+        // Then
+        assertThat(quietTold(again, restart, restart.plus(Duration.ofHours(23))))
+                .isEmpty();
+        assertThat(quietTold(again, restart.plus(Duration.ofHours(23)), restart.plus(Duration.ofHours(25))))
+                .singleElement()
+                .satisfies(quiet -> assertThat(quiet.quietSince()).isAfterOrEqualTo(restart));
+    }
+
+    @Test
+    void aRestartOfSomeMinutesLetsQuietGoOn() {
+        // Given
+        Instant stop = stirred().plus(Duration.ofHours(20));
+        assertThat(quietTold(crisis, stirred(), stop)).isEmpty();
+        Instant since = crisis.head().quietSince();
+
+        // When
+        Instant restart = stop.plus(Duration.ofMinutes(4));
+        Crisis again = new Crisis(crisis.story(), crisis.head(), new HeardPlatforms(restart));
+
+        // Then
+        assertThat(quietTold(again, restart, restart.plus(Duration.ofHours(7))))
+                .extracting(CrisisQuiet::quietSince)
+                .containsExactly(since);
+    }
+
+    /** Heads are kept when they change, so this is how often a story that is only watched is written. */
+    @Test
+    void watchingChangesTheHeadSixTimesAnHour() {
+        // Given
+        Instant calm = stirred().plus(Duration.ofHours(4));
+        quietTold(crisis, stirred(), calm);
+        Set<StoryHead> heads = new HashSet<>();
+
+        // When
+        for (Instant now = calm; now.isBefore(calm.plus(Duration.ofHours(3))); now = now.plusSeconds(60)) {
+            quietTold(crisis, now, now.plusSeconds(60));
+            heads.add(crisis.head());
+        }
+
+        // Then
+        assertThat(heads).hasSizeBetween(18, 19);
+    }
+
+    /** What was told of quiet, seen and asked every minute. */
+    private static List<CrisisQuiet> quietTold(Crisis crisis, Instant from, Instant to) {
+        List<CrisisQuiet> told = new ArrayList<>();
+        for (Instant now = from; now.isBefore(to); now = now.plusSeconds(60)) {
+            seen(crisis, now, 20_000, "neutral");
+            crisis.tick(now).map(CrisisQuiet.class::cast).ifPresent(told::add);
+        }
+        return told;
+    }
+
     private Crisis sinceFirst() {
         String since = PlanFile.defaultText().replace("window: sliding", "window: since-first");
         PlanInForce sinceFirst = PlanInForce.of(PlanFile.parse(since), 3);
@@ -268,6 +335,66 @@ class CrisisTest {
         // Then
         assertThat(told.subList(0, 31)).containsOnly(Optional.empty());
         assertThat(told.get(31)).containsInstanceOf(CrisisStirred.class);
+    }
+
+    @Test
+    void beforeAPlatformCouldBeHeardAgainNobodyTakesItForSilent() {
+        // Given
+        assertThat(toldQuietWhileHearing("acme")).isTrue();
+        Instant restart = BEGIN.plus(Duration.ofHours(32));
+        Crisis again = new Crisis(crisis.story(), crisis.head(), new HeardPlatforms(restart));
+        seen(again, restart, 20_000, "neutral");
+
+        // When
+        CrisisGraded first = again.graded(restart.plusSeconds(60));
+
+        // Then
+        assertThat(first.doubts()).extracting(Doubt::why).doesNotContain("unheard");
+        assertThat(again.graded(restart.plus(Duration.ofMinutes(31))).doubts())
+                .filteredOn(doubt -> doubt.why().equals("unheard"))
+                .extracting(Doubt::platforms)
+                .containsExactly(List.of("weibo", "zhihu"));
+    }
+
+    @Test
+    void whatIsReadLateMeansThatNobodyIsKnownToBeSilent() {
+        // Given
+        assertThat(toldQuietWhileHearing("acme")).isTrue();
+        Instant later = BEGIN.plus(Duration.ofHours(33));
+        assertThat(silent(crisis, later)).containsExactly("weibo", "zhihu");
+
+        // When
+        heard.behind(later);
+
+        // Then
+        assertThat(silent(crisis, later.plusSeconds(60))).isEmpty();
+        assertThat(crisis.tick(later.plusSeconds(60))).isEmpty();
+        assertThat(silent(crisis, later.plus(Duration.ofMinutes(31)))).containsExactly("weibo", "zhihu");
+        assertThat(crisis.tick(later.plus(Duration.ofMinutes(31)))).containsInstanceOf(CrisisStirred.class);
+    }
+
+    @Test
+    void whoTakesOverAPartitionHearsWhatOthersHearAndWaitsForTheRest() {
+        // Given
+        assertThat(toldQuietWhileHearing("acme")).isTrue();
+        Instant takeOver = BEGIN.plus(Duration.ofHours(33));
+        heard.add("acme", "weibo", takeOver.getEpochSecond());
+
+        // When
+        Crisis taken = new Crisis(crisis.story(), crisis.head(), heard.readingSince(takeOver));
+
+        // Then
+        assertThat(silent(crisis, takeOver)).containsExactly("zhihu");
+        assertThat(silent(taken, takeOver)).isEmpty();
+        heard.add("acme", "weibo", takeOver.plusSeconds(1800).getEpochSecond());
+        assertThat(silent(taken, takeOver.plusSeconds(1860))).containsExactly("zhihu");
+    }
+
+    private static List<String> silent(Crisis crisis, Instant now) {
+        return crisis.graded(now).doubts().stream()
+                .filter(doubt -> doubt.why().equals("unheard"))
+                .flatMap(doubt -> doubt.platforms().stream())
+                .toList();
     }
 
     /** A story with one answer on Zhihu, seen once; Zhihu goes on to deliver mentions of that brand for thirty hours. */

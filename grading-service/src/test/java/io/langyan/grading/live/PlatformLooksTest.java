@@ -19,7 +19,7 @@ class PlatformLooksTest {
     @Example
     void looksAsOftenAsExpectedLeaveNothingOut() {
         // Given
-        PlatformLooks looks = new PlatformLooks(WINDOW);
+        PlatformLooks looks = new PlatformLooks(WINDOW, EXPECTED);
 
         // When
         for (int minute = 0; minute <= 300; minute += EXPECTED) {
@@ -27,14 +27,14 @@ class PlatformLooksTest {
         }
 
         // Then
-        assertThat(looks.missed(300 * 60, EXPECTED)).isZero();
+        assertThat(looks.missed(300 * 60)).isZero();
         assertThat(looks.watched(300 * 60)).isEqualTo(WINDOW);
     }
 
     @Example
     void whatIsBeyondTheExpectedIntervalIsMissed() {
         // Given
-        PlatformLooks looks = new PlatformLooks(WINDOW);
+        PlatformLooks looks = new PlatformLooks(WINDOW, EXPECTED);
 
         // When
         looks.add(0);
@@ -42,8 +42,21 @@ class PlatformLooksTest {
         looks.add(26 * 60);
 
         // Then
-        assertThat(looks.missed(36 * 60, EXPECTED)).isEqualTo(20 + 6);
+        assertThat(looks.missed(36 * 60)).isEqualTo(20 + 6);
         assertThat(looks.watched(36 * 60)).isEqualTo(37);
+    }
+
+    @Example
+    void aGapThatBeganBeforeTheWindowIsMissedFromItsFirstMinuteOn() {
+        // Given
+        PlatformLooks looks = new PlatformLooks(WINDOW, EXPECTED);
+
+        // When
+        looks.add(0);
+        looks.add((WINDOW + 100) * 60L);
+
+        // Then
+        assertThat(looks.missed((WINDOW + 100) * 60L)).isEqualTo(WINDOW - 1);
     }
 
     @Property
@@ -59,18 +72,18 @@ class PlatformLooksTest {
         long now = Collections.max(minutes) + random.nextInt(2) * random.nextInt(200);
 
         // When
-        PlatformLooks looks = new PlatformLooks(WINDOW);
+        PlatformLooks looks = new PlatformLooks(WINDOW, EXPECTED);
         minutes.forEach(minute -> looks.add(minute * 60 + random.nextInt(60)));
 
         // Then
-        assertThat(looks.missed(now * 60, EXPECTED)).isEqualTo(missed(new TreeSet<>(minutes), now));
+        assertThat(looks.missed(now * 60)).isEqualTo(missed(new TreeSet<>(minutes), now));
     }
 
     private static long missed(TreeSet<Long> minutes, long now) {
         long begin = Math.max(minutes.first(), now - WINDOW + 1);
         long missed = 0;
         for (long minute = begin; minute <= now; minute++) {
-            long behind = minute - Math.max(minutes.floor(minute), begin - 1);
+            long behind = minute - minutes.floor(minute);
             missed += behind < EXPECTED ? 0 : 1;
         }
         return missed;

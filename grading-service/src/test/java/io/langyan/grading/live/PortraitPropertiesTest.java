@@ -33,6 +33,11 @@ class PortraitPropertiesTest {
 
     private static final PlanInForce PLAN = PlanInForce.of(PlanFile.defaultPlan(), 1);
     private static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
+    private static final List<String> PLATFORMS = List.of("weibo", "zhihu", "douyin", "news");
+
+    /** Longer than any platform of the plan may take, and what a look may need. */
+    private static final Duration LONG_ENOUGH = Duration.ofMinutes(31);
+
     private static final long BEGIN = Instant.parse("2026-03-02T00:00:00Z").getEpochSecond();
     private static final int MENTIONS = 12;
 
@@ -45,20 +50,64 @@ class PortraitPropertiesTest {
         arriving.addAll(all.subList(0, random.nextInt(all.size())));
         Collections.shuffle(arriving, random);
 
+        Instant now = soonAfter(all, random);
+
         // When
         HeapSamples log = new HeapSamples();
         Crisis disturbed = crisis(log);
         for (Sighting seen : arriving) {
             disturbed.take(seen);
             if (random.nextInt(8) == 0) {
-                disturbed.graded(NOW);
+                disturbed.graded(now);
             }
-            disturbed = random.nextInt(20) == 0 ? crisis(log) : disturbed;
+            Instant start = now.minus(LONG_ENOUGH).minusSeconds(random.nextInt(3600));
+            disturbed = random.nextInt(20) == 0 ? crisis(log, start) : disturbed;
         }
 
         // Then
-        assertThat(portrait(disturbed.graded(NOW)))
-                .isEqualTo(portrait(straight(all).graded(NOW)));
+        assertThat(portrait(disturbed.graded(now)))
+                .isEqualTo(portrait(straight(all).graded(now)));
+    }
+
+    /** Another instance, or one that began to listen a moment ago, holds a platform for silent only when it would have heard it. */
+    @Property(tries = 300)
+    void aStartTakesNoPlatformForSilentBeforeItCouldBeHeard(@ForAll long seed) {
+        // Given
+        Random random = new Random(seed);
+        List<Sighting> all = crawl(random);
+        Instant now = soonAfter(all, random);
+        Instant start = now.minusSeconds(random.nextInt(3600));
+        HeapSamples log = new HeapSamples();
+        CrisisGraded before = taken(crisis(log), all).graded(now);
+
+        // When
+        CrisisGraded after = crisis(log, start).graded(now);
+
+        // Then
+        List<String> couldBeHeard = unheard(before).stream()
+                .filter(platform -> PLAN.overdue(platform, start.getEpochSecond(), now))
+                .toList();
+        assertThat(unheard(after)).isEqualTo(couldBeHeard);
+        assertThat(others(after)).isEqualTo(others(before));
+        assertThat(after.confidence()).isGreaterThanOrEqualTo(before.confidence());
+    }
+
+    private static List<String> unheard(CrisisGraded graded) {
+        return graded.doubts().stream()
+                .filter(doubt -> doubt.why().equals("unheard"))
+                .flatMap(doubt -> doubt.platforms().stream())
+                .toList();
+    }
+
+    private static List<Doubt> others(CrisisGraded graded) {
+        return graded.doubts().stream()
+                .filter(doubt -> !doubt.why().equals("unheard"))
+                .toList();
+    }
+
+    /** While some of its platforms are due and some are not. */
+    private static Instant soonAfter(List<Sighting> all, Random random) {
+        return Instant.ofEpochSecond(all.get(all.size() - 1).at() + random.nextInt(3600));
     }
 
     @Property(tries = 300)
@@ -255,14 +304,21 @@ class PortraitPropertiesTest {
     }
 
     private static Crisis crisis(SampleLog log) {
+        return crisis(log, Instant.EPOCH);
+    }
+
+    private static Crisis crisis(SampleLog log, Instant start) {
         return new Crisis(
                 new LiveStory(new UUID(1, 2), log, PLAN),
                 StoryHead.of("acme", "weibo:1", "酸奶"),
-                new HeardPlatforms(Instant.EPOCH));
+                new HeardPlatforms(start));
     }
 
     private static Crisis straight(List<Sighting> all) {
-        Crisis crisis = crisis(new HeapSamples());
+        return taken(crisis(new HeapSamples()), all);
+    }
+
+    private static Crisis taken(Crisis crisis, List<Sighting> all) {
         all.forEach(crisis::take);
         return crisis;
     }
@@ -273,8 +329,9 @@ class PortraitPropertiesTest {
         long at = BEGIN;
         for (int look = 10 + random.nextInt(80); look > 0; look--) {
             int mention = random.nextInt(MENTIONS);
-            Sighting seen = sighting(mention, at, random.nextInt(3000), any(random));
-            sightings.add(mention % 4 == 0 ? capped(seen) : seen);
+            String platform = PLATFORMS.get(mention % PLATFORMS.size());
+            Sighting seen = sighting(platform + ":" + mention, at, random.nextInt(3000), any(random));
+            sightings.add(mention % 5 == 0 ? capped(seen) : seen);
             at += 1 + random.nextInt(random.nextInt(5) == 0 ? 900 : 20);
         }
         return sightings;
@@ -303,8 +360,12 @@ class PortraitPropertiesTest {
     }
 
     private static Sighting sighting(int mention, long at, long likes, Told told) {
+        return sighting("weibo:" + mention, at, likes, told);
+    }
+
+    private static Sighting sighting(String mentionKey, long at, long likes, Told told) {
         long[] counters = {MentionGrowth.UNKNOWN, MentionGrowth.UNKNOWN, likes};
-        return new Sighting("weibo:" + mention, at, counters, MentionGrowth.UNKNOWN, told.alone(), false);
+        return new Sighting(mentionKey, at, counters, MentionGrowth.UNKNOWN, told.alone(), false);
     }
 
     private static Sighting capped(Sighting seen) {

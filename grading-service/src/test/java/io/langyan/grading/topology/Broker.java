@@ -51,8 +51,13 @@ final class Broker implements AutoCloseable {
 
     /** One that is sent twice has the same id both times. */
     Future<RecordMetadata> post(String id, String brand, Integer planVersion, String key, Event event) {
+        return post(id, Instant.now(), brand, planVersion, key, event);
+    }
+
+    /** One that was told then and waited. */
+    Future<RecordMetadata> post(String id, Instant told, String brand, Integer planVersion, String key, Event event) {
         Envelope envelope =
-                new Envelope(id, EventTypes.nameOf(event.getClass()), "test", Instant.now(), brand, null, planVersion);
+                new Envelope(id, EventTypes.nameOf(event.getClass()), "test", told, brand, null, planVersion);
         EventCodec.Encoded encoded = EventCodec.encode(envelope, event);
         String topic = Topic.of(event.getClass()).topicName();
         return producer.send(new ProducerRecord<>(topic, null, key, encoded.value(), encoded.headers()));

@@ -84,6 +84,7 @@ class CrisisRecordsTest {
                 false,
                 false,
                 quietSince,
+                quietSince == null ? null : NOW,
                 told,
                 List.of(),
                 null);
