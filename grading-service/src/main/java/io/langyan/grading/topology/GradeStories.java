@@ -71,7 +71,7 @@ final class GradeStories extends ContextualProcessor<String, byte[], String, byt
         PlanBook plans = new PlanBook(context.getStateStore(Stores.PLANS), news);
         heard = heardByAll.readingSince(clock.instant());
         crises = new OpenCrises(samples, heads, plans, heard, config, System::nanoTime);
-        outdated = new OutdatedStories(new StoryHeads(heads), samples, plans);
+        outdated = new OutdatedStories(new StoryHeads(heads), samples, plans, moves);
         regroup = new RegroupStories(crises, samples, moves, new Out());
         context.schedule(ROUND, PunctuationType.WALL_CLOCK_TIME, at -> settle());
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, at -> tick());

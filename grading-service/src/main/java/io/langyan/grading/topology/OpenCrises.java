@@ -86,6 +86,12 @@ final class OpenCrises {
             this.changed = now;
         }
 
+        /** By another plan than before its figures are others: they have to be told, whoever notices. */
+        void gradeBy(PlanInForce plan) {
+            untold |= plan != crisis.plan();
+            crisis.gradeBy(plan);
+        }
+
         boolean allIsKept() {
             return !untold && kept != null;
         }
@@ -122,7 +128,7 @@ final class OpenCrises {
     Optional<Crisis> find(UUID story) {
         Held known = held.get(story);
         if (known != null) {
-            known.crisis.gradeBy(plans.of(known.crisis.head().brand()));
+            known.gradeBy(plans.of(known.crisis.head().brand()));
             return Optional.of(known.crisis);
         }
         return heads.get(story).map(head -> hold(story, head, head));
@@ -188,9 +194,7 @@ final class OpenCrises {
         long now = nanos.getAsLong();
         List<Held> due = new ArrayList<>();
         for (Held each : held.values()) {
-            PlanInForce before = each.crisis.plan();
-            each.crisis.gradeBy(plans.of(each.crisis.head().brand()));
-            each.untold |= before != each.crisis.plan();
+            each.gradeBy(plans.of(each.crisis.head().brand()));
             boolean late = each.crisis.story().stale();
             if (each.untold && (!late || now - each.told > TURN && each.mayBeSettled(now))) {
                 due.add(each);

@@ -19,41 +19,55 @@ final class OutdatedStories {
     private final StoryHeads heads;
     private final StoredSamples samples;
     private final PlanBook plans;
-    private UUID next;
+    private final Moves moves;
+    private UUID next = StoryHeads.FIRST;
+
+    /** Where the round began, with the last change of a plan; null when it is over. */
+    private UUID began;
+
+    private boolean pastTheLast;
     private long looked = -1;
 
-    OutdatedStories(StoryHeads heads, StoredSamples samples, PlanBook plans) {
+    OutdatedStories(StoryHeads heads, StoredSamples samples, PlanBook plans, Moves moves) {
         this.heads = heads;
         this.samples = samples;
         this.plans = plans;
+        this.moves = moves;
     }
 
-    /** The next ones, at most so many; asked once a second. */
+    /** The next ones, at most so many; asked once a second. Plans that change often let no story wait longer than one round takes. */
     List<UUID> next(int most, Instant now) {
         if (looked != plans.changes()) {
             looked = plans.changes();
-            next = StoryHeads.FIRST;
+            began = next;
+            pastTheLast = false;
         }
         List<UUID> outdated = new ArrayList<>();
-        if (next != null) {
+        if (began != null) {
             look(most, now, outdated);
         }
         return outdated;
     }
 
     private void look(int most, Instant now, List<UUID> outdated) {
-        List<StoryHeads.Kept> slice = heads.from(next, SLICE);
-        next = null;
-        for (StoryHeads.Kept kept : slice) {
-            if (outdated.size() == most) {
-                next = kept.story();
-                return;
-            }
+        int[] read = {0};
+        UUID reached = heads.from(next, kept -> {
             if (outdated(kept, now)) {
                 outdated.add(kept.story());
             }
-            next = slice.size() == SLICE ? after(kept.story()) : null;
-        }
+            return ++read[0] < SLICE && outdated.size() < most;
+        });
+        next = reached == null ? StoryHeads.FIRST : reached;
+        pastTheLast |= reached == null;
+        began = pastTheLast && !before(next, began) ? null : began;
+    }
+
+    /** In the order of bytes. */
+    private static boolean before(UUID one, UUID other) {
+        int high = Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
+        return high < 0
+                || high == 0
+                        && Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits()) < 0;
     }
 
     private boolean outdated(StoryHeads.Kept kept, Instant now) {
@@ -61,13 +75,7 @@ final class OutdatedStories {
         PlanInForce plan = plans.of(head.brand());
         return !head.falseAlarm()
                 && !plan.key().equals(head.gradedUnder())
+                && moves.absorbed(kept.story()).isEmpty()
                 && samples.newest(kept.story()) >= now.getEpochSecond() - plan.patienceSeconds();
-    }
-
-    /** In the order of bytes; null after the last. */
-    private static UUID after(UUID story) {
-        long low = story.getLeastSignificantBits() + 1;
-        long high = low == 0 ? story.getMostSignificantBits() + 1 : story.getMostSignificantBits();
-        return low == 0 && high == 0 ? null : new UUID(high, low);
     }
 }

@@ -113,6 +113,25 @@ class CrisisTest {
                 .hasValueSatisfying(move -> assertThat(move.to()).isEqualTo(Level.L3));
     }
 
+    /** Both are read again after a crash, the merge first. */
+    @Test
+    void aMergeThatComesAgainTakesNothingBackThatWasDecidedSince() {
+        // Given
+        seen(BEGIN, 1, "negative");
+        MovedSamples.Why merge = new MovedSamples.Why(7, "li", BEGIN, "同一件事");
+        assertThat(crisis.inherit(Level.L1, merge, BEGIN)).isPresent();
+        crisis.override(new OverrideLevel("acme", STORY, Level.L3, "chief", BEGIN, "已控制"), BEGIN);
+
+        // When
+        Optional<LevelChanged> again = crisis.inherit(Level.L1, merge, BEGIN);
+
+        // Then
+        assertThat(again).isEmpty();
+        assertThat(crisis.head().held()).isEqualTo(Level.L3);
+        assertThat(crisis.inherit(Level.L1, new MovedSamples.Why(8, "li", BEGIN, "又一件"), BEGIN))
+                .isPresent();
+    }
+
     @Test
     void aFalseAlarmIsToldOnceAndEndsLevels() {
         // Given

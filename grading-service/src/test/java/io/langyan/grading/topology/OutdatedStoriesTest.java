@@ -33,11 +33,12 @@ class OutdatedStoriesTest {
     private static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
 
     private final KeyValueStore<Bytes, byte[]> heads = store();
-    private final StoredSamples samples = new StoredSamples(store(), new Moves(store()));
+    private final Moves moves = new Moves(store());
+    private final StoredSamples samples = new StoredSamples(store(), moves);
     private final HeapPlans published = new HeapPlans();
     private final PlanNews news = new PlanNews();
     private final PlanBook plans = new PlanBook(published, news);
-    private final OutdatedStories outdated = new OutdatedStories(new StoryHeads(heads), samples, plans);
+    private final OutdatedStories outdated = new OutdatedStories(new StoryHeads(heads), samples, plans, moves);
     private OpenCrises crises;
     private long nanos;
 
@@ -107,10 +108,54 @@ class OutdatedStoriesTest {
         restart();
 
         // When
-        OutdatedStories again = new OutdatedStories(new StoryHeads(heads), samples, plans);
+        OutdatedStories again = new OutdatedStories(new StoryHeads(heads), samples, plans, moves);
 
         // Then
         assertThat(every(again, 10)).containsExactly(left);
+    }
+
+    @Test
+    void aStoryInMemoryHasItsFiguresToldAnewWhoeverLooksAtItFirst() throws Exception {
+        // Given
+        UUID story = told(1, NOW);
+        publish(2, 100);
+
+        // When: the walk finds it, or a sample that says nothing new
+        crises.find(story);
+
+        // Then
+        nanos += TimeUnit.SECONDS.toNanos(3);
+        assertThat(crises.due(10)).extracting(crisis -> crisis.story().id()).containsExactly(story);
+    }
+
+    @Test
+    void plansThatChangeAllTheTimeLetNoStoryWaitForEver() throws Exception {
+        // Given
+        Set<UUID> all = new HashSet<>();
+        IntStream.rangeClosed(1, 60).forEach(number -> all.add(told(number, NOW)));
+
+        // When
+        Set<UUID> found = new HashSet<>();
+        for (int version = 2; version < 10; version++) {
+            publish(version, 100);
+            found.addAll(outdated.next(10, NOW));
+        }
+
+        // Then
+        assertThat(found).isEqualTo(all);
+    }
+
+    @Test
+    void aHeadThatCannotBeReadIsPassedOver() throws Exception {
+        // Given
+        UUID story = told(1, NOW);
+        heads.put(Bytes.wrap(new byte[] {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1}), new byte[] {'{'});
+
+        // When
+        publish(2, 100);
+
+        // Then
+        assertThat(every(outdated, 10)).containsExactly(story);
     }
 
     private static List<UUID> every(OutdatedStories outdated, int most) {
