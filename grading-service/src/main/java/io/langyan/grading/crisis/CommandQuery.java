@@ -1,5 +1,7 @@
 package io.langyan.grading.crisis;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.langyan.events.rest.StorableText;
 import io.langyan.events.v1.Level;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotBlank;
@@ -26,7 +28,7 @@ public record CommandQuery(
         @Size(max = 20) List<@NotNull UUID> with,
         @Size(max = 500) List<@NotBlank @Size(max = 300) String> mentions,
         UUID to,
-        @NotBlank @Size(max = 2000) String reason) {
+        @JsonDeserialize(using = StorableText.class) @NotBlank @Size(max = 2000) String reason) {
 
     /** Nothing listed is an empty list. */
     public CommandQuery {

@@ -180,6 +180,7 @@ class GradingFlowTest {
 
         // When
         command("analyst", story, "{\"command\":\"declare\",\"level\":\"L2\",\"reason\":\"有人受伤\"}", 403);
+        command("commander", story, "{\"command\":\"declare\",\"level\":\"L2\",\"reason\":\"有人\\u0000受伤\"}", 400);
         command("commander", story, "{\"command\":\"declare\",\"level\":\"L2\",\"reason\":\"有人受伤\"}", 202);
         command("analyst", story, "{\"command\":\"false-alarm\",\"reason\":\"演习误报\"}", 202);
 

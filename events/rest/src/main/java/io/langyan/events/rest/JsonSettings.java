@@ -1,7 +1,6 @@
 package io.langyan.events.rest;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.langyan.events.v1.EventJson;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
@@ -13,6 +12,5 @@ class JsonSettings implements ObjectMapperCustomizer {
     @Override
     public void customize(ObjectMapper mapper) {
         EventJson.configure(mapper);
-        mapper.registerModule(new SimpleModule("storable").addDeserializer(String.class, new StorableText()));
     }
 }

@@ -112,18 +112,6 @@ class ProblemTest {
     }
 
     @Test
-    void aTextThatNoDatabaseTakesIsRefusedAndNamed() {
-        problem(
-                        as("publisher")
-                                .contentType("application/json")
-                                .body(GOOD.replace("tea", "te\\u0000a"))
-                                .post("/api/things"),
-                        400,
-                        "invalid-data")
-                .body("field", equalTo("brand"));
-    }
-
-    @Test
     void aWrongFieldIsNamed() {
         problem(
                         as("publisher")
