@@ -175,7 +175,8 @@ public final class Crisis {
 
     /** It took up a story that held a level: what was announced is not taken back by merging. */
     public Optional<LevelChanged> inherit(Level level, MovedSamples.Why why, Instant now) {
-        if (level.compareTo(head.held()) <= 0 || !decides("merged " + why.number() + " " + level.code())) {
+        boolean first = level != Level.NONE && decides("merged " + why.number() + " " + level.code());
+        if (!first || level.compareTo(head.held()) <= 0) {
             return Optional.empty();
         }
         return Optional.of(decided(level, why.by(), why.reason(), "merged", now));

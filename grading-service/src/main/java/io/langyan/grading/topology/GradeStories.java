@@ -15,6 +15,7 @@ import io.langyan.grading.live.MovedSamples.Why;
 import io.langyan.grading.live.Sighting;
 import io.langyan.grading.mention.MentionRecords;
 import io.langyan.grading.story.StoryId;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,9 +30,12 @@ import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jboss.logging.Logger;
 
 /** Grades stories as samples come: a level reached is told at once, figures once a second, quiet by the clock. */
 final class GradeStories extends ContextualProcessor<String, byte[], String, byte[]> {
+
+    private static final Logger LOG = Logger.getLogger(GradeStories.class);
 
     static final String CRISES = "crises-out";
     static final String ELSEWHERE = "elsewhere-out";
@@ -211,7 +215,16 @@ final class GradeStories extends ContextualProcessor<String, byte[], String, byt
 
     /** Once in memory they are due. */
     private void takeUp(List<UUID> stories) {
-        stories.stream().filter(story -> moves.absorbed(story).isEmpty()).forEach(crises::find);
+        stories.stream().filter(story -> moves.absorbed(story).isEmpty()).forEach(this::takeUp);
+    }
+
+    /** What cannot be read of one keeps none of the others. */
+    private void takeUp(UUID story) {
+        try {
+            crises.find(story);
+        } catch (UncheckedIOException unreadable) {
+            LOG.warnf("story %s cannot be taken up: its head cannot be read", story);
+        }
     }
 
     /** A level that was reached, and those that are foreseen now. */

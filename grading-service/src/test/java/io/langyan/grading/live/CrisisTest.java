@@ -119,7 +119,10 @@ class CrisisTest {
         // Given
         seen(BEGIN, 1, "negative");
         MovedSamples.Why merge = new MovedSamples.Why(7, "li", BEGIN, "同一件事");
+        assertThat(crisis.inherit(Level.L2, merge, BEGIN)).isPresent();
         assertThat(crisis.inherit(Level.L1, merge, BEGIN)).isPresent();
+        MovedSamples.Why nothingNew = new MovedSamples.Why(6, "li", BEGIN, "同一件事");
+        assertThat(crisis.inherit(Level.L2, nothingNew, BEGIN)).isEmpty();
         crisis.override(new OverrideLevel("acme", STORY, Level.L3, "chief", BEGIN, "已控制"), BEGIN);
 
         // When
@@ -127,6 +130,7 @@ class CrisisTest {
 
         // Then
         assertThat(again).isEmpty();
+        assertThat(crisis.inherit(Level.L2, nothingNew, BEGIN)).isEmpty();
         assertThat(crisis.head().held()).isEqualTo(Level.L3);
         assertThat(crisis.inherit(Level.L1, new MovedSamples.Why(8, "li", BEGIN, "又一件"), BEGIN))
                 .isPresent();
