@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * Measures how stories form (target Q5) and what a mention costs (P9), with the former that grades live and in backtests.
  *
  * <pre>
- * java -cp "target/test-classes:target/classes" io.langyan.grading.story.StoryQuality
+ * java -cp "target/test-classes:target/classes:../events/contracts/target/classes" io.langyan.grading.story.StoryQuality
  * </pre>
  *
  * Needs the data beside the repository, {@code -Dlangyan.shared=FOLDER} where it is not found; what is missing is said.
