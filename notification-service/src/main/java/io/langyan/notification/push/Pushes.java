@@ -179,7 +179,10 @@ public class Pushes implements PanacheRepositoryBase<PushRow, UUID> {
         if (filter.channel() != null) {
             also(where, given, " and channel = :channel", "channel", filter.channel());
         }
-        if (filter.state() != null) {
+        if (PushRow.FAILED.equals(filter.state())) {
+            // as it stands in the index of the few that failed, which a parameter is not known to mean
+            where.append(" and state = 'failed'");
+        } else if (filter.state() != null) {
             also(where, given, " and state = :state", "state", filter.state());
         }
         if (filter.digest() != null) {
