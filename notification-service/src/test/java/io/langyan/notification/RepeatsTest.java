@@ -17,13 +17,16 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What is one thing rings once; that it came again is seen with the reason why it did not ring, and both can be undone. */
@@ -110,6 +113,31 @@ class RepeatsTest extends Served {
 
         // Then
         soon().until(() -> count(world, page) == 2);
+        assertThat(pages(world).getList("items")).hasSize(2);
+    }
+
+    @Test
+    void twoWhoRingARepeatAtTheSameMomentRingItOnce() {
+        // Given
+        World world = listening();
+        world.send(Topic.SIGNALS, world.brand, hit(world, "story-1", "电池自燃了"));
+        world.send(Topic.SIGNALS, world.brand, hit(world, "story-1", "起火的是充电桩"));
+        UUID page = onlyPage(world);
+        soon().until(() -> count(world, page) == 1);
+        String ring = "/api/pages/" + page + "/repeats/" + newest(page) + "/rings";
+
+        // When
+        List<CompletableFuture<Response>> both = Stream.of("analyst", "commander")
+                .map(role -> CompletableFuture.supplyAsync(() -> as(role).post(ring)))
+                .toList();
+        List<Response> answers = both.stream().map(CompletableFuture::join).toList();
+
+        // Then
+        assertThat(answers).extracting(Response::statusCode).containsExactlyInAnyOrder(200, 201);
+        assertThat(answers.stream()
+                        .map(answer -> answer.jsonPath().getString("rung.page"))
+                        .distinct())
+                .hasSize(1);
         assertThat(pages(world).getList("items")).hasSize(2);
     }
 

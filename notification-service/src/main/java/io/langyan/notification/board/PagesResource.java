@@ -63,8 +63,12 @@ public class PagesResource {
                 .transform(page -> page != null && scope.shows(page.brand) ? page : null)
                 .onItem()
                 .ifNull()
-                .failWith(() -> Problem.notFound("unknown-page", "没有这个呼叫。", "There is no such page."))
+                .failWith(PagesResource::unknown)
                 .chain(this::whole);
+    }
+
+    static Problem unknown() {
+        return Problem.notFound("unknown-page", "没有这个呼叫。", "There is no such page.");
     }
 
     private Uni<PageView> whole(PageRow page) {

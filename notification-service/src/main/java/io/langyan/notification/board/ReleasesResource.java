@@ -1,7 +1,6 @@
 package io.langyan.notification.board;
 
 import io.langyan.events.rest.Idempotent;
-import io.langyan.events.rest.Problem;
 import io.langyan.events.rest.Roles;
 import io.langyan.notification.escalation.ReleaseGroup;
 import io.langyan.notification.page.PageScope;
@@ -39,7 +38,7 @@ public class ReleasesResource {
         return pages.findById(id)
                 .onItem()
                 .ifNull()
-                .failWith(() -> Problem.notFound("unknown-page", "没有这个呼叫。", "There is no such page."))
+                .failWith(PagesResource::unknown)
                 .invoke(scope::require)
                 .chain(release::of)
                 .chain(page -> groups.of(List.of(page)).map(view -> view.apply(page)));

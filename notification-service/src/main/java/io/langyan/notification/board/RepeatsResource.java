@@ -3,7 +3,6 @@ package io.langyan.notification.board;
 import io.langyan.events.rest.Cursor;
 import io.langyan.events.rest.Idempotent;
 import io.langyan.events.rest.Page;
-import io.langyan.events.rest.Problem;
 import io.langyan.events.rest.Roles;
 import io.langyan.notification.escalation.RingRepeat;
 import io.langyan.notification.page.PageScope;
@@ -52,7 +51,7 @@ public class RepeatsResource {
                 .map(page -> page != null && scope.shows(page.brand) ? page : null)
                 .onItem()
                 .ifNull()
-                .failWith(RepeatsResource::unknown)
+                .failWith(PagesResource::unknown)
                 .chain(page -> repeats.list(id, Cursor.parse(cursor), most)
                         .map(rows ->
                                 Page.of(rows, most, row -> Cursor.of(row.id)).map(row -> RepeatView.of(row, page))));
@@ -67,7 +66,7 @@ public class RepeatsResource {
         return Panache.withTransaction(() -> pages.locked(id)
                         .onItem()
                         .ifNull()
-                        .failWith(RepeatsResource::unknown)
+                        .failWith(PagesResource::unknown)
                         .invoke(scope::require)
                         .chain(page -> ring.of(page, repeat)
                                 .map(rung -> answer(rung.first(), RepeatView.of(rung.repeat(), page)))))
@@ -79,9 +78,5 @@ public class RepeatsResource {
                 .location(URI.create("/api/pages/" + view.rung().page()))
                 .entity(view)
                 .build();
-    }
-
-    private static Problem unknown() {
-        return Problem.notFound("unknown-page", "没有这个呼叫。", "There is no such page.");
     }
 }
