@@ -21,6 +21,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** {@code /api/pages/{id}/repeats}: what did not ring because the page's group had rung, why, and ringing it after all. */
 @Path("/api/pages/{id}/repeats")
@@ -62,6 +65,14 @@ public class RepeatsResource {
     @Path("/{repeat}/rings")
     @RolesAllowed(Roles.ANALYST)
     @Idempotent
+    @APIResponse(
+            responseCode = "201",
+            description = "It rings, by the page that it names",
+            content = @Content(schema = @Schema(implementation = RepeatView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "It was rung before, by the page that it names",
+            content = @Content(schema = @Schema(implementation = RepeatView.class)))
     public Uni<Response> ring(@PathParam("id") UUID id, @PathParam("repeat") UUID repeat) {
         return Panache.withTransaction(() -> pages.locked(id)
                         .onItem()
