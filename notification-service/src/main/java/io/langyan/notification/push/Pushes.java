@@ -107,6 +107,20 @@ public class Pushes implements PanacheRepositoryBase<PushRow, UUID> {
                 .getResultList());
     }
 
+    /** Ids of those up to this gravity that wait for this channel. */
+    Uni<List<UUID>> waitingUpTo(Level gravest, String channel, Instant now) {
+        return getSession().chain(session -> session.createNativeQuery(
+                        """
+                                select id from push
+                                where channel = :channel and state = 'due' and not_before <= :now and priority <= :gravest
+                                order by priority desc, id limit 100""",
+                        UUID.class)
+                .setParameter("channel", channel)
+                .setParameter("now", utc(now))
+                .setParameter("gravest", gravest.ordinal())
+                .getResultList());
+    }
+
     /** Ids of those whose sender has not come back in time. */
     Uni<List<UUID>> abandoned(Instant now) {
         return getSession().chain(session -> session.createQuery(
