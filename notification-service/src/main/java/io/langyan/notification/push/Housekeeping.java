@@ -1,6 +1,7 @@
 package io.langyan.notification.push;
 
 import io.langyan.notification.Stopping;
+import io.langyan.notification.card.HeldCards;
 import io.langyan.notification.claim.Claims;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.scheduler.Scheduled;
@@ -9,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Forgets what limits and claims no longer need. */
+/** Forgets what limits and claims no longer need, and cards that nobody can edit any more. */
 @ApplicationScoped
 class Housekeeping {
 
@@ -17,10 +18,12 @@ class Housekeeping {
 
     private final Uses uses;
     private final Claims claims;
+    private final HeldCards cards;
 
-    Housekeeping(Uses uses, Claims claims) {
+    Housekeeping(Uses uses, Claims claims, HeldCards cards) {
         this.uses = uses;
         this.claims = claims;
+        this.cards = cards;
     }
 
     @Scheduled(
@@ -33,6 +36,7 @@ class Housekeeping {
         return Panache.withTransaction(() -> claims.getSession()
                 .chain(session -> uses.forgetOld(session, now))
                 .chain(() -> claims.delete("expiresAt < ?1", now.minus(CLAIMS)))
+                .chain(() -> cards.forget(now))
                 .replaceWithVoid());
     }
 }
