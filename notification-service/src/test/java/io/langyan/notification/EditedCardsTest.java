@@ -167,18 +167,23 @@ class EditedCardsTest extends WithCards {
     }
 
     @Test
-    void aCardWhoseTimeIsOverIsLeftAsItIs() {
+    void aCardWhoseTimeIsOverBeforeItCouldBeEditedIsLeftAsItIs() {
         // Given
         World world = called();
         UUID page = world.page(Level.L1, "pr-lead");
         soon().until(() -> held(page) == 1);
-        run("update held_card set valid_until = now() - interval '1 second' where page_id = $1", page);
+        double throttled = edits("throttled", 0);
+        double expired = edits("expired", 0);
+        fault(Map.of("channel", "wecom-app", "kind", "error", "code", "45033"));
+        as("analyst").post("/api/pages/" + page + "/acks").then().statusCode(201);
+        soon().until(() -> edits("throttled", throttled) == 1);
 
         // When
-        as("analyst").post("/api/pages/" + page + "/acks").then().statusCode(201);
+        run("update held_card set valid_until = now() - interval '1 second' where page_id = $1", page);
 
         // Then
         soon().untilAsserted(() -> assertThat(held(page)).isZero());
+        assertThat(edits("expired", expired)).isEqualTo(1);
         assertThat(edits(member(world))).isNull();
     }
 

@@ -42,6 +42,7 @@ public class HeldCards implements PanacheRepositoryBase<HeldCardRow, UUID> {
             row.channel = channel;
             row.sealed = vault.seal(name(push), card.code() + "\n" + card.user());
             row.validUntil = now.plus(VALID);
+            row.tries = 0;
             row.label = CardLabel.of(page).orElse(null);
             row.nextAt = row.label == null ? null : now;
             return known == null
@@ -67,7 +68,7 @@ public class HeldCards implements PanacheRepositoryBase<HeldCardRow, UUID> {
                         .chain(session -> session.createNativeQuery(
                                         """
                                         update held_card set label = :label, next_at = :now
-                                        where page_id in (:pages) and label is null""")
+                                        where page_id in (:pages) and label is null and valid_until > :now""")
                                 .setParameter("label", label)
                                 .setParameter("now", utc(now))
                                 .setParameter("pages", pages)
@@ -105,9 +106,9 @@ public class HeldCards implements PanacheRepositoryBase<HeldCardRow, UUID> {
                 .map(rows -> rows.stream().collect(Collectors.toMap(row -> row.pushId, Function.identity())));
     }
 
-    /** Nobody can edit these any more. */
+    /** Nobody can edit these any more, and nobody is at it. */
     public Uni<Void> forget(Instant now) {
-        return delete("validUntil < ?1", now).replaceWithVoid();
+        return delete("validUntil < ?1 and nextAt is null", now).replaceWithVoid();
     }
 
     private static OffsetDateTime utc(Instant instant) {

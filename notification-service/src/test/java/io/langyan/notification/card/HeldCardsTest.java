@@ -59,16 +59,20 @@ class HeldCardsTest {
     void whatNobodyCanEditAnyMoreIsForgotten() {
         // Given
         UUID over = kept(null);
+        UUID underWay = kept(DUE);
         UUID valid = kept(null);
-        done(() -> Panache.withTransaction(() ->
-                cards.update("validUntil = ?1 where pushId = ?2", Instant.now().minusSeconds(1), over)));
+        done(() -> Panache.withTransaction(() -> cards.update(
+                "validUntil = ?1 where pushId in ?2", Instant.now().minusSeconds(1), List.of(over, underWay))));
 
         // When
         done(() -> Panache.withTransaction(() -> cards.forget(Instant.now())));
 
         // Then
         assertThat(done(() -> Panache.withSession(() -> cards.findById(over)))).isNull();
+        assertThat(done(() -> Panache.withSession(() -> cards.findById(underWay))))
+                .isNotNull();
         assertThat(done(() -> Panache.withSession(() -> cards.findById(valid)))).isNotNull();
+        done(() -> Panache.withTransaction(() -> cards.delete("pushId in ?1", List.of(underWay, valid))));
     }
 
     private Uni<Set<UUID>> lease(Instant now, int most) {
