@@ -106,6 +106,42 @@ class EditedCardsTest extends WithCards {
         assertThat(press(world, member(world)).<String>path("label")).isEqualTo("已关闭 Closed");
     }
 
+    @Test
+    void aPageOfAPlanOnTrialTakesItsButtonsWhenItEnds() {
+        // Given
+        World world = called("trial");
+        UUID page = world.page(Level.L1, "pr-lead");
+        soon().until(() -> held(page) == 1);
+
+        // When
+        run("update page set next_at = now() where id = $1", page);
+
+        // Then
+        soon().untilAsserted(() -> assertThat(edits(member(world))).containsExactly("已关闭 Closed"));
+    }
+
+    @Test
+    void aPageThatRingsAgainHandsOutNewCardsAndTheOldOnesStayEdited() {
+        // Given
+        World world = called();
+        UUID page = world.page(Level.L1, "pr-lead");
+        soon().until(() -> held(page) == 1);
+        as("analyst").post("/api/pages/" + page + "/acks").then().statusCode(201);
+        soon().untilAsserted(() -> assertThat(edits(member(world))).hasSize(1));
+
+        // When
+        run("update page set next_at = now() where id = $1", page);
+
+        // Then
+        Map<String, Object> second = card(world, 2).get(1);
+        assertThat(second.get("edits")).isNull();
+        soon().until(() -> held(page) == 1);
+        as("analyst").post("/api/pages/" + page + "/acks").then().statusCode(201);
+        soon().untilAsserted(() ->
+                assertThat((List<?>) cards(world).get(1).get("edits")).hasSize(1));
+        assertThat(edits(member(world))).hasSize(1);
+    }
+
     /** The answer is there before the provider has said that it took the card. */
     @Test
     void aCardThatIsHandedOutAfterTheAnswerLosesItsButtonToo() {

@@ -1,5 +1,6 @@
 package io.langyan.notification;
 
+import static io.langyan.notification.World.as;
 import static io.langyan.notification.World.step;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,14 +23,33 @@ abstract class WithCards extends Served {
     MeterRegistry meters;
 
     World called() {
+        return called("live");
+    }
+
+    /** @param mode of the plan; on trial the application may be used too */
+    World called(String mode) {
         World world = World.live(kafka);
         Map<String, String> secrets = new HashMap<>(Account.WECOM_APP.secrets(world));
         secrets.putAll(Map.of("callbackToken", TOKEN, "encodingAesKey", KEY));
         String name = Account.WECOM_APP.name(world);
-        world.channel(name, "wecom-app", World.simulators(), Account.WECOM_APP.settings(world), secrets, true);
+        as("admin")
+                .body(Map.of(
+                        "kind",
+                        "wecom-app",
+                        "baseUrl",
+                        World.simulators(),
+                        "settings",
+                        Account.WECOM_APP.settings(world),
+                        "secrets",
+                        secrets,
+                        "test",
+                        true))
+                .put("/api/channels/" + name)
+                .then()
+                .statusCode(200);
         saveCallback(world);
         world.person("张三", "pr-lead", Account.contacts(world));
-        planned(world, "resend", 0, "live", step("PT0S", "requested", name));
+        planned(world, "resend", 0, mode, step("PT0S", "requested", name));
         return world;
     }
 
