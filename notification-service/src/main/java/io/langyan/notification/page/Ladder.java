@@ -1,5 +1,6 @@
 package io.langyan.notification.page;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.langyan.events.v1.plan.EscalationPolicy;
 import io.langyan.events.v1.plan.Plan;
 import java.time.Duration;
@@ -11,8 +12,10 @@ import java.util.List;
  * all again as often as {@code repeat} says, each time a cycle later.
  *
  * @param cycle from the start of one run through the steps to the next
+ * @param quiet hours in which no step is taken, null for none
  */
-public record Ladder(List<Rung> rungs, int repeat, Duration cycle) {
+public record Ladder(
+        List<Rung> rungs, int repeat, Duration cycle, @JsonInclude(JsonInclude.Include.NON_NULL) Quiet quiet) {
 
     private static final Duration LONELY = Duration.ofMinutes(5);
 
@@ -31,7 +34,12 @@ public record Ladder(List<Rung> rungs, int repeat, Duration cycle) {
         List<Rung> rungs = policy.steps().stream()
                 .map(step -> new Rung(plan.scaled(step.after()), step.roles(), step.channels()))
                 .toList();
-        return new Ladder(rungs, policy.repeat(), plan.scaled(cycle(policy.steps())));
+        return new Ladder(rungs, policy.repeat(), plan.scaled(cycle(policy.steps())), null);
+    }
+
+    /** The same, taking no step in these hours. */
+    public Ladder resting(Quiet hours) {
+        return new Ladder(rungs, repeat, cycle, hours);
     }
 
     /** After the last step the pause before it is waited once more; a policy of one moment waits five minutes. */
@@ -62,5 +70,10 @@ public record Ladder(List<Rung> rungs, int repeat, Duration cycle) {
         }
         int run = taken / rungs.size();
         return start.plus(cycle.multipliedBy(run)).plus(rung(taken).after());
+    }
+
+    /** When a step that is due then may be taken: at the end of the quiet hours in which it would fall. */
+    Instant awake(Instant due) {
+        return quiet == null ? due : quiet.over(due);
     }
 }

@@ -10,12 +10,27 @@ import java.util.List;
  *
  * @param ackExpiresAfter an acknowledged page asks again after this, null never
  * @param onUnknownOutcome {@code resend} once marked 【可能重复】, or {@code failover}
+ * @param quietHours when pages of lower levels do not ring, null never
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record EscalationPolicy(List<Policy> policies, Duration ackExpiresAfter, String onUnknownOutcome) {
+public record EscalationPolicy(
+        List<Policy> policies, Duration ackExpiresAfter, String onUnknownOutcome, QuietHours quietHours) {
 
     public EscalationPolicy {
         policies = policies == null ? List.of() : List.copyOf(policies);
+    }
+
+    /**
+     * Hours of each day (静默时段) in which pages of these levels wait. Drills know none.
+     *
+     * @param from HH:mm in the plan's zone
+     * @param to HH:mm, of the next day when it is earlier than {@code from}
+     * @param levels below L2: L1 and L2 are never quiet
+     */
+    public record QuietHours(String from, String to, List<Level> levels) {
+        public QuietHours {
+            levels = levels == null ? List.of() : List.copyOf(levels);
+        }
     }
 
     /** @param levels empty for all */

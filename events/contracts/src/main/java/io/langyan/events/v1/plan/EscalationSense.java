@@ -1,10 +1,12 @@
 package io.langyan.events.v1.plan;
 
+import io.langyan.events.v1.Level;
 import io.langyan.events.v1.plan.EscalationPolicy.Policy;
+import io.langyan.events.v1.plan.EscalationPolicy.QuietHours;
 import io.langyan.events.v1.plan.EscalationPolicy.Step;
 import java.util.List;
 
-/** Policies named once, their steps one after the other. */
+/** Policies named once, their steps one after the other, and no grave page kept quiet. */
 final class EscalationSense {
 
     private EscalationSense() {}
@@ -16,6 +18,28 @@ final class EscalationSense {
             steps("/escalation/policies/" + i + "/steps/", policies.get(i), findings);
         }
         FrameSense.positive("/escalation/ackExpiresAfter", plan.escalation().ackExpiresAfter(), findings);
+        if (plan.escalation().quietHours() != null) {
+            quiet(plan.escalation().quietHours(), findings);
+        }
+    }
+
+    private static void quiet(QuietHours quiet, Findings findings) {
+        if (quiet.from().equals(quiet.to())) {
+            findings.add(
+                    "/escalation/quietHours/to",
+                    "静默时段的起止时刻不能相同：%s",
+                    "quiet hours begin and end at the same time: %s",
+                    quiet.to());
+        }
+        for (int i = 0; i < quiet.levels().size(); i++) {
+            if (quiet.levels().get(i).atLeast(Level.L2)) {
+                findings.add(
+                        "/escalation/quietHours/levels/" + i,
+                        "%s 级呼叫任何时候都不静默",
+                        "%s is never quiet",
+                        quiet.levels().get(i).code());
+            }
+        }
     }
 
     private static void steps(String path, Policy policy, Findings findings) {
