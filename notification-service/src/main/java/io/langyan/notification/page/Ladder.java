@@ -6,6 +6,7 @@ import io.langyan.events.v1.plan.Plan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The steps of an escalation policy (升级阶梯) as they stood when the page started, on the wall clock. All of them are taken, then
@@ -21,10 +22,19 @@ public record Ladder(
 
     /**
      * @param after since the start of the run
-     * @param roles whom; {@code requested} means those the page names
+     * @param roles whom, those of the step's groups too; {@code requested} means those the page names
      * @param channels in failover order
+     * @param people whom else, by id or user name
      */
-    public record Rung(Duration after, List<String> roles, List<String> channels) {}
+    public record Rung(
+            Duration after,
+            List<String> roles,
+            List<String> channels,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> people) {
+        public Rung {
+            people = people == null ? List.of() : List.copyOf(people);
+        }
+    }
 
     public Ladder {
         rungs = List.copyOf(rungs);
@@ -32,9 +42,15 @@ public record Ladder(
 
     public static Ladder of(EscalationPolicy.Policy policy, Plan plan) {
         List<Rung> rungs = policy.steps().stream()
-                .map(step -> new Rung(plan.scaled(step.after()), step.roles(), step.channels()))
+                .map(step ->
+                        new Rung(plan.scaled(step.after()), roles(step, policy, plan), step.channels(), step.people()))
                 .toList();
         return new Ladder(rungs, policy.repeat(), plan.scaled(cycle(policy.steps())), null);
+    }
+
+    private static List<String> roles(EscalationPolicy.Step step, EscalationPolicy.Policy policy, Plan plan) {
+        Stream<String> seated = step.groups().stream().flatMap(group -> plan.seated(policy, group).stream());
+        return Stream.concat(step.roles().stream(), seated).distinct().toList();
     }
 
     /** The same, taking no step in these hours. */

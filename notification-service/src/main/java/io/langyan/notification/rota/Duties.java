@@ -27,10 +27,15 @@ public class Duties {
         this.outbox = outbox;
     }
 
-    /** Who may be asked for these roles now. */
-    public Uni<Duty> of(Collection<String> roles, Instant now) {
+    /**
+     * Who may be asked for these roles now, and who is named besides.
+     *
+     * @param named ids or user names
+     */
+    public Uni<Duty> of(Collection<String> roles, Collection<String> named, Instant now) {
         return rotas.all(now)
-                .chain(turns -> people.concerned(onDuty(turns, now), roles).map(some -> new Duty(some, turns, now)));
+                .chain(turns ->
+                        people.concerned(onDuty(turns, now), roles, named).map(some -> new Duty(some, turns, now)));
     }
 
     private static List<UUID> onDuty(List<Rota> turns, Instant now) {

@@ -13,11 +13,20 @@ import java.util.UUID;
 /** Who answers for a role now: whoever's turn it is, else everybody who can fill it. */
 public record Duty(List<PersonRow> people, List<Rota> rotas, Instant now) {
 
-    /** Each person once, in the order of the roles. */
-    public List<PersonRow> answering(Collection<String> roles, String brand) {
+    /**
+     * Each person once, in the order of the roles, then those who are named, on duty or not.
+     *
+     * @param named ids or user names
+     */
+    public List<PersonRow> answering(Collection<String> roles, Collection<String> named, String brand) {
         Set<PersonRow> found = new LinkedHashSet<>();
         for (String role : roles) {
             found.addAll(answering(role, brand));
+        }
+        for (String name : named) {
+            people.stream()
+                    .filter(person -> person.isNamed(name) && person.covers(brand))
+                    .forEach(found::add);
         }
         return List.copyOf(found);
     }

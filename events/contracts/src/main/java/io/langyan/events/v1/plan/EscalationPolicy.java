@@ -44,14 +44,25 @@ public record EscalationPolicy(
     }
 
     /**
+     * Whom to ask, by roles, groups or people; at least one of them.
+     *
      * @param after since the page opened
      * @param roles whom, in terms of roles; {@code requested} means those the page names
      * @param channels in failover order: wecom-robot dingtalk-robot aliyun-sms …
+     * @param people ids or user names of people, on duty or not
+     * @param groups of squads (小组的分组): those seated there, see {@link Plan#seated}
      */
-    public record Step(Duration after, List<String> roles, List<String> channels) {
+    public record Step(
+            Duration after,
+            List<String> roles,
+            List<String> channels,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> people,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> groups) {
         public Step {
             roles = roles == null ? List.of() : List.copyOf(roles);
             channels = channels == null ? List.of() : List.copyOf(channels);
+            people = people == null ? List.of() : List.copyOf(people);
+            groups = groups == null ? List.of() : List.copyOf(groups);
         }
     }
 }
