@@ -47,6 +47,7 @@ class RightsTest {
         "GET, /api/pages/heartbeats",
         "POST, /api/pushes/00000000-0000-0000-0000-000000000000/redrives",
         "POST, /api/pages/mutes",
+        "POST, /api/pages/preview",
         "DELETE, /api/pages/mutes/00000000-0000-0000-0000-000000000000",
         "POST, /api/people",
         "PUT, /api/rotas",

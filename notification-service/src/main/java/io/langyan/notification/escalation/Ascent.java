@@ -61,7 +61,8 @@ final class Ascent {
                 .collect(Collectors.toSet());
     }
 
-    private static Stream<String> roles(PageRow page, Rung rung) {
+    /** Those of a step, the page's own in place of {@code requested}. */
+    static Stream<String> roles(PageRow page, Rung rung) {
         return rung.roles().stream().flatMap(role -> role.equals(REQUESTED) ? page.roles.stream() : Stream.of(role));
     }
 
