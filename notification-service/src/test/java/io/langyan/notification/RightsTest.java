@@ -45,6 +45,7 @@ class RightsTest {
         "GET, /api/channels",
         "GET, /api/pages/mutes",
         "GET, /api/pages/heartbeats",
+        "GET, /api/pages/chains",
         "POST, /api/pushes/00000000-0000-0000-0000-000000000000/redrives",
         "POST, /api/pages/mutes",
         "POST, /api/pages/preview",

@@ -33,16 +33,16 @@ public class Duties {
      * @param named ids or user names
      */
     public Uni<Duty> of(Collection<String> roles, Collection<String> named, Instant now) {
-        return rotas.all(now)
-                .chain(turns ->
-                        people.concerned(onDuty(turns, now), roles, named).map(some -> new Duty(some, turns, now)));
+        return rotas.all(now).chain(turns -> people.concerned(onDuty(turns, now), roles, named)
+                .map(some -> new Duty(some, turns, now)));
     }
 
     private static List<UUID> onDuty(List<Rota> turns, Instant now) {
         return turns.stream().flatMap(rota -> rota.onDutyAt(now).stream()).toList();
     }
 
-    private Uni<Duty> at(Instant now) {
+    /** Of everybody there is. */
+    public Uni<Duty> at(Instant now) {
         return people.everybody().chain(all -> rotas.all(now).map(turns -> new Duty(all, turns, now)));
     }
 
