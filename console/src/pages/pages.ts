@@ -16,6 +16,8 @@ export interface PushedPage {
   openedAt: string;
   /** Somebody muted its matter: it rings then, or was only recorded. */
   mutedUntil?: string | null;
+  /** Its next step waits for the plan's quiet hours to end. */
+  quietUntil?: string | null;
   /** Absent for what is asked for by itself, such as an incident's. */
   group?: Group | null;
   acks: { name?: string | null; at: string }[];

@@ -56,7 +56,15 @@ final class Ascent {
                 .collect(Collectors.toSet());
     }
 
-    private static Stream<String> roles(PageRow page, Rung rung) {
+    /** All whom the steps of these pages name. */
+    static Set<String> people(Collection<PageRow> pages) {
+        return pages.stream()
+                .flatMap(page -> page.ladder.rungs().stream().flatMap(rung -> rung.people().stream()))
+                .collect(Collectors.toSet());
+    }
+
+    /** Those of a step, the page's own in place of {@code requested}. */
+    static Stream<String> roles(PageRow page, Rung rung) {
         return rung.roles().stream().flatMap(role -> role.equals(REQUESTED) ? page.roles.stream() : Stream.of(role));
     }
 
@@ -104,7 +112,7 @@ final class Ascent {
     private void step(PageRow page, Rung rung) {
         int number = page.climbed++;
         Set<String> roles = roles(page, rung).collect(Collectors.toCollection(LinkedHashSet::new));
-        List<PersonRow> people = duty.answering(roles, page.brand);
+        List<PersonRow> people = duty.answering(roles, rung.people(), page.brand);
         List<PushRow> queued = steps.of(page, number, rung.channels(), people, now);
         pushes.addAll(queued);
         if (isLater(page, rung, number)) {
@@ -113,6 +121,7 @@ final class Ascent {
         if (queued.isEmpty()) {
             alarmOnce(page, "no channel of step " + number);
         } else if (people.isEmpty()) {
+            roles.addAll(rung.people());
             alarmOnce(page, "nobody for " + String.join(", ", roles));
         }
     }

@@ -40,7 +40,7 @@ class Climb {
                 pages.stream().filter(page -> Ascent.isDue(page, now)).toList();
         return due.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : duties.of(Ascent.roles(due), now)
+                : duties.of(Ascent.roles(due), Ascent.people(due), now)
                         .chain(duty -> queue.steps().map(steps -> new Ascent(duty, steps, meters, now)))
                         .invoke(ascent -> due.forEach(ascent::climb))
                         .chain(ascent -> queue.all(ascent.pushes(), now)

@@ -6,6 +6,7 @@ import io.langyan.notification.mute.Mutes;
 import io.langyan.notification.page.Ladder;
 import io.langyan.notification.page.PageRequest;
 import io.langyan.notification.page.PageRow;
+import io.langyan.notification.page.Quiet;
 import io.langyan.notification.page.Stage;
 import io.langyan.notification.plan.KnownPlan;
 import io.langyan.notification.plan.Plans;
@@ -69,7 +70,8 @@ class NewPages {
         page.facts = request.facts();
         page.roles = request.roles();
         page.policy = policy.name();
-        page.ladder = Ladder.of(policy, plan.plan());
+        page.ladder = Ladder.of(policy, plan.plan())
+                .resting(page.drill == null ? Quiet.of(plan.plan(), request.level()) : null);
         page.onUnknown = escalation.onUnknownOutcome();
         page.ackKeepsMillis = request.incidentId() == null || escalation.ackExpiresAfter() == null
                 ? null

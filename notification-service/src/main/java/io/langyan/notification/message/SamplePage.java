@@ -39,6 +39,9 @@ public final class SamplePage {
             Map.entry("quotaUsed", "8000"),
             Map.entry("quota", "10000"),
             Map.entry("quotaReserve", "1000"),
+            Map.entry("plan", "default"),
+            Map.entry("chains", "策略 emergency 第 1 步：渠道 aliyun-sms 已停用"),
+            Map.entry("chainsEnglish", "emergency, step 1: channel aliyun-sms is switched off"),
             Map.entry("kept", "3"),
             Map.entry("muteReason", "旧视频被翻出，已核实"),
             Map.entry("mutedBy", "analyst"));
