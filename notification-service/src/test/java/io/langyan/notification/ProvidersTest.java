@@ -17,6 +17,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +28,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 @QuarkusTestResource(RealServers.class)
 @QuarkusTestResource(SimulatorsResource.class)
 class ProvidersTest extends Served {
+
+    @BeforeEach
+    void listenersHaveNoChannel() {
+        alarmsGoNowhere();
+    }
 
     @ParameterizedTest
     @EnumSource(Account.class)

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Whatever a provider does, a push is neither lost nor silently doubled. */
@@ -25,6 +26,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RealServers.class)
 @QuarkusTestResource(SimulatorsResource.class)
 class PushingTest extends Served {
+
+    @BeforeEach
+    void listenersHaveNoChannel() {
+        alarmsGoNowhere();
+    }
 
     @Test
     void aWrongSecretTakesTheChannelDownAndTheNextOneTakesOver() {
@@ -209,6 +215,81 @@ class PushingTest extends Served {
     }
 
     @Test
+    void whenTheRepeatIsOfUnknownOutcomeTooTheNextChannelTakesOverMarked() {
+        // Given
+        World world = World.live(kafka).withChannels();
+        world.person("张三", "pr-lead");
+        planned(world, "resend", 0, "live", step("PT0S", "requested", world.wecom(), world.dingtalk()));
+        fault(Map.of("channel", "wecom-robot", "kind", "garbled", "count", 2));
+
+        // When
+        UUID page = world.page(Level.L1, "pr-lead");
+
+        // Then
+        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("maybe", "sent"));
+        assertThat(world.view(page).<String>getList("pushes[0].attempts.result"))
+                .containsExactly("MAYBE", "MAYBE");
+        assertThat(world.arrived("dingtalk-robot")).singleElement().asString().contains("【可能重复】");
+    }
+
+    @Test
+    void whatTookOverFromTheUnknownStaysMarkedHoweverOftenItIsTried() {
+        // Given
+        World world = World.live(kafka).withChannels();
+        world.person("张三", "pr-lead");
+        planned(world, "failover", 0, "live", step("PT0S", "requested", world.wecom(), world.dingtalk()));
+        fault(Map.of("channel", "wecom-robot", "kind", "drop", "accepted", true));
+        fault(Map.of("channel", "dingtalk-robot", "kind", "error", "code", "-1"));
+
+        // When
+        UUID page = world.page(Level.L1, "pr-lead");
+
+        // Then
+        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("maybe", "sent"));
+        assertThat(world.view(page).<String>getList("pushes[1].attempts.result"))
+                .containsExactly("RETRY", "OK");
+        assertThat(world.arrived("dingtalk-robot")).singleElement().asString().contains("【可能重复】");
+    }
+
+    @Test
+    void whatTookOverFromTheUnknownIsSentAgainOnceToo() {
+        // Given
+        World world = World.live(kafka).withChannels();
+        world.person("张三", "pr-lead");
+        planned(world, "resend", 0, "live", step("PT0S", "requested", world.wecom(), world.dingtalk()));
+        fault(Map.of("channel", "wecom-robot", "kind", "garbled", "count", 2));
+        fault(Map.of("channel", "dingtalk-robot", "kind", "drop"));
+
+        // When
+        UUID page = world.page(Level.L1, "pr-lead");
+
+        // Then
+        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("maybe", "sent"));
+        assertThat(world.view(page).<String>getList("pushes[1].attempts.result"))
+                .containsExactly("MAYBE", "OK");
+        assertThat(world.arrived("dingtalk-robot")).singleElement().asString().contains("【可能重复】");
+    }
+
+    @Test
+    void aProxysPageInPlaceOfAnAnswerIsNoDelivery() {
+        // Given
+        World world = World.live(kafka).withChannels();
+        world.person("张三", "pr-lead");
+        planned(world, "resend", 0, "live", step("PT0S", "requested", world.wecom(), world.dingtalk()));
+        fault(Map.of("channel", "wecom-robot", "kind", "garbled", "status", 502));
+        fault(Map.of("channel", "wecom-robot", "kind", "garbled", "status", 302));
+
+        // When
+        UUID page = world.page(Level.L1, "pr-lead");
+
+        // Then
+        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("failed", "sent"));
+        assertThat(world.view(page).<String>getList("pushes[0].attempts.result"))
+                .containsExactly("RETRY", "UNKNOWN");
+        assertThat(world.arrived("dingtalk-robot")).singleElement().asString().doesNotContain("可能重复");
+    }
+
+    @Test
     void orFailsOverAsThePlanSays() {
         // Given
         World world = World.live(kafka).withChannels();
@@ -248,6 +329,25 @@ class PushingTest extends Served {
         soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("sent"));
         assertThat(world.arrived("wecom-robot")).hasSize(2).last().asString().startsWith("【可能重复】");
         assertThat(world.view(page).getList("pushes[0].attempts.code")).containsExactly("SENDER_LOST", "0");
+    }
+
+    @Test
+    void ofATextOfAHundredKilobytesFivePartsArriveAndTheLastLeadsToTheRest() {
+        // Given
+        World world = World.live(kafka).withChannels();
+        world.person("张三", "pr-lead");
+        planned(world, "resend", 0, "live", step("PT0S", "requested", world.wecom()));
+
+        // When
+        UUID page = world.page(UUID.randomUUID(), null, Level.L1, "opened", "长🔥".repeat(100 * 1024 / 7), "pr-lead");
+
+        // Then
+        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("sent"));
+        List<String> parts = world.arrived("wecom-robot");
+        assertThat(parts).hasSize(5);
+        assertThat(parts.get(0)).startsWith("(1/5)\n【狼烟 L1 重大】长🔥");
+        assertThat(parts.get(4)).startsWith("(5/5)\n").contains("余下见控制台").endsWith("/#/pages/" + page);
+        assertThat(parts).allSatisfy(part -> assertThat(part).doesNotContain("\ufffd"));
     }
 
     @Test

@@ -4,13 +4,9 @@ import static io.langyan.notification.World.as;
 import static io.langyan.notification.World.step;
 
 import io.langyan.events.v1.Level;
-import io.langyan.events.v1.PlanPublished;
-import io.langyan.events.v1.Topic;
-import io.langyan.events.v1.plan.PlanFile;
 import io.restassured.path.json.JsonPath;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
@@ -24,22 +20,9 @@ abstract class Rationed extends Saturated {
 
     static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
-    /** What concerns all brands goes by the first plan: it must not be that of a world whose messages are counted. */
     @BeforeEach
-    void alarmsGoNowhere() {
-        var plan = PlanFile.parse(
-                """
-                name: a-quiet-plan
-                mode: live
-                brands: [{id: quiet, name: 静, names: [静]}]
-                escalation:
-                  policies:
-                    - {name: test, levels: [L1, L2, L3], steps: [{after: PT0S, roles: [listener], channels: [nowhere]}]}
-                    - {name: listener, levels: [watch, warn], steps: [{after: PT0S, roles: [listener], channels: [nowhere]}]}
-                """);
-        World.live(kafka)
-                .send(Topic.PLANS, plan.name(), new PlanPublished(plan.name(), 7, plan, "test", Instant.now()));
-        soon().until(() -> count("select count(*) from plan_brand where brand = $1", "quiet") == 1);
+    void listenersHaveNoChannel() {
+        alarmsGoNowhere();
     }
 
     World quota(int most, int reserve) {

@@ -32,6 +32,17 @@ abstract class Served {
         given().baseUri(World.simulators()).delete("/sim/faults");
     }
 
+    /** What concerns all brands goes by the first plan: it must not be that of a world whose messages are counted. */
+    void alarmsGoNowhere() {
+        World.live(kafka).withQuietPlan();
+        soon().until(() -> pool.query("select 1 from plan_brand where brand = 'quiet'")
+                        .execute()
+                        .await()
+                        .indefinitely()
+                        .size()
+                == 1);
+    }
+
     void planned(World world, String onUnknown, int repeat, String mode, String... steps) {
         world.withPlan(onUnknown, repeat, mode, steps);
         soon().until(() -> pool.preparedQuery("select 1 from plan_brand where brand = $1")

@@ -229,6 +229,21 @@ public final class World {
         return this;
     }
 
+    /** A plan before all others whose people have no channel. */
+    void withQuietPlan() {
+        var plan = PlanFile.parse(
+                """
+                name: a-quiet-plan
+                mode: live
+                brands: [{id: quiet, name: 静, names: [静]}]
+                escalation:
+                  policies:
+                    - {name: test, levels: [L1, L2, L3], steps: [{after: PT0S, roles: [listener], channels: [nowhere]}]}
+                    - {name: listener, levels: [watch, warn], steps: [{after: PT0S, roles: [listener], channels: [nowhere]}]}
+                """);
+        send(Topic.PLANS, plan.name(), new PlanPublished(plan.name(), 7, plan, "test", Instant.now()));
+    }
+
     static String step(String after, String role, String... channels) {
         return "{after: " + after + ", roles: [" + role + "], channels: [" + String.join(", ", channels) + "]}";
     }

@@ -6,12 +6,14 @@ import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.ext.web.client.HttpResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reading what providers say. */
 public final class Answers {
 
     private static final int WORDS = 200;
+    private static final Set<Integer> TURNED_AWAY = Set.of(429, 502, 503);
     /** Seven digits or more, however they are spaced, and mail addresses. */
     private static final Pattern CONTACT = Pattern.compile("\\d(?:[ -]?\\d){6,}|[^\\s<>\"'(]+@[^\\s<>\"')]+");
 
@@ -30,9 +32,19 @@ public final class Answers {
         }
     }
 
-    /** An answer that cannot be read says nothing about the message, which may have been delivered. */
     public static Outcome unreadable(HttpResponse<Buffer> response) {
-        return Outcome.failed(Outcome.Result.MAYBE, "HTTP_" + response.statusCode(), "an answer that cannot be read");
+        return unreadable(response.statusCode());
+    }
+
+    /**
+     * Of an answer that cannot be read only the status speaks. A redirect or a 4xx is a door that was not passed, such as a proxy's page; behind 429, 502
+     * and 503 nobody took the message; after any other it may have been delivered.
+     */
+    static Outcome unreadable(int status) {
+        Outcome.Result result = TURNED_AWAY.contains(status)
+                ? Outcome.Result.RETRY
+                : status / 100 == 3 || status / 100 == 4 ? Outcome.Result.UNKNOWN : Outcome.Result.MAYBE;
+        return Outcome.failed(result, "HTTP_" + status, "an answer that cannot be read");
     }
 
     /** Words for the record: short, and without what could be a phone's number or somebody's mail address. */

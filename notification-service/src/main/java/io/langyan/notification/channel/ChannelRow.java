@@ -9,6 +9,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import java.util.Map;
 @Entity
 @Table(name = "channel")
 public class ChannelRow {
+
+    private static final Duration TOLD_LATELY = Duration.ofMinutes(10);
 
     @Id
     public String name;
@@ -43,6 +46,12 @@ public class ChannelRow {
 
     /** True after it refused our credentials or configuration: only one push at a time tries whether it works again. */
     public boolean down;
+
+    /** Null while it is not. */
+    public Instant downSince;
+
+    /** When somebody was last told that it was down; null when nobody ever was. */
+    public Instant outageToldAt;
 
     /** The month in which {@link #quotaUsed} messages were begun, such as {@code 2026-11}; null while none was counted. */
     public String quotaMonth;
@@ -71,6 +80,26 @@ public class ChannelRow {
     /** What concerns all brands may go through any. */
     public boolean covers(String brand) {
         return brand.equals(Envelope.ALL_BRANDS) || brands.isEmpty() || brands.contains("*") || brands.contains(brand);
+    }
+
+    public void fail(Instant now) {
+        downSince = down ? downSince : now;
+        down = true;
+    }
+
+    public void recover() {
+        down = false;
+        downSince = null;
+        blockedUntil = null;
+        blockedCode = null;
+    }
+
+    /** Each outage is told, and a lasting one again; not every one of a channel that comes and goes. */
+    public boolean isOutageToBeTold(Duration again, Instant now) {
+        return enabled
+                && downSince != null
+                && (outageToldAt == null
+                        || outageToldAt.isBefore(now.minus(outageToldAt.isBefore(downSince) ? TOLD_LATELY : again)));
     }
 
     public boolean blockedAt(Instant now) {

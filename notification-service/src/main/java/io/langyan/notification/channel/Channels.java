@@ -3,6 +3,7 @@ package io.langyan.notification.channel;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.langyan.events.v1.EventJson;
+import io.langyan.events.v1.Level;
 import io.langyan.notification.NotificationConfig;
 import io.langyan.notification.secret.Vault;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
@@ -41,6 +42,20 @@ public class Channels implements PanacheRepositoryBase<ChannelRow, String> {
         return find("enabled = true order by name")
                 .list()
                 .map(rows -> rows.stream().map(this::open).toList());
+    }
+
+    /** Those in use that are not down and take something of this gravity by then, opened. */
+    public Uni<List<Channel>> takingBy(Instant then, Level gravity, Instant now) {
+        return find(
+                        "enabled = true and down = false and (blockedUntil is null or blockedUntil <= ?1) order by name",
+                        then)
+                .list()
+                .map(rows -> rows.stream()
+                        .filter(row -> quota(row, now)
+                                .map(quota -> quota.leavesOneFor(gravity))
+                                .orElse(true))
+                        .map(this::open)
+                        .toList());
     }
 
     /** The row, locked until the end of the transaction: one replica at a time takes from a channel. */
@@ -95,9 +110,7 @@ public class Channels implements PanacheRepositoryBase<ChannelRow, String> {
             row.baseUrl = channel.baseUrl().toString();
             row.settings = channel.settings();
             row.secrets = seal(channel.name(), channel.secrets());
-            row.blockedUntil = null;
-            row.blockedCode = null;
-            row.down = false;
+            row.recover();
             row.edition++;
             row.changedAt = now;
             return known == null ? persist(row) : counted ? Uni.createFrom().item(row) : countWhatWasBegun(row, now);

@@ -1,5 +1,6 @@
 package io.langyan.notification.channel;
 
+import io.langyan.events.v1.Level;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -71,6 +72,10 @@ public record Quota(YearMonth month, ZoneId zone, int used, int most, int reserv
         return used >= most;
     }
 
+    public boolean leavesOneFor(Level gravity) {
+        return used < (gravity == Level.L1 ? most : most - reserve);
+    }
+
     /** Why nothing more may leave, below L1 at least; empty while it may. */
     public Optional<Outcome> refusal() {
         if (isUsedUp()) {
@@ -82,7 +87,8 @@ public record Quota(YearMonth month, ZoneId zone, int used, int most, int reserv
                 : Optional.empty();
     }
 
+    /** A month is too long to wait. */
     private static Outcome refused(String code, String why) {
-        return Outcome.failed(Outcome.Result.THROTTLED, code, why);
+        return Outcome.failed(Outcome.Result.PERM, code, why);
     }
 }

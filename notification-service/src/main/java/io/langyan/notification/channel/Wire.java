@@ -18,16 +18,15 @@ import io.vertx.mutiny.ext.web.client.HttpRequest;
 import io.vertx.mutiny.ext.web.client.HttpResponse;
 import io.vertx.mutiny.ext.web.client.WebClient;
 import jakarta.inject.Singleton;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /**
  * The only way out: posts bytes with time limits, follows no redirect, never tries again by itself, and never lets a URL
- * into a log, for it may hold a key. What fails before the request could leave is RETRY, what fails later is MAYBE.
+ * into a log, for it may hold a key. What fails after the request could leave is MAYBE ({@link Unsent}).
  */
 @Singleton
 public class Wire {
@@ -43,6 +42,8 @@ public class Wire {
                 vertx,
                 new WebClientOptions()
                         .setConnectTimeout(CONNECT_MILLIS)
+                        .setSslHandshakeTimeout(CONNECT_MILLIS)
+                        .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
                         .setFollowRedirects(false)
                         .setKeepAlive(true)
                         .setMaxPoolSize(32)
@@ -119,10 +120,10 @@ public class Wire {
     }
 
     private static Outcome unanswered(Throwable failure) {
-        if (failure instanceof ConnectException || failure instanceof UnknownHostException) {
-            return Outcome.failed(
-                    Result.RETRY, "UNREACHABLE", failure.getClass().getSimpleName());
-        }
+        return Unsent.of(failure).orElseGet(() -> refusedOrUnknown(failure));
+    }
+
+    private static Outcome refusedOrUnknown(Throwable failure) {
         if (failure instanceof OutboundRefused refused) {
             boolean unknown = OutboundRefused.UNKNOWN_HOST.equals(refused.code());
             return Outcome.failed(unknown ? Result.RETRY : Result.CHANNEL_DOWN, refused.code(), refused.en());

@@ -18,13 +18,33 @@ public final class ByteSplit {
             return List.of(text);
         }
         for (int digits = 1; digits <= 4; digits++) {
-            int mark = 2 + 1 + 2 * digits + 1;
-            List<String> parts = cut(text, most - mark);
+            List<String> parts = cut(text, most - mark(digits));
             if (Integer.toString(parts.size()).length() <= digits) {
                 return marked(parts);
             }
         }
         throw new IllegalArgumentException("a text of " + bytes(text) + " bytes does not go into parts of " + most);
+    }
+
+    /**
+     * The same in so many parts at the most; what does not go into them is left out.
+     *
+     * @param left what then stands at the end of the last part
+     */
+    public static List<String> parts(String text, int most, int mostParts, String left) {
+        List<String> all = parts(text, most);
+        if (all.size() <= mostParts) {
+            return all;
+        }
+        int room = most - mark(Integer.toString(mostParts).length());
+        List<String> kept = new ArrayList<>(cut(text, room).subList(0, mostParts));
+        String last = kept.remove(mostParts - 1);
+        kept.add(last.substring(0, furthest(last, 0, room - bytes(left))) + left);
+        return marked(kept);
+    }
+
+    private static int mark(int digits) {
+        return 2 + 1 + 2 * digits + 1;
     }
 
     private static List<String> marked(List<String> parts) {

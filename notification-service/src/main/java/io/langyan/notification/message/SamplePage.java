@@ -36,6 +36,7 @@ public final class SamplePage {
             Map.entry("unverified", "李四（11-22 09:00 起）"),
             Map.entry("guessedYears", "2027"),
             Map.entry("channel", "wecom-robot"),
+            Map.entry("code", "93000"),
             Map.entry("quotaUsed", "8000"),
             Map.entry("quota", "10000"),
             Map.entry("quotaReserve", "1000"),

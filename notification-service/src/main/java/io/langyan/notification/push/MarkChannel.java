@@ -62,7 +62,7 @@ class MarkChannel {
                 LOG.warnf("channel %s is throttled until %s, code %s", row.name, row.blockedUntil, outcome.code());
             }
             default -> {
-                row.down = true;
+                row.fail(now);
                 row.blockedUntil = now.plus(config.probe());
                 row.blockedCode = outcome.code();
                 LOG.errorf("channel %s is down, code %s: somebody must mend it", row.name, outcome.code());
@@ -72,8 +72,6 @@ class MarkChannel {
 
     private static void well(ChannelRow row) {
         LOG.infof("channel %s works again", row.name);
-        row.down = false;
-        row.blockedUntil = null;
-        row.blockedCode = null;
+        row.recover();
     }
 }

@@ -94,16 +94,26 @@ public class Pushes implements PanacheRepositoryBase<PushRow, UUID> {
                 .getResultList();
     }
 
-    /** Ids of those that wait for this channel since then and have another one left. */
-    Uni<List<UUID>> impatient(String channel, Instant since) {
+    /**
+     * Ids of some of those that wait for this channel since then while another of their route takes something by then. It may reach none of their
+     * people: so they come at random, lest such ones stand before the others for ever.
+     */
+    Uni<List<UUID>> impatient(String channel, Instant since, Instant by) {
         return getSession().chain(session -> session.createNativeQuery(
                         """
                                 select id from push
-                                where channel = :channel and state = 'due' and not_before <= :since and route <> '[]'
-                                order by priority desc, id limit 100""",
+                                where channel = :channel and state = 'due' and not_before <= :since and exists (
+                                  select 1 from channel other
+                                  where jsonb_exists(cast(push.route as jsonb), other.name)
+                                    and other.enabled and not other.down
+                                    and (other.blocked_until is null or other.blocked_until <= :by)
+                                    and (push.brand = '*' or other.brands = '[]'
+                                      or jsonb_exists_any(cast(other.brands as jsonb), array[push.brand, '*'])))
+                                order by priority desc, random() limit 100""",
                         UUID.class)
                 .setParameter("channel", channel)
                 .setParameter("since", utc(since))
+                .setParameter("by", utc(by))
                 .getResultList());
     }
 
@@ -159,6 +169,15 @@ public class Pushes implements PanacheRepositoryBase<PushRow, UUID> {
     Uni<Set<Place>> placesOf(Collection<UUID> pages) {
         return rows("select * from push where page_id in (:ids)", pages)
                 .map(rows -> rows.stream().map(Place::of).collect(Collectors.toSet()));
+    }
+
+    /** Those of this push's step from which nothing more is to be hoped: itself, and others that ended without being accepted. */
+    Uni<List<PushRow>> spentBeside(PushRow push) {
+        return rows("select * from push where page_id in (:ids)", List.of(push.pageId))
+                .map(rows -> rows.stream()
+                        .filter(each -> each.rung == push.rung)
+                        .filter(each -> each.id.equals(push.id) || each.isFinal() && !each.state.equals(PushRow.SENT))
+                        .toList());
     }
 
     /** In SQL, for HQL is translated anew each time when it is given a list. */

@@ -2,8 +2,6 @@ package io.langyan.notification.push;
 
 import io.langyan.notification.claim.Claims;
 import io.langyan.notification.claim.Claims.Right;
-import io.langyan.notification.page.PageRow;
-import io.langyan.notification.people.PersonRow;
 import io.langyan.notification.push.Pushes.Place;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,10 +50,5 @@ public class QueuePushes {
                 .filter(push -> push.person != null)
                 .map(push -> new Right(push.pageId, push.person))
                 .collect(Collectors.toSet());
-    }
-
-    /** The channels that are left take over from a push. */
-    Uni<Void> failOver(PageRow page, PushRow from, List<PersonRow> people, Instant now) {
-        return steps().chain(steps -> all(steps.takingOver(page, from, people, now), now));
     }
 }

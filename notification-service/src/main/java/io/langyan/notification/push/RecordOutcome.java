@@ -63,15 +63,17 @@ class RecordOutcome {
                         .chain(event -> tell(page, event))));
     }
 
-    /** The channel keeps a push waiting too long: the next one takes over. Without a next one it has failed. */
-    Uni<Void> impatient(UUID pushId, Outcome late) {
+    /**
+     * The channel keeps a push waiting for longer than we wait.
+     *
+     * @return whether it waits there no more
+     */
+    Uni<Boolean> late(UUID pushId, Outcome why) {
         Instant now = Instant.now();
         return Panache.withTransaction(
                 () -> pushes.pageOf(pushId).chain(pages::locked).chain(page -> pushes.locked(pushId)
-                        .chain(push -> push.state.equals(PushRow.DUE)
-                                ? settle.failOver(page, push, late, false, now)
-                                : nothing())
-                        .chain(event -> tell(page, event))));
+                        .chain(push -> push.state.equals(PushRow.DUE) ? settle.late(page, push, why, now) : nothing())
+                        .chain(event -> tell(page, event).replaceWith(event != null))));
     }
 
     /** One after the other, for the session is one; what is to be told of them, in their order. */

@@ -27,20 +27,22 @@ class Recover {
 
     Uni<Void> abandoned() {
         return OwnContext.run(vertx, () -> Panache.withSession(() -> pushes.abandoned(Instant.now())))
-                .chain(ids -> each(ids, record::abandoned));
+                .chain(ids -> each(ids, id -> record.abandoned(id).replaceWith(true)))
+                .replaceWithVoid();
     }
 
     /** @return true when something goes another way now */
     Uni<Boolean> late(String channel) {
         return OwnContext.run(vertx, () -> reroute.from(channel))
-                .chain(late -> each(late.pushes(), id -> record.impatient(id, late.why()))
-                        .replaceWith(!late.pushes().isEmpty()));
+                .chain(late -> each(late.pushes(), id -> record.late(id, late.why())));
     }
 
-    private Uni<Void> each(List<UUID> ids, Function<UUID, Uni<Void>> step) {
-        Uni<Void> chain = Uni.createFrom().voidItem();
+    /** Whether any of these steps did something. */
+    private Uni<Boolean> each(List<UUID> ids, Function<UUID, Uni<Boolean>> step) {
+        Uni<Boolean> chain = Uni.createFrom().item(false);
         for (UUID id : ids) {
-            chain = chain.chain(() -> OwnContext.run(vertx, () -> step.apply(id)));
+            chain = chain.chain(
+                    done -> OwnContext.run(vertx, () -> step.apply(id)).map(did -> done || did));
         }
         return chain;
     }

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Finds the pushes that wait too long for their channel and have another one left, and those that its quota leaves nothing: a month is too long to
+ * Finds pushes that wait too long for their channel while another one of theirs takes something, and those that its quota leaves nothing: a month is too long to
  * wait, so these go at once, also where there is no other.
  */
 @ApplicationScoped
@@ -60,7 +60,7 @@ class Reroute {
 
     private Uni<Late> impatient(String channel, ChannelRow row, Instant now) {
         Outcome late = Outcome.failed(Result.THROTTLED, code(row), "the channel takes nothing for longer than we wait");
-        return pushes.impatient(channel, gone(row, now) ? now : now.minus(patience))
+        return pushes.impatient(channel, gone(row, now) ? now : now.minus(patience), now.plus(patience))
                 .map(ids -> new Late(ids, late));
     }
 

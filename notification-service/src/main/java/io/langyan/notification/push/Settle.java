@@ -8,11 +8,11 @@ import io.langyan.notification.card.HeldCards;
 import io.langyan.notification.channel.Outcome;
 import io.langyan.notification.channel.Outcome.Result;
 import io.langyan.notification.page.PageRow;
-import io.langyan.notification.people.People;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Carries out the {@link Verdict} on a push. Page and push must be locked. What comes back is to be told to the other services, null when there is
@@ -24,29 +24,34 @@ class Settle {
     private static final Duration GIVE_UP = Duration.ofHours(24);
 
     private final QueuePushes queue;
-    private final People people;
+    private final Successors successors;
     private final HeldCards cards;
     private final NotificationConfig config;
 
-    Settle(QueuePushes queue, People people, HeldCards cards, NotificationConfig config) {
+    Settle(QueuePushes queue, Successors successors, HeldCards cards, NotificationConfig config) {
         this.queue = queue;
-        this.people = people;
+        this.successors = successors;
         this.cards = cards;
         this.config = config;
     }
 
     /** @param more the text has further parts */
     Uni<PushEvent> after(PageRow page, PushRow push, Outcome outcome, boolean more, Instant now) {
+        return successors.of(page, push, outcome, now).chain(next -> after(page, push, next, outcome, more, now));
+    }
+
+    private Uni<PushEvent> after(
+            PageRow page, PushRow push, List<PushRow> next, Outcome outcome, boolean more, Instant now) {
         boolean resend = !"failover".equals(page.onUnknown);
         Verdict verdict = Verdict.after(
-                new Verdict.Standing(push.refusals, push.repeated, !push.route.isEmpty(), more, resend),
+                new Verdict.Standing(push.refusals, push.wasSentAgain(), !next.isEmpty(), more, resend),
                 outcome,
                 config.patience(),
                 config.probe());
         push.code = outcome.code();
         push.reason = outcome.reason();
         Uni<PushEvent> told = verdict instanceof Verdict.FailOver over
-                ? failOver(page, push, outcome, over.maybe(), now)
+                ? failOver(page, push, next, outcome, over.maybe(), now)
                 : Uni.createFrom().item(inPlace(page, push, verdict, outcome, now));
         return outcome.card() == null
                 ? told
@@ -80,13 +85,25 @@ class Settle {
         return after(page, push, outcome, false, now);
     }
 
-    Uni<PushEvent> failOver(PageRow page, PushRow push, Outcome outcome, boolean maybe, Instant now) {
-        PushEvent told = maybe ? leftUnknown(page, push, outcome, now) : failed(page, push, outcome, now);
-        return page.isWanted()
-                ? people.of(push.peopleIds())
-                        .chain(found -> queue.failOver(page, push, found, now))
-                        .replaceWith(told)
-                : Uni.createFrom().item(told);
+    /**
+     * It has waited in line for longer than we wait. Where nothing takes over it goes on waiting, unless it would wait in vain.
+     *
+     * @param why PERM when it would
+     */
+    Uni<PushEvent> late(PageRow page, PushRow push, Outcome why, Instant now) {
+        return successors
+                .of(page, push, why, now)
+                .chain(next -> next.isEmpty() && why.result() != Result.PERM
+                        ? Uni.createFrom().nullItem()
+                        : failOver(page, push, next, why, false, now));
+    }
+
+    /** What takes over from what may have arrived is marked like what is sent again. */
+    private Uni<PushEvent> failOver(
+            PageRow page, PushRow push, List<PushRow> next, Outcome outcome, boolean maybe, Instant now) {
+        next.forEach(row -> row.repeated = maybe || push.repeated);
+        return queue.all(next, now)
+                .replaceWith(maybe ? leftUnknown(page, push, outcome, now) : failed(page, push, outcome, now));
     }
 
     private static PushEvent sent(PageRow page, PushRow push, Outcome outcome, Instant now) {
@@ -110,7 +127,7 @@ class Settle {
             return failed(page, push, outcome, now);
         } else {
             push.refusals += again.refused() ? 1 : 0;
-            push.repeated = again.repeated();
+            push.repeated = push.repeated || again.repeated();
             push.backInLine(now.plus(again.pause()));
         }
         return maybe ? pushed(page, push, "maybe", now) : null;

@@ -34,9 +34,9 @@ public final class Steps {
                 : rows(page, rung, legs, PushRow.DUE, now);
     }
 
-    /** By the channels that are left to a push. */
-    List<PushRow> takingOver(PageRow page, PushRow from, List<PersonRow> people, Instant now) {
-        List<Leg> legs = Route.legs(from.route, ways.apply(page).open(), callees(people));
+    /** @param route the channels that are left to a push */
+    List<PushRow> takingOver(PageRow page, PushRow from, List<String> route, List<PersonRow> people, Instant now) {
+        List<Leg> legs = Route.legs(route, ways.apply(page).open(), callees(people));
         return rows(page, from.rung, legs, PushRow.DUE, now);
     }
 

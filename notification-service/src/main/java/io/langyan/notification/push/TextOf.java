@@ -37,8 +37,11 @@ class TextOf {
     /** @param person the one reader, or null for a group */
     record Telling(PageRow page, Occasion occasion, PersonRow person) {}
 
+    /** What is told, and who reads it. */
+    record Written(String text, Reader reader) {}
+
     /** In the order of the tellings. */
-    Uni<List<String>> of(List<Telling> all, Channel channel, Messenger messenger) {
+    Uni<List<Written>> of(List<Telling> all, Channel channel, Messenger messenger) {
         List<Reader> readers =
                 all.stream().map(each -> reader(channel, each.person())).toList();
         List<Asked> asked = new ArrayList<>();
@@ -47,12 +50,14 @@ class TextOf {
             asked.add(new Asked(page.why, readers.get(i).language(), page.openedAt));
         }
         return texts.of(asked, media.of(messenger)).map(templates -> {
-            List<String> filled = new ArrayList<>();
+            List<Written> written = new ArrayList<>();
             for (int i = 0; i < all.size(); i++) {
                 Telling each = all.get(i);
-                filled.add(templates.get(i).fill(PageText.values(each.page(), each.occasion(), readers.get(i))));
+                Reader reader = readers.get(i);
+                String text = templates.get(i).fill(PageText.values(each.page(), each.occasion(), reader));
+                written.add(new Written(text, reader));
             }
-            return filled;
+            return written;
         });
     }
 

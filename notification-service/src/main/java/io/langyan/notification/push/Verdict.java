@@ -34,9 +34,9 @@ sealed interface Verdict {
      *
      * @param refusals attempts refused before, apart from throttling
      * @param repeated it was already sent again after an unknown outcome
-     * @param another another channel is left
+     * @param another another channel is left that reaches somebody
      * @param more the text has further parts
-     * @param resend the plan says to send again after an unknown outcome, else to fail over
+     * @param resend the plan says to send again once after an unknown outcome, else to fail over at once
      */
     record Standing(int refusals, boolean repeated, boolean another, boolean more, boolean resend) {}
 
@@ -66,8 +66,8 @@ sealed interface Verdict {
     }
 
     private static Verdict unknown(Standing push) {
-        if (push.resend()) {
-            return push.repeated() ? new LeftUnknown() : new Again(Duration.ZERO, false, true);
+        if (push.resend() && !push.repeated()) {
+            return new Again(Duration.ZERO, false, true);
         }
         return push.another() ? new FailOver(true) : new LeftUnknown();
     }

@@ -1,5 +1,6 @@
 package io.langyan.notification.push;
 
+import io.langyan.events.v1.Level;
 import io.langyan.notification.NotificationConfig;
 import io.langyan.notification.channel.Channel;
 import io.langyan.notification.channel.Channels;
@@ -7,6 +8,7 @@ import io.langyan.notification.channel.Messengers;
 import io.langyan.notification.page.PageRow;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -38,6 +40,11 @@ class Ways {
     /** As the channels stand now, for any pages. */
     Uni<Function<PageRow, Of>> now() {
         return channels.enabled().map(all -> page -> of(page, all));
+    }
+
+    /** The same of those channels only that take something of this gravity by then. */
+    Uni<Function<PageRow, Of>> takingBy(Instant then, Level gravity, Instant now) {
+        return channels.takingBy(then, gravity, now).map(all -> page -> of(page, all));
     }
 
     private Of of(PageRow page, List<Channel> all) {

@@ -5,14 +5,15 @@ import io.langyan.notification.channel.Letter;
 import io.langyan.notification.channel.Messenger;
 import io.langyan.notification.channel.Recipient;
 import io.langyan.notification.channel.Subject;
-import io.langyan.notification.message.ByteSplit;
 import io.langyan.notification.message.Occasion;
+import io.langyan.notification.message.PageParts;
 import io.langyan.notification.message.TemplateVariables;
 import io.langyan.notification.page.PageRow;
 import io.langyan.notification.page.Pages;
 import io.langyan.notification.people.People;
 import io.langyan.notification.people.PersonRow;
 import io.langyan.notification.push.TextOf.Telling;
+import io.langyan.notification.push.TextOf.Written;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -58,7 +59,7 @@ class WriteLetter {
     Uni<List<Part>> parts(List<PushRow> pushes, Channel channel, Messenger messenger, Instant now) {
         return addressed(pushes, now)
                 .chain(all -> texts.of(all.stream().map(Addressed::telling).toList(), channel, messenger)
-                        .map(filled -> parts(all, filled, messenger)));
+                        .map(written -> parts(all, written, messenger)));
     }
 
     private Uni<List<Addressed>> addressed(List<PushRow> pushes, Instant now) {
@@ -79,23 +80,25 @@ class WriteLetter {
         return people.stream().filter(person -> ids.contains(person.id)).toList();
     }
 
-    private List<Part> parts(List<Addressed> all, List<String> texts, Messenger messenger) {
+    private List<Part> parts(List<Addressed> all, List<Written> written, Messenger messenger) {
         List<Part> parts = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
-            parts.add(part(all.get(i), texts.get(i), messenger));
+            parts.add(part(all.get(i), written.get(i), messenger));
         }
         return parts;
     }
 
-    private Part part(Addressed to, String text, Messenger messenger) {
-        List<String> parts = messenger.mostBytes() == 0 ? List.of("") : ByteSplit.parts(text, messenger.mostBytes());
+    private Part part(Addressed to, Written written, Messenger messenger) {
+        List<String> parts = messenger.mostBytes() == 0
+                ? List.of("")
+                : PageParts.of(written.text(), messenger.mostBytes(), to.occasion(), written.reader());
         int part = Math.min(to.push().part, parts.size() - 1);
         Letter letter = new Letter(
                 to.push().id.toString(),
                 part,
                 parts.get(part),
                 to.people().stream().map(this::recipient).toList(),
-                TemplateVariables.of(to.page(), text, to.ack().code(), to.occasion()),
+                TemplateVariables.of(to.page(), written.text(), to.ack().code(), to.occasion()),
                 about(to.page(), to.push(), to.ack().link()));
         return new Part(letter, parts.size());
     }

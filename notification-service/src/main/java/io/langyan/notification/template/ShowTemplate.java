@@ -2,11 +2,11 @@ package io.langyan.notification.template;
 
 import io.langyan.events.rest.BrandScope;
 import io.langyan.events.rest.Problem;
-import io.langyan.notification.message.ByteSplit;
 import io.langyan.notification.message.Digest;
 import io.langyan.notification.message.DigestText;
 import io.langyan.notification.message.Medium;
 import io.langyan.notification.message.Occasion;
+import io.langyan.notification.message.PageParts;
 import io.langyan.notification.message.PageText;
 import io.langyan.notification.message.Reader;
 import io.langyan.notification.message.Reasons;
@@ -108,8 +108,9 @@ public class ShowTemplate {
                 ? DigestText.of(template, Digest.sample(page, occasion), reader, medium.mostBytes())
                 : template.fill(PageText.values(page, occasion, reader));
         Map<String, String> variables = medium.sms() ? TemplateVariables.of(page, filled, CODE, occasion) : null;
-        List<String> parts =
-                medium.sms() ? List.of(variables.get("title")) : ByteSplit.parts(filled, medium.mostBytes());
+        List<String> parts = medium.sms()
+                ? List.of(variables.get("title"))
+                : PageParts.of(filled, medium.mostBytes(), occasion, reader);
         return new Preview(
                 parts,
                 filled.getBytes(StandardCharsets.UTF_8).length,

@@ -2,10 +2,33 @@ package io.langyan.notification.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.langyan.notification.channel.Outcome.Result;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AnswersTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "200, MAYBE",
+        "204, MAYBE",
+        "301, UNKNOWN",
+        "302, UNKNOWN",
+        "401, UNKNOWN",
+        "403, UNKNOWN",
+        "404, UNKNOWN",
+        "407, UNKNOWN",
+        "429, RETRY",
+        "500, MAYBE",
+        "502, RETRY",
+        "503, RETRY",
+        "504, MAYBE",
+        "520, MAYBE"
+    })
+    void ofAnAnswerThatCannotBeReadTheStatusTellsWhetherTheMessageMayHaveBeenTaken(int status, Result result) {
+        assertThat(Answers.unreadable(status).result()).isEqualTo(result);
+        assertThat(Answers.unreadable(status).code()).isEqualTo("HTTP_" + status);
+    }
 
     @ParameterizedTest
     @CsvSource(

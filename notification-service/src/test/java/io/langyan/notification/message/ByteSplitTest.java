@@ -44,6 +44,25 @@ class ByteSplitTest {
     }
 
     @Property
+    void ofATextThatIsTooLongTheFirstPartsRemainAndTheLastSaysThatThereIsMore(
+            @ForAll @IntRange(min = 10_000, max = 110_000) int length,
+            @ForAll @IntRange(min = 100, max = 2048) int most) {
+        String text = "长🔥a\n".repeat(length / 9);
+
+        List<String> parts = ByteSplit.parts(text, most, 4, "……更多");
+
+        assertThat(parts).allSatisfy(part -> assertThat(bytes(part)).isLessThanOrEqualTo(most));
+        assertThat(parts).hasSize(Math.min(4, ByteSplit.parts(text, most).size()));
+        if (parts.size() < ByteSplit.parts(text, most).size()) {
+            assertThat(parts.get(0)).startsWith("(1/4)\n长🔥a");
+            assertThat(parts.get(3)).startsWith("(4/4)\n").endsWith("……更多");
+            assertThat(text).contains(parts.get(3).substring(6).replace("……更多", ""));
+        } else {
+            assertThat(parts).isEqualTo(ByteSplit.parts(text, most));
+        }
+    }
+
+    @Property
     void everyPartFitsAndNothingIsLost(
             @ForAll @StringLength(max = 3000) @CharRange(from = '\u4e00', to = '\u4eff') String chinese,
             @ForAll @StringLength(max = 600) String anything,

@@ -62,7 +62,14 @@ class VerdictTest {
     @Test
     void anUnknownOutcomeIsSentAgainAtMostOnceAndMarked() {
         assertThat(after(FRESH, Result.MAYBE)).isEqualTo(new Again(Duration.ZERO, false, true));
+        assertThat(after(LAST, Result.MAYBE)).isEqualTo(new Again(Duration.ZERO, false, true));
+    }
+
+    @Test
+    void whenTheRepeatIsOfUnknownOutcomeTooTheNextChannelTakesOver() {
         assertThat(after(new Standing(0, true, true, false, true), Result.MAYBE))
+                .isEqualTo(new FailOver(true));
+        assertThat(after(new Standing(0, true, false, false, true), Result.MAYBE))
                 .isEqualTo(new Verdict.LeftUnknown());
     }
 

@@ -28,8 +28,7 @@ class AnyDutyTest {
         // Given
         Rota rota = drawn.get1();
         Span span = drawn.get2();
-        Stream<Instant> moments = Stream.concat(
-                        rota.shifts(span).stream().map(Shift::span), rota.gaps(span).stream())
+        Stream<Instant> moments = Stream.concat(rota.shifts(span).stream().map(Shift::span), rota.gaps(span).stream())
                 .map(Span::from);
 
         // When
@@ -37,8 +36,8 @@ class AnyDutyTest {
 
         // Then
         Set<PersonRow> answering = new HashSet<>();
-        moments.forEach(
-                moment -> answering.addAll(new Duty(people, List.of(rota), moment).answering(List.of("any"), List.of(), "b")));
+        moments.forEach(moment ->
+                answering.addAll(new Duty(people, List.of(rota), moment).answering(List.of("any"), List.of(), "b")));
         assertThat(found).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(answering);
     }
 
@@ -50,7 +49,11 @@ class AnyDutyTest {
     /** Of each whether they are gone, can fill the role, are of another brand. */
     @Provide
     Arbitrary<List<PersonRow>> people() {
-        return Arbitraries.integers().between(0, 15).list().ofSize(PEOPLE.size()).map(AnyDutyTest::people);
+        return Arbitraries.integers()
+                .between(0, 15)
+                .list()
+                .ofSize(PEOPLE.size())
+                .map(AnyDutyTest::people);
     }
 
     private static List<PersonRow> people(List<Integer> traits) {

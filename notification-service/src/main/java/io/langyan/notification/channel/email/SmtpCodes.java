@@ -3,9 +3,8 @@ package io.langyan.notification.channel.email;
 import io.langyan.notification.channel.Answers;
 import io.langyan.notification.channel.Outcome;
 import io.langyan.notification.channel.Outcome.Result;
+import io.langyan.notification.channel.Unsent;
 import io.vertx.ext.mail.SMTPException;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
 import java.util.Set;
 import javax.net.ssl.SSLException;
 
@@ -28,17 +27,18 @@ final class SmtpCodes {
         if (failure instanceof SMTPException told) {
             return outcome(told.getReplyCode(), Answers.words(String.valueOf(told.getReplyMessage())));
         }
-        String kind = failure.getClass().getSimpleName();
-        if (failure instanceof ConnectException || failure instanceof UnknownHostException) {
-            return Outcome.failed(Result.RETRY, "UNREACHABLE", kind);
-        }
+        return Unsent.of(failure).orElseGet(() -> withoutReply(failure));
+    }
+
+    private static Outcome withoutReply(Throwable failure) {
         if (failure instanceof SSLException) {
             return Outcome.failed(Result.CHANNEL_DOWN, "TLS", "the relay's certificate or TLS is not accepted");
         }
         if (refusedByUs(String.valueOf(failure.getMessage()))) {
             return Outcome.failed(Result.CHANNEL_DOWN, "NOT_OFFERED", Answers.words(failure.getMessage()));
         }
-        return Outcome.failed(Result.MAYBE, "CONNECTION_LOST", kind);
+        return Outcome.failed(
+                Result.MAYBE, "CONNECTION_LOST", failure.getClass().getSimpleName());
     }
 
     private static Outcome outcome(int reply, String words) {

@@ -1,0 +1,41 @@
+package io.langyan.notification.channel;
+
+import io.langyan.notification.channel.Outcome.Result;
+import io.netty.handler.ssl.SslHandshakeTimeoutException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+
+/** Failures by which nothing of the message left this machine, so that it was not delivered for certain. */
+public final class Unsent {
+
+    private Unsent() {}
+
+    /** Empty when something may have left. */
+    public static Optional<Outcome> of(Throwable failure) {
+        if (isUnreachable(failure)) {
+            return Optional.of(Outcome.failed(
+                    Result.RETRY, "UNREACHABLE", failure.getClass().getSimpleName()));
+        }
+        return failure instanceof SSLHandshakeException
+                ? Optional.of(
+                        Outcome.failed(Result.CHANNEL_DOWN, "TLS", "the provider's certificate or TLS is not accepted"))
+                : Optional.empty();
+    }
+
+    /** No connection came about, or it was lost before both sides had agreed on TLS. */
+    private static boolean isUnreachable(Throwable failure) {
+        return failure instanceof ConnectException
+                || failure instanceof UnknownHostException
+                || failure instanceof NoRouteToHostException
+                || failure instanceof SSLHandshakeException && isBroken(failure.getCause());
+    }
+
+    /** @param cause of a handshake that failed: what one side has against the other is an {@link SSLException} too */
+    private static boolean isBroken(Throwable cause) {
+        return cause instanceof SslHandshakeTimeoutException || cause != null && !(cause instanceof SSLException);
+    }
+}

@@ -1,0 +1,109 @@
+package io.langyan.notification;
+
+import static io.langyan.notification.World.as;
+import static io.langyan.notification.World.fault;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.langyan.events.v1.Level;
+import io.langyan.standalone.embedded.test.RealServers;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A channel that is down is told to people, once each time. */
+@QuarkusTest
+@QuarkusTestResource(RealServers.class)
+@QuarkusTestResource(SimulatorsResource.class)
+class OutageTest extends Saturated {
+
+    @Inject
+    MeterRegistry meters;
+
+    @BeforeEach
+    void listenersHaveNoChannel() {
+        alarmsGoNowhere();
+    }
+
+    @Test
+    void theListenerIsCalledWhenAChannelIsDown() {
+        // Given
+        World world = paged();
+        soon().untilAsserted(() -> assertThat(gauge(world)).isZero());
+        fault(Map.of("channel", "wecom-robot", "kind", "error", "code", "93000"));
+
+        // When
+        UUID page = world.page(Level.L1, "pr-lead");
+
+        // Then
+        soon().untilAsserted(() -> assertThat(told(world)).hasSize(1));
+        JsonPath told = told(world).get(0);
+        assertThat(told.getString("level")).isEqualTo("warn");
+        assertThat(told.getString("title")).isEqualTo("渠道 " + world.wecom() + " 不可用，须有人处理");
+        assertThat(told.getString("facts.code")).isEqualTo("93000");
+        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("sent"));
+        soon().untilAsserted(() -> assertThat(gauge(world)).isZero());
+    }
+
+    @Test
+    void whatIsStillDownIsToldOnceAndAgainOnlyWhenItHadWorkedMeanwhile() {
+        // Given
+        World world = paged();
+        down(world);
+        soon().untilAsserted(() -> assertThat(told(world)).hasSize(1));
+        soon().untilAsserted(() -> assertThat(gauge(world)).isEqualTo(1));
+        World other = paged();
+
+        // When
+        down(other);
+
+        // Then
+        soon().untilAsserted(() -> assertThat(told(other)).hasSize(1));
+        assertThat(told(world)).hasSize(1);
+
+        // When
+        sql("update channel set outage_told_at = now() - interval '1 hour' where name = $1", world.wecom());
+        robot(world, Map.of());
+        soon().untilAsserted(() -> assertThat(gauge(world)).isZero());
+        down(world);
+
+        // Then
+        soon().untilAsserted(() -> assertThat(told(world)).hasSize(2));
+    }
+
+    private void down(World world) {
+        sql(
+                """
+                update channel set down = true, down_since = now(), blocked_code = '93000',
+                                   blocked_until = now() + interval '1 hour' where name = $1""",
+                world.wecom());
+    }
+
+    private static List<JsonPath> told(World world) {
+        List<Map<String, Object>> pages = as("viewer", "any-brand")
+                .queryParam("limit", 100)
+                .get("/api/pages")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items");
+        return pages.stream()
+                .filter(page -> "channel-down".equals(page.get("why")))
+                .filter(page -> page.get("title").toString().startsWith("渠道 " + world.wecom() + " "))
+                .map(page -> world.view(UUID.fromString(page.get("id").toString())))
+                .toList();
+    }
+
+    private double gauge(World world) {
+        return meters.get("langyan.channel.down")
+                .tag("channel", world.wecom())
+                .gauge()
+                .value();
+    }
+}
