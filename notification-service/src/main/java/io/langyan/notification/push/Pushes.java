@@ -164,6 +164,15 @@ public class Pushes implements PanacheRepositoryBase<PushRow, UUID> {
                 .replaceWithVoid();
     }
 
+    /** Those of a page that went to one person, the last first. */
+    Uni<List<PushRow>> goneTo(UUID page, UUID person) {
+        return find(
+                        "pageId = ?1 and person = ?2 and state in ('sending', 'sent', 'maybe') order by id desc",
+                        page,
+                        person)
+                .list();
+    }
+
     public Uni<List<PushRow>> ofPages(Collection<UUID> pages) {
         return find("pageId in ?1 order by id", pages).list();
     }
