@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RealServers.class)
 @QuarkusTestResource(SimulatorsResource.class)
 class AcknowledgingTest extends Served {
+
+    private static final Pattern LINK = Pattern.compile("/p/ack/[A-Za-z0-9_-]{43}");
 
     @Inject
     MeterRegistry meters;
@@ -103,8 +106,7 @@ class AcknowledgingTest extends Served {
         planned(world, "resend", 0, "live", step("PT0S", "requested", world.wecom()));
         UUID page = world.page(Level.L1, "pr-lead");
         soon().untilAsserted(() -> assertThat(world.arrived("wecom-robot")).hasSize(1));
-        Matcher link = Pattern.compile("/p/ack/[A-Za-z0-9_-]{43}")
-                .matcher(world.arrived("wecom-robot").get(0));
+        Matcher link = LINK.matcher(world.arrived("wecom-robot").get(0));
         assertThat(link.find()).isTrue();
 
         // When
@@ -215,17 +217,20 @@ class AcknowledgingTest extends Served {
     /** As when the answer has expired. */
     private void ringAgain(UUID page) {
         run(
-                "update page set stage = 'acknowledged', acked_at = coalesce(acked_at, now()), next_at = now() where id = $1",
+                "update page set stage = 'acknowledged', acked_at = coalesce(acked_at, now()), ack_name = coalesce(ack_name, '张三'), next_at = now() where id = $1",
                 page);
     }
 
-    /** The link in the newest of so many messages. */
-    private static String link(World world, int messages) {
-        soon().untilAsserted(() -> assertThat(world.arrived("wecom-robot")).hasSize(messages));
-        Matcher link = Pattern.compile("/p/ack/[A-Za-z0-9_-]{43}")
-                .matcher(world.arrived("wecom-robot").get(messages - 1));
-        assertThat(link.find()).isTrue();
-        return link.group();
+    /** The link in the newest of so many calls. */
+    private static String link(World world, int calls) {
+        soon().untilAsserted(() -> assertThat(links(world)).hasSize(calls));
+        return links(world).get(calls - 1);
+    }
+
+    private static List<String> links(World world) {
+        return world.arrived("wecom-robot").stream()
+                .flatMap(text -> LINK.matcher(text).results().map(MatchResult::group))
+                .toList();
     }
 
     private double counted(String found) {

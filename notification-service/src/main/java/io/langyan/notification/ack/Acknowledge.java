@@ -6,18 +6,24 @@ import io.langyan.notification.page.Answer;
 import io.langyan.notification.page.PageRow;
 import io.langyan.notification.page.Stage;
 import io.langyan.notification.push.Pushes;
+import io.langyan.notification.push.TellAnswer;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Takes an answer: the ladder is climbed no further and nothing more leaves, whichever channel it came by. */
+/**
+ * Takes an answer, whichever channel it came by: the ladder is climbed no further, no call leaves any more, and whom it had reached is told who
+ * has answered.
+ */
 @ApplicationScoped
 class Acknowledge {
 
     private final Pushes pushes;
+    private final TellAnswer tell;
     private final Outbox outbox;
 
-    Acknowledge(Pushes pushes, Outbox outbox) {
+    Acknowledge(Pushes pushes, TellAnswer tell, Outbox outbox) {
         this.pushes = pushes;
+        this.tell = tell;
         this.outbox = outbox;
     }
 
@@ -28,6 +34,7 @@ class Acknowledge {
         }
         locked.enter(answerable.answered(answer, locked.ackKeeps()));
         return pushes.cancelWaiting(locked.id, "acknowledged", answer.at())
+                .chain(() -> tell.of(locked, answer.at()))
                 .chain(() -> outbox.add(locked.scope(), locked.id.toString(), event(locked, answer)))
                 .replaceWith(true);
     }

@@ -47,6 +47,7 @@ class ChannelCheck {
         messenger
                 .objection(channel)
                 .or(() -> DigestSettings.objection(channel.settings()))
+                .or(() -> AnswerSettings.objection(channel.settings(), messenger))
                 .ifPresent(why -> {
                     throw refused(why.field(), why.chinese(), why.english());
                 });
