@@ -56,6 +56,7 @@ public record PageView(
 
     static PageView whole(PageRow page, List<PushView> pushes) {
         Instant pushed = pushes.stream()
+                .filter(push -> push.kind().equals(PushView.CALL))
                 .filter(push -> "sent".equals(push.state()) || "maybe".equals(push.state()))
                 .map(PushView::doneAt)
                 .min(Comparator.naturalOrder())

@@ -42,6 +42,9 @@ public record PushView(
         Instant doneAt,
         List<AttemptView> attempts) {
 
+    static final String CALL = "call";
+    private static final String ANSWERED = "answered";
+
     /**
      * A delivery report.
      *
@@ -95,7 +98,7 @@ public record PushView(
         return new PushView(
                 row.id,
                 row.pageId,
-                row.notice ? "answered" : "call",
+                row.notice ? ANSWERED : CALL,
                 row.brand,
                 row.drill,
                 row.notice ? -row.rung - 1 : row.rung,
