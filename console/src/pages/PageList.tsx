@@ -6,6 +6,7 @@ import { Failure } from '../shared/Failure';
 import { DrillTag, LevelTag } from '../shared/LevelTag';
 import { moment } from '../shared/time';
 import { AcknowledgeButton } from './AcknowledgeButton';
+import { GroupPanel } from './GroupPanel';
 import { usePage, usePages, type PushedPage } from './pages';
 
 const COLOURS: Record<string, string> = { ringing: 'orange', acknowledged: 'green', exhausted: 'red', closed: 'default' };
@@ -36,7 +37,7 @@ export function PageList() {
         columns={[
           { title: t('state'), key: 'state', render: (_, page) => <><Tag color={COLOURS[page.state] ?? 'default'}>{t(`pageState.${page.state}`, { defaultValue: page.state })}</Tag>{page.mutedUntil && <Tag>{t('pages.muted', { until: moment(page.mutedUntil, i18n.language) })}</Tag>}</> },
           { title: t('levelColumn'), key: 'level', render: (_, page) => <LevelTag level={page.level} /> },
-          { title: t('title'), key: 'title', render: (_, page) => <><DrillTag drill={page.drill} />{page.incidentId ? <Link to={`/incidents/${page.incidentId}`}>{page.title ?? page.why}</Link> : (page.title ?? page.why)}</> },
+          { title: t('title'), key: 'title', render: (_, page) => <><DrillTag drill={page.drill} />{page.incidentId ? <Link to={`/incidents/${page.incidentId}`}>{page.title ?? page.why}</Link> : (page.title ?? page.why)}{page.group && page.group.repeats > 0 && <> <Link to={`/pages/${page.id}`}><Tag>{t('pages.group.again', { n: page.group.repeats })}</Tag></Link></>}</> },
           { title: t('pages.why'), dataIndex: 'why' },
           { title: t('pages.roles'), key: 'roles', render: (_, page) => page.roles.join(', ') },
           { title: t('pages.opened'), key: 'opened', render: (_, page) => moment(page.openedAt, i18n.language) },
@@ -49,6 +50,7 @@ export function PageList() {
           },
         ]}
       />
+      {id && one.data?.group && <GroupPanel page={id} group={one.data.group} />}
     </>
   );
 }

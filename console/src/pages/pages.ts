@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { get, post, type Page as Listed } from '../session/api';
+import type { Group } from './group';
 
 export interface PushedPage {
   id: string;
@@ -15,6 +16,8 @@ export interface PushedPage {
   openedAt: string;
   /** Somebody muted its matter: it rings then, or was only recorded. */
   mutedUntil?: string | null;
+  /** Absent for what is asked for by itself, such as an incident's. */
+  group?: Group | null;
   acks: { name?: string | null; at: string }[];
 }
 

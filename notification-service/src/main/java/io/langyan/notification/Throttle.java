@@ -30,9 +30,13 @@ public class Throttle {
         this.clock = clock;
     }
 
-    /** @param door what is asked for, such as {@code ack} */
+    /**
+     * What is refused to one address takes nothing from the others.
+     *
+     * @param door what is asked for, such as {@code ack}
+     */
     public boolean allows(String door, String address) {
-        return allowsInAll(door, FROM_ALL) & count(door + "/" + address) <= FROM_ONE;
+        return count(door + "/" + address) <= FROM_ONE && allowsInAll(door, FROM_ALL);
     }
 
     /** The same for those who have proven who they are: no matter from where. */

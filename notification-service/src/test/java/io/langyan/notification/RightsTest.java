@@ -77,7 +77,10 @@ class RightsTest {
         "DELETE, /api/channels/x/receipts",
         "PUT, /api/channels",
         "PUT, /api/channels/x",
-        "POST, /api/pages/00000000-0000-0000-0000-000000000000/acks"
+        "POST, /api/pages/00000000-0000-0000-0000-000000000000/acks",
+        "GET, /api/pages/00000000-0000-0000-0000-000000000000/repeats",
+        "POST, /api/pages/00000000-0000-0000-0000-000000000000/repeats/00000000-0000-0000-0000-000000000000/rings",
+        "POST, /api/pages/00000000-0000-0000-0000-000000000000/group/releases"
     })
     void nothingWithoutAToken(String method, String path) {
         given().contentType("application/json")
@@ -147,7 +150,14 @@ class RightsTest {
         "admin, POST, /api/channels/templates/tests, 422",
         "viewer, POST, /api/pages/00000000-0000-0000-0000-000000000000/acks, 403",
         "app, POST, /api/pages/00000000-0000-0000-0000-000000000000/acks, 403",
-        "analyst, POST, /api/pages/00000000-0000-0000-0000-000000000000/acks, 404"
+        "analyst, POST, /api/pages/00000000-0000-0000-0000-000000000000/acks, 404",
+        "viewer, GET, /api/pages/00000000-0000-0000-0000-000000000000/repeats, 404",
+        "ingest, GET, /api/pages/00000000-0000-0000-0000-000000000000/repeats, 403",
+        "viewer, POST, /api/pages/00000000-0000-0000-0000-000000000000/repeats/00000000-0000-0000-0000-000000000000/rings, 403",
+        "app, POST, /api/pages/00000000-0000-0000-0000-000000000000/repeats/00000000-0000-0000-0000-000000000000/rings, 403",
+        "admin, POST, /api/pages/00000000-0000-0000-0000-000000000000/repeats/00000000-0000-0000-0000-000000000000/rings, 403",
+        "viewer, POST, /api/pages/00000000-0000-0000-0000-000000000000/group/releases, 403",
+        "admin, POST, /api/pages/00000000-0000-0000-0000-000000000000/group/releases, 403"
     })
     void eachRoleMayWhatItMay(String role, String method, String path, int status) {
         ValidatableResponse response =

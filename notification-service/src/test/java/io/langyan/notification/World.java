@@ -265,6 +265,12 @@ public final class World {
         together.flush();
     }
 
+    void sendAll(Topic topic, String key, List<? extends Event> events) {
+        KafkaProducer<String, byte[]> together = producer(kafka);
+        events.forEach(event -> together.send(record(topic, key, event)));
+        together.flush();
+    }
+
     PageRequested request(UUID incident, Level level, String title, String role) {
         return new PageRequested(
                 incident,

@@ -2,6 +2,7 @@ package io.langyan.notification.ack;
 
 import io.langyan.events.rest.Problem;
 import io.langyan.notification.Throttle;
+import io.langyan.notification.claim.Tokens;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -27,12 +28,16 @@ public class PhoneResource {
     private static final String POLICY =
             "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'";
 
+    private static final int MOST_OF_A_LINK = 60;
+
     private final ByClaim byClaim;
+    private final Tokens tokens;
     private final Throttle throttle;
     private final MeterRegistry meters;
 
-    PhoneResource(ByClaim byClaim, Throttle throttle, MeterRegistry meters) {
+    PhoneResource(ByClaim byClaim, Tokens tokens, Throttle throttle, MeterRegistry meters) {
         this.byClaim = byClaim;
+        this.tokens = tokens;
         this.throttle = throttle;
         this.meters = meters;
     }
@@ -52,7 +57,7 @@ public class PhoneResource {
     @GET
     @Path("/{token}")
     public Uni<Response> show(@PathParam("token") String token, @Context RoutingContext http) {
-        limit(http);
+        limit(token, http);
         return byClaim.look(token).map(this::answer);
     }
 
@@ -60,12 +65,23 @@ public class PhoneResource {
     @Path("/{token}")
     @Consumes(MediaType.WILDCARD)
     public Uni<Response> acknowledge(@PathParam("token") String token, @Context RoutingContext http) {
-        limit(http);
+        limit(token, http);
         return byClaim.acknowledge(token).map(this::answer);
     }
 
     private void limit(RoutingContext http) {
-        if (!throttle.allows("ack", http.request().remoteAddress().hostAddress())) {
+        require(throttle.allows("ack", http.request().remoteAddress().hostAddress()));
+    }
+
+    /** A link that we have made counts for itself: a whole company may open theirs from one address. */
+    private void limit(String token, RoutingContext http) {
+        tokens.claimOf(token)
+                .ifPresentOrElse(
+                        claim -> require(throttle.allowsInAll("ack/" + claim, MOST_OF_A_LINK)), () -> limit(http));
+    }
+
+    private static void require(boolean allowed) {
+        if (!allowed) {
             throw Problem.tooMany("too-many-requests", "请求过于频繁，请稍后再试。", "Too many requests; try again in a minute.");
         }
     }

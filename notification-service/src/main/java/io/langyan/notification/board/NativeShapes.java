@@ -9,7 +9,11 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             PushView.class,
             PushView.AttemptView.class,
             PushView.ReceiptView.class,
-            DigestView.class
+            DigestView.class,
+            GroupView.class,
+            RepeatView.class,
+            RepeatView.Reason.class,
+            RepeatView.Rung.class
         })
 final class NativeShapes {
 

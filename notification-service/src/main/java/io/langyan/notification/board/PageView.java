@@ -15,6 +15,7 @@ import java.util.UUID;
  *
  * @param state ringing acknowledged exhausted closed
  * @param muteId the mute that kept it from ringing at once; it rings at {@code mutedUntil}, or was closed as {@code muted}
+ * @param group absent for what is asked for by itself, such as an incident's
  * @param steps frozen when it started; only of one page
  * @param pushes only of one page
  * @param pushedAt when the first push was accepted; only of one page
@@ -44,27 +45,29 @@ public record PageView(
         String alarm,
         UUID muteId,
         Instant mutedUntil,
+        GroupView group,
         List<Answer> acks,
         Ladder steps,
         List<PushView> pushes,
         Instant pushedAt,
         Boolean late) {
 
-    static PageView brief(PageRow page) {
-        return of(page, null, null, null, null);
+    static PageView brief(PageRow page, GroupView group) {
+        return of(page, group, null, null, null, null);
     }
 
-    static PageView whole(PageRow page, List<PushView> pushes) {
+    static PageView whole(PageRow page, GroupView group, List<PushView> pushes) {
         Instant pushed = pushes.stream()
                 .filter(push -> push.kind().equals(PushView.CALL))
                 .filter(push -> "sent".equals(push.state()) || "maybe".equals(push.state()))
                 .map(PushView::doneAt)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
-        return of(page, page.ladder, pushes, pushed, page.isLate(pushed, Instant.now()));
+        return of(page, group, page.ladder, pushes, pushed, page.isLate(pushed, Instant.now()));
     }
 
-    private static PageView of(PageRow page, Ladder steps, List<PushView> pushes, Instant pushedAt, Boolean late) {
+    private static PageView of(
+            PageRow page, GroupView group, Ladder steps, List<PushView> pushes, Instant pushedAt, Boolean late) {
         boolean closed = "closed".equals(page.stage);
         return new PageView(
                 page.id,
@@ -89,6 +92,7 @@ public record PageView(
                 page.alarm,
                 page.muteId,
                 page.mutedUntil,
+                group,
                 page.answer() == null ? List.of() : List.of(page.answer()),
                 steps,
                 pushes,

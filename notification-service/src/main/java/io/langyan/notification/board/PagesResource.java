@@ -29,12 +29,14 @@ public class PagesResource {
     private final Pushes pushes;
     private final Attempts attempts;
     private final PageScope scope;
+    private final GroupViews groups;
 
-    PagesResource(Pages pages, Pushes pushes, Attempts attempts, PageScope scope) {
+    PagesResource(Pages pages, Pushes pushes, Attempts attempts, PageScope scope, GroupViews groups) {
         this.pages = pages;
         this.pushes = pushes;
         this.attempts = attempts;
         this.scope = scope;
+        this.groups = groups;
     }
 
     @GET
@@ -47,8 +49,9 @@ public class PagesResource {
             @QueryParam("cursor") String cursor) {
         int most = Page.limit(limit);
         return pages.list(scope.limitTo(brand), incident, state, Cursor.parse(cursor), most)
-                .map(rows -> Page.of(rows, most, row -> Cursor.of(row.openedAt, row.id))
-                        .map(PageView::brief));
+                .map(rows -> Page.of(rows, most, row -> Cursor.of(row.openedAt, row.id)))
+                .chain(found -> groups.of(found.items())
+                        .map(group -> found.map(page -> PageView.brief(page, group.apply(page)))));
     }
 
     @GET
@@ -60,17 +63,24 @@ public class PagesResource {
                 .transform(page -> page != null && scope.shows(page.brand) ? page : null)
                 .onItem()
                 .ifNull()
-                .failWith(() -> Problem.notFound("unknown-page", "没有这个呼叫。", "There is no such page."))
+                .failWith(PagesResource::unknown)
                 .chain(this::whole);
     }
 
+    static Problem unknown() {
+        return Problem.notFound("unknown-page", "没有这个呼叫。", "There is no such page.");
+    }
+
     private Uni<PageView> whole(PageRow page) {
+        return groups.of(List.of(page))
+                .chain(group -> pushesOf(page).map(pushed -> PageView.whole(page, group.apply(page), pushed)));
+    }
+
+    private Uni<List<PushView>> pushesOf(PageRow page) {
         return pushes.ofPages(List.of(page.id)).chain(rows -> attempts.ofPushes(
                         rows.stream().map(row -> row.id).toList())
-                .map(tries -> PageView.whole(
-                        page,
-                        rows.stream()
-                                .map((PushRow row) -> PushView.of(row, tries))
-                                .toList())));
+                .map(tries -> rows.stream()
+                        .map((PushRow row) -> PushView.of(row, tries))
+                        .toList()));
     }
 }

@@ -12,6 +12,7 @@ import java.util.TreeMap;
  *
  * @param baseUrl absent: the vendor's own host
  * @param state up, throttled or down; only in answers
+ * @param quota how far its month is used up, when it has a quota; only in answers
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ChannelBody(
@@ -27,11 +28,12 @@ public record ChannelBody(
         String state,
         String code,
         Instant blockedUntil,
+        QuotaView quota,
         Integer edition) {
 
     static final String HIDDEN = "***";
 
-    static ChannelBody of(ChannelRow row, Map<String, String> secrets, Instant now) {
+    static ChannelBody of(ChannelRow row, Map<String, String> secrets, QuotaView quota, Instant now) {
         Map<String, String> hidden = new TreeMap<>();
         secrets.keySet().forEach(name -> hidden.put(name, HIDDEN));
         return new ChannelBody(
@@ -47,6 +49,7 @@ public record ChannelBody(
                 row.down ? "down" : row.blockedAt(now) ? "throttled" : "up",
                 row.down || row.blockedAt(now) ? row.blockedCode : null,
                 row.blockedAt(now) ? row.blockedUntil : null,
+                quota,
                 row.edition);
     }
 

@@ -48,6 +48,7 @@ class ChannelCheck {
                 .objection(channel)
                 .or(() -> DigestSettings.objection(channel.settings()))
                 .or(() -> AnswerSettings.objection(channel.settings(), messenger))
+                .or(() -> QuotaSettings.objection(channel.settings()))
                 .ifPresent(why -> {
                     throw refused(why.field(), why.chinese(), why.english());
                 });

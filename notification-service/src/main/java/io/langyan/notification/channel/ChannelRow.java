@@ -4,6 +4,8 @@ import io.langyan.notification.store.Facts;
 import io.langyan.notification.store.Strings;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -41,10 +43,29 @@ public class ChannelRow {
     /** True after it refused our credentials or configuration: only one push at a time tries whether it works again. */
     public boolean down;
 
+    /** The month in which {@link #quotaUsed} messages were begun, such as {@code 2026-11}; null while none was counted. */
+    public String quotaMonth;
+
+    public int quotaUsed;
+
+    /** The gravest mark of that month that somebody was told of, or null. */
+    @Enumerated(EnumType.STRING)
+    public Quota.Mark quotaTold;
+
     /** Grows with each edit by a person; not by what the provider answers. */
     public int edition;
 
     public Instant changedAt;
+
+    /** So many more. */
+    void begun(Quota quota, int messages) {
+        String month = quota.month().toString();
+        if (!month.equals(quotaMonth)) {
+            quotaMonth = month;
+            quotaTold = null;
+        }
+        quotaUsed = quota.used() + messages;
+    }
 
     public boolean blockedAt(Instant now) {
         return blockedUntil != null && now.isBefore(blockedUntil);

@@ -3,14 +3,20 @@ package io.langyan.notification.channel;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.langyan.events.v1.EventJson;
+import io.langyan.notification.NotificationConfig;
 import io.langyan.notification.secret.Vault;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /** All channels, and the only place that opens their secrets. */
 @ApplicationScoped
@@ -19,9 +25,11 @@ public class Channels implements PanacheRepositoryBase<ChannelRow, String> {
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
     private final Vault vault;
+    private final NotificationConfig config;
 
-    Channels(Vault vault) {
+    Channels(Vault vault, NotificationConfig config) {
         this.vault = vault;
+        this.config = config;
     }
 
     public Uni<List<ChannelRow>> sorted() {
@@ -40,6 +48,23 @@ public class Channels implements PanacheRepositoryBase<ChannelRow, String> {
         return findById(name, jakarta.persistence.LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** The quota of its month, in the zone of its group or else of the installation; empty when it has none. */
+    public Optional<Quota> quota(ChannelRow row, Instant now) {
+        OptionalInt most = QuotaSettings.most(row.settings);
+        return most.isEmpty() ? Optional.empty() : Optional.of(Quota.of(row, most.getAsInt(), zone(row), now));
+    }
+
+    private ZoneId zone(ChannelRow row) {
+        String zone = row.settings.get(Channel.ZONE);
+        boolean known = zone != null && ZoneId.getAvailableZoneIds().contains(zone);
+        return ZoneId.of(known ? zone : config.zone());
+    }
+
+    /** Requests to the provider are begun; call with the row locked, so that all replicas count one after the other. */
+    public void begun(ChannelRow row, int messages, Instant now) {
+        quota(row, now).filter(quota -> messages > 0).ifPresent(quota -> row.begun(quota, messages));
+    }
+
     public Channel open(ChannelRow row) {
         return new Channel(
                 row.name,
@@ -53,10 +78,14 @@ public class Channels implements PanacheRepositoryBase<ChannelRow, String> {
                 secrets(row));
     }
 
-    /** Writes an edit; what had blocked the channel is forgotten, for it may be what was mended. */
+    /** Writes an edit; what had blocked the channel is forgotten, for it may be what was mended. What its quota counts is not. */
     public Uni<ChannelRow> write(Channel channel, Instant now) {
-        return findById(channel.name()).chain(known -> {
+        return locked(channel.name()).chain(known -> {
             ChannelRow row = known == null ? new ChannelRow() : known;
+            boolean counted = QuotaSettings.most(row.settings).isPresent();
+            if (!QuotaSettings.same(row.settings, channel.settings())) {
+                row.quotaTold = null;
+            }
             row.name = channel.name();
             row.kind = channel.kind();
             row.enabled = channel.enabled();
@@ -71,8 +100,30 @@ public class Channels implements PanacheRepositoryBase<ChannelRow, String> {
             row.down = false;
             row.edition++;
             row.changedAt = now;
-            return known == null ? persist(row) : Uni.createFrom().item(row);
+            return known == null ? persist(row) : counted ? Uni.createFrom().item(row) : countWhatWasBegun(row, now);
         });
+    }
+
+    /** A quota that is set in the midst of a month holds for the whole of it. Tests and codes were not kept. */
+    private Uni<ChannelRow> countWhatWasBegun(ChannelRow row, Instant now) {
+        return quota(row, now)
+                .map(quota -> begunSince(row.name, quota.beganAt())
+                        .invoke(begun -> begun(row, Math.max(0, begun - quota.used()), now))
+                        .replaceWith(row))
+                .orElseGet(() -> Uni.createFrom().item(row));
+    }
+
+    private Uni<Integer> begunSince(String name, Instant since) {
+        return getSession()
+                .chain(session -> session.createNativeQuery(
+                                """
+                                select count(distinct coalesce(a.digest_id, a.id)) from attempt a join push p on p.id = a.push_id
+                                where p.channel = :channel and a.started_at >= :since""",
+                                Long.class)
+                        .setParameter("channel", name)
+                        .setParameter("since", OffsetDateTime.ofInstant(since, ZoneOffset.UTC))
+                        .getSingleResult())
+                .map(Long::intValue);
     }
 
     Map<String, String> secrets(ChannelRow row) {

@@ -92,11 +92,14 @@ public class ChannelsResource {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
     private ChannelBody body(ChannelRow row) {
-        return ChannelBody.of(row, row.secrets == null ? Map.of() : channels.secrets(row), Instant.now());
+        Instant now = Instant.now();
+        QuotaView quota = channels.quota(row, now).map(QuotaView::of).orElse(null);
+        return ChannelBody.of(row, row.secrets == null ? Map.of() : channels.secrets(row), quota, now);
     }
 
     static String tag(ChannelRow row) {

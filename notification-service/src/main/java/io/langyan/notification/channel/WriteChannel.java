@@ -25,7 +25,7 @@ public class WriteChannel {
     /** @param ifMatch the edition that was read, or null for any */
     Uni<ChannelRow> channel(ChannelBody body, String ifMatch) {
         String name = body == null ? null : body.name();
-        return (name == null ? Uni.createFrom().<ChannelRow>nullItem() : channels.findById(name))
+        return (name == null ? Uni.createFrom().<ChannelRow>nullItem() : channels.locked(name))
                 .invoke(known -> sameEdition(known, ifMatch))
                 .map(known -> check.channel(body, known == null ? Map.of() : channels.secrets(known)))
                 .chain(channel -> channels.write(channel, Instant.now()));
@@ -42,7 +42,7 @@ public class WriteChannel {
 
     private Uni<Void> unlessSame(ChannelBody body) {
         Channel channel = check.channel(body, Map.of());
-        return channels.findById(channel.name())
+        return channels.locked(channel.name())
                 .chain(known -> known != null && channels.open(known).equals(channel)
                         ? Uni.createFrom().voidItem()
                         : channels.write(channel, Instant.now()).replaceWithVoid());

@@ -7,6 +7,7 @@ import io.langyan.notification.Stopping;
 import io.langyan.notification.mute.Covered;
 import io.langyan.notification.mute.MuteRow;
 import io.langyan.notification.mute.Mutes;
+import io.langyan.notification.page.GroupKey;
 import io.langyan.notification.page.PageRequest;
 import io.langyan.notification.page.PageRow;
 import io.langyan.notification.page.Pages;
@@ -90,7 +91,7 @@ class LiftMutes {
                 new Scope(mute.brand, null, null),
                 null,
                 null,
-                Covered.ENDED + "/" + mute.id,
+                GroupKey.muteEnded(mute.id),
                 Level.WATCH,
                 RingListener.ROLES,
                 RingListener.POLICY,

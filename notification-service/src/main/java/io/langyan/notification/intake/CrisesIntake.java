@@ -14,6 +14,7 @@ import io.langyan.events.v1.Probe.ProbeGraded;
 import io.langyan.notification.deadman.PassProbe;
 import io.langyan.notification.escalation.ClosePages;
 import io.langyan.notification.escalation.RingListener;
+import io.langyan.notification.page.GroupKey;
 import io.langyan.notification.page.PageRequest;
 import io.langyan.notification.push.Sender;
 import io.smallrye.mutiny.Uni;
@@ -97,7 +98,7 @@ class CrisesIntake {
                 received.scope(),
                 null,
                 changed.crisisId(),
-                "warn/" + changed.crisisId(),
+                GroupKey.warning(changed.crisisId()),
                 Level.WARN,
                 RingListener.ROLES,
                 RingListener.POLICY,
@@ -123,7 +124,7 @@ class CrisesIntake {
                 received.scope(),
                 null,
                 forecast.crisisId(),
-                "forecast/" + forecast.crisisId() + "/" + forecast.level().code(),
+                GroupKey.forecast(forecast.crisisId(), forecast.level()),
                 Level.WARN,
                 RingListener.ROLES,
                 RingListener.POLICY,

@@ -11,6 +11,7 @@ import io.langyan.events.v1.Signal.SourceSilent;
 import io.langyan.events.v1.Signal.SpikeSeen;
 import io.langyan.events.v1.Signal.StaffReported;
 import io.langyan.notification.escalation.RingListener;
+import io.langyan.notification.page.GroupKey;
 import io.langyan.notification.page.PageRequest;
 import io.langyan.notification.page.PageRow;
 import java.time.Duration;
@@ -18,7 +19,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What a signal says on a phone, and which signals are one thing. */
+/** What a signal says on a phone. */
 final class SignalPage {
 
     private static final int EXCERPT = 60;
@@ -32,40 +33,27 @@ final class SignalPage {
             return hit(received, hit, alertWithin, now);
         }
         if (signal instanceof SourceSilent silent) {
-            String group = "source-silent/" + silent.source() + "/" + silent.lastGoodAt();
             Map<String, String> facts = Map.of("source", text(silent.source()), "platform", text(silent.platform()));
-            return page(received, group, "source-silent", "采集源 " + silent.source() + " 无数据", facts, Instant.now());
+            return page(received, "source-silent", "采集源 " + silent.source() + " 无数据", facts, now);
         }
         if (signal instanceof PatrolDue due) {
-            String group = "patrol-due/" + due.patrol() + "/" + due.dueAt();
             Map<String, String> facts = Map.of("patrol", text(due.patrol()), "signBy", text(due.signBy()));
-            return page(received, group, "patrol-due", "巡查 " + due.patrol() + " 到时，请开始", facts, due.dueAt());
+            return page(received, "patrol-due", "巡查 " + due.patrol() + " 到时，请开始", facts, due.dueAt());
         }
         if (signal instanceof PatrolMissed missed) {
-            String group = "patrol-missed/" + missed.patrol() + "/" + missed.dueAt();
-            return page(
-                    received,
-                    group,
-                    "patrol-missed",
-                    "巡查 " + missed.patrol() + " 未签到",
-                    Map.of("patrol", text(missed.patrol())),
-                    missed.dueAt());
+            Map<String, String> facts = Map.of("patrol", text(missed.patrol()));
+            return page(received, "patrol-missed", "巡查 " + missed.patrol() + " 未签到", facts, missed.dueAt());
         }
         if (signal instanceof SpikeSeen spike) {
             Map<String, String> facts = Map.of("mentions", Long.toString(spike.mentions()));
-            return page(received, "spike/" + spike.hour(), "spike", "声量异常", facts, spike.hour());
+            return page(received, "spike", "negative".equals(spike.measure()) ? "负面声量异常" : "声量异常", facts, spike.hour());
         }
         StaffReported report = (StaffReported) signal;
-        return page(
-                received,
-                "staff-report/" + report.mentionId(),
-                "staff-report",
-                excerpt(report.excerpt()),
-                Map.of(),
-                report.reportedAt());
+        return page(received, "staff-report", excerpt(report.excerpt()), Map.of(), report.reportedAt());
     }
 
-    private static PageRequest hit(Received<?> received, HitFound hit, Duration alertWithin, Instant now) {
+    private static PageRequest hit(
+            Received<? extends Signal> received, HitFound hit, Duration alertWithin, Instant now) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("platform", hit.platform());
         facts.put("terms", hit.terms() == null ? "" : String.join("、", hit.terms()));
@@ -76,15 +64,7 @@ final class SignalPage {
         facts.put("matchedAt", text(hit.matchedAt()));
         facts.put(PageRow.ALERT_BY, text(hit.seenAt().plus(alertWithin)));
         facts.put("late", lateness(Duration.between(hit.seenAt(), now), alertWithin));
-        return page(received, "hit/" + group(hit), "hit", excerpt(hit.excerpt()), facts, hit.matchedAt());
-    }
-
-    /** A group that has grown tenfold is news, so it is a group of its own to those who ring each group once. */
-    private static String group(HitFound hit) {
-        String group = hit.group() == null ? hit.platform() + ":" + hit.externalId() : hit.group();
-        int digits =
-                hit.groupSize() == null ? 1 : Integer.toString(hit.groupSize()).length();
-        return digits == 1 ? group : group + "/" + digits;
+        return page(received, "hit", excerpt(hit.excerpt()), facts, hit.matchedAt());
     }
 
     private static String lateness(Duration since, Duration alertWithin) {
@@ -94,13 +74,13 @@ final class SignalPage {
     }
 
     private static PageRequest page(
-            Received<?> received, String group, String why, String title, Map<String, String> facts, Instant at) {
+            Received<? extends Signal> received, String why, String title, Map<String, String> facts, Instant at) {
         return new PageRequest(
                 TimeOrderedId.next(),
                 received.scope(),
                 null,
                 null,
-                group,
+                GroupKey.of(received.event()),
                 Level.WATCH,
                 RingListener.ROLES,
                 RingListener.POLICY,

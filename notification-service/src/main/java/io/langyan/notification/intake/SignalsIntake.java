@@ -8,7 +8,12 @@ import io.langyan.notification.plan.Plans;
 import io.langyan.notification.push.Sender;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -30,12 +35,24 @@ class SignalsIntake {
 
     @Incoming("signals")
     Uni<Void> on(ConsumerRecords<String, byte[]> batch) {
-        return intake.each("notification.signals", batch, Signal.class, this::one)
+        return intake.together("notification.signals", batch, Signal.class, this::all)
                 .invoke(sender::wake);
     }
 
-    private Uni<Void> one(Received<? extends Signal> received) {
-        return plans.of(received.scope().brand())
-                .chain(plan -> listener.ring(SignalPage.of(received, plan.alertWithin(), Instant.now())));
+    private Uni<Void> all(List<Received<Signal>> some) {
+        Instant now = Instant.now();
+        return alertWithin(some)
+                .chain(within -> listener.all(some.stream()
+                        .map(one -> SignalPage.of(one, within.get(one.scope().brand()), now))
+                        .toList()));
+    }
+
+    /** How soon each brand's hits must be pushed. */
+    private Uni<Map<String, Duration>> alertWithin(List<Received<Signal>> some) {
+        Uni<Map<String, Duration>> chain = Uni.createFrom().item(new HashMap<>());
+        for (String brand : some.stream().map(one -> one.scope().brand()).collect(Collectors.toSet())) {
+            chain = chain.call(within -> plans.of(brand).invoke(plan -> within.put(brand, plan.alertWithin())));
+        }
+        return chain;
     }
 }

@@ -26,7 +26,8 @@ final class FactWords {
             "from", "level",
             "to", "level");
 
-    private static final Set<String> FIGURES = Set.of("spread", "mentions", "kept");
+    private static final Set<String> FIGURES =
+            Set.of("spread", "mentions", "kept", "quota", "quotaReserve", "quotaUsed");
     private static final Pattern FIGURE = Pattern.compile("\\d{1,18}");
     private static final Pattern BETWEEN_CODES = Pattern.compile("[ 、,]+");
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d.*Z");

@@ -35,6 +35,10 @@ public final class SamplePage {
             Map.entry("unreachable", "张三（11-21 18:00 起）"),
             Map.entry("unverified", "李四（11-22 09:00 起）"),
             Map.entry("guessedYears", "2027"),
+            Map.entry("channel", "wecom-robot"),
+            Map.entry("quotaUsed", "8000"),
+            Map.entry("quota", "10000"),
+            Map.entry("quotaReserve", "1000"),
             Map.entry("kept", "3"),
             Map.entry("muteReason", "旧视频被翻出，已核实"),
             Map.entry("mutedBy", "analyst"));

@@ -11,9 +11,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** A page (呼叫). What it does is decided by its {@link Stage} and its {@link Ladder}. */
 @Entity
@@ -85,6 +88,11 @@ public class PageRow {
 
     public Instant mutedUntil;
 
+    /** When somebody said that the next of its group shall ring, or null. */
+    public Instant releasedAt;
+
+    public String releasedBy;
+
     public Stage stage() {
         return switch (stage) {
             case "ringing" -> new Stage.Ringing(startedAt, taken, nextAt);
@@ -121,6 +129,19 @@ public class PageRow {
     /** It is about no brand in particular, such as a rota: then everybody may see and answer it. */
     public boolean concernsAll() {
         return brand.equals(Envelope.ALL_BRANDS);
+    }
+
+    /**
+     * Until when others of its group do not ring; it may be over.
+     *
+     * @param window how long a group is quiet after it rang
+     */
+    public Instant quietUntil(Duration window) {
+        Instant over = openedAt.plus(window);
+        return Stream.of(over, mutedUntil, releasedAt)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(over);
     }
 
     public Scope scope() {

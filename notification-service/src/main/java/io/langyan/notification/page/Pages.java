@@ -3,6 +3,8 @@ package io.langyan.notification.page;
 import io.langyan.events.rest.Cursor;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
@@ -21,6 +23,16 @@ import java.util.stream.Collectors;
 /** All pages. */
 @ApplicationScoped
 public class Pages implements PanacheRepositoryBase<PageRow, UUID> {
+
+    private static final String QUIETING =
+            """
+            select page.*
+            from jsonb_to_recordset(cast(cast(:groups as text) as jsonb)) as asked(brand text, key text)
+            cross join lateral (
+                select * from page
+                where brand = asked.brand and group_key = asked.key and opened_at > :since
+                and released_at is null and (muted_until is null or muted_until > :now)
+                order by opened_at desc limit 1) as page""";
 
     /** Which of these there are. */
     public Uni<Set<UUID>> known(Collection<UUID> ids) {
@@ -83,15 +95,46 @@ public class Pages implements PanacheRepositoryBase<PageRow, UUID> {
                 .list();
     }
 
-    /** True when a page of the group was opened since then. One that a mute kept quiet counts while its mute lasts. */
-    public Uni<Boolean> rangSince(String brand, String group, Instant since, Instant now) {
-        return count(
-                        "brand = ?1 and groupKey = ?2 and openedAt > ?3 and (mutedUntil is null or mutedUntil > ?4)",
-                        brand,
-                        group,
-                        since,
-                        now)
-                .map(found -> found > 0);
+    /** What is one thing within a brand. */
+    public record Group(String brand, String key) {}
+
+    /**
+     * The pages because of which these groups do not ring, to be read only. One that was opened since then counts, unless somebody has released it;
+     * one that a mute kept quiet while its mute lasts.
+     */
+    public Uni<Map<Group, PageRow>> quieting(Collection<Group> groups, Instant since, Instant now) {
+        return groups.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : getSession()
+                        .chain(session -> session.createNativeQuery(QUIETING, PageRow.class)
+                                .setReadOnly(true)
+                                .setParameter("groups", json(groups))
+                                .setParameter("since", OffsetDateTime.ofInstant(since, ZoneOffset.UTC))
+                                .setParameter("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                                .getResultList())
+                        .map(rows -> rows.stream()
+                                .collect(Collectors.toMap(
+                                        page -> new Group(page.brand, page.groupKey), Function.identity())));
+    }
+
+    private static String json(Collection<Group> groups) {
+        JsonArray all = new JsonArray();
+        Set.copyOf(groups)
+                .forEach(group ->
+                        all.add(new JsonObject().put("brand", group.brand()).put("key", group.key())));
+        return all.encode();
+    }
+
+    /** The next of the group rings. How many pages had kept it quiet. */
+    public Uni<Integer> release(Group group, String by, Instant since, Instant now) {
+        return update(
+                "releasedAt = ?1, releasedBy = ?2 where brand = ?3 and groupKey = ?4 and openedAt > ?5"
+                        + " and releasedAt is null and (mutedUntil is null or mutedUntil > ?1)",
+                now,
+                by,
+                group.brand(),
+                group.key(),
+                since);
     }
 
     /** Pages that a mute keeps from ringing, locked. */

@@ -38,6 +38,7 @@ class BeginTaken {
                         : beginDigest
                                 .of(session, channel, messenger, taken.digest(), now)
                                 .map(digest -> and(sendings, digest)))
+                .invoke(sendings -> channels.begun(row, sendings.size(), now))
                 .invoke(sendings -> waitForTheProbe(row, sendings, now));
     }
 

@@ -58,6 +58,7 @@ class ClaimPushes {
         Messenger messenger = messengers.needed(row.kind);
         boolean digests = DigestSettings.after(row.settings, messenger).isPresent();
         return channels.getSession().chain(session -> uses.free(session, row.name, messenger.limits(), digests, now)
+                .map(slots -> slots.within(channels.quota(row, now)))
                 .chain(slots -> taken(session, row, messenger, slots, now)
                         .chain(taken -> begin.all(session, row, messenger, taken, now))
                         .map(sendings -> claim(sendings, row.down || slots.single() == 0, slots))));

@@ -2,6 +2,7 @@ package io.langyan.notification.push;
 
 import io.langyan.notification.Stopping;
 import io.langyan.notification.claim.Claims;
+import io.langyan.notification.repeat.Repeats;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
@@ -9,18 +10,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Forgets what limits and claims no longer need. */
+/** Forgets what limits and claims no longer need, and repeats that nobody rings any more. */
 @ApplicationScoped
 class Housekeeping {
 
     private static final Duration CLAIMS = Duration.ofDays(7);
 
+    private static final Duration REPEATS = Duration.ofDays(90);
+
     private final Uses uses;
     private final Claims claims;
+    private final Repeats repeats;
 
-    Housekeeping(Uses uses, Claims claims) {
+    Housekeeping(Uses uses, Claims claims, Repeats repeats) {
         this.uses = uses;
         this.claims = claims;
+        this.repeats = repeats;
     }
 
     @Scheduled(
@@ -33,6 +38,6 @@ class Housekeeping {
         return Panache.withTransaction(() -> claims.getSession()
                 .chain(session -> uses.forgetOld(session, now))
                 .chain(() -> claims.delete("expiresAt < ?1", now.minus(CLAIMS)))
-                .replaceWithVoid());
+                .chain(() -> repeats.forgetBefore(now.minus(REPEATS))));
     }
 }

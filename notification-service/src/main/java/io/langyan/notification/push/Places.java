@@ -10,11 +10,13 @@ import io.langyan.notification.channel.Messenger;
 import io.langyan.notification.channel.Messengers;
 import io.langyan.notification.channel.Outcome;
 import io.langyan.notification.channel.Outcome.Result;
+import io.langyan.notification.channel.Quota;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Single places in a channel's limit, for what belongs to no push; never one that is kept for L1 or a digest. */
@@ -58,6 +60,11 @@ class Places {
         if (row.blockedAt(now)) {
             return Uni.createFrom().item(Place.none("CHANNEL_BLOCKED", "the provider refuses it: " + row.blockedCode));
         }
+        Optional<Outcome> spent = channels.quota(row, now).flatMap(Quota::refusal);
+        if (spent.isPresent()) {
+            return Uni.createFrom()
+                    .item(Place.none(spent.get().code(), spent.get().reason()));
+        }
         Messenger messenger = messengers.needed(row.kind);
         boolean digests = DigestSettings.after(row.settings, messenger).isPresent();
         return channels.getSession().chain(session -> uses.free(session, row.name, messenger.limits(), digests, now)
@@ -77,6 +84,7 @@ class Places {
         if (row.down) {
             row.blockedUntil = now.plus(config.sendTimeout());
         }
+        channels.begun(row, 1, now);
         UUID use = messenger.limits().isEmpty() ? null : TimeOrderedId.next();
         return new Place(channels.open(row), use, row.down, null);
     }

@@ -107,6 +107,20 @@ public class Pushes implements PanacheRepositoryBase<PushRow, UUID> {
                 .getResultList());
     }
 
+    /** Ids of those up to this gravity that wait for this channel. */
+    Uni<List<UUID>> waitingUpTo(Level gravest, String channel, Instant now) {
+        return getSession().chain(session -> session.createNativeQuery(
+                        """
+                                select id from push
+                                where channel = :channel and state = 'due' and not_before <= :now and priority <= :gravest
+                                order by priority desc, id limit 100""",
+                        UUID.class)
+                .setParameter("channel", channel)
+                .setParameter("now", utc(now))
+                .setParameter("gravest", gravest.ordinal())
+                .getResultList());
+    }
+
     /** Ids of those whose sender has not come back in time. */
     Uni<List<UUID>> abandoned(Instant now) {
         return getSession().chain(session -> session.createQuery(
@@ -198,7 +212,10 @@ public class Pushes implements PanacheRepositoryBase<PushRow, UUID> {
         if (filter.channel() != null) {
             also(where, given, " and channel = :channel", "channel", filter.channel());
         }
-        if (filter.state() != null) {
+        if (PushRow.FAILED.equals(filter.state())) {
+            // as it stands in the index of the few that failed, which a parameter is not known to mean
+            where.append(" and state = 'failed'");
+        } else if (filter.state() != null) {
             also(where, given, " and state = :state", "state", filter.state());
         }
         if (filter.digest() != null) {

@@ -63,10 +63,9 @@ class RecordOutcome {
                         .chain(event -> tell(page, event))));
     }
 
-    /** The channel keeps a push waiting too long: the next one takes over. */
-    Uni<Void> impatient(UUID pushId, String code) {
+    /** The channel keeps a push waiting too long: the next one takes over. Without a next one it has failed. */
+    Uni<Void> impatient(UUID pushId, Outcome late) {
         Instant now = Instant.now();
-        Outcome late = Outcome.failed(Result.THROTTLED, code, "the channel takes nothing for longer than we wait");
         return Panache.withTransaction(
                 () -> pushes.pageOf(pushId).chain(pages::locked).chain(page -> pushes.locked(pushId)
                         .chain(push -> push.state.equals(PushRow.DUE)

@@ -39,7 +39,7 @@ class Recover {
     /** @return true when something goes another way now */
     Uni<Boolean> late(String channel) {
         return OwnContext.run(vertx, () -> reroute.from(channel))
-                .chain(late -> each(late.pushes(), id -> record.impatient(id, late.code()))
+                .chain(late -> each(late.pushes(), id -> record.impatient(id, late.why()))
                         .replaceWith(!late.pushes().isEmpty()));
     }
 

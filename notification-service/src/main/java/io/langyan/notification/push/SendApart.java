@@ -33,7 +33,7 @@ public class SendApart {
      * Call outside of a transaction.
      *
      * @param as the channel as it is to be used, such as with another template of the provider's
-     * @return CHANNEL_OFF, CHANNEL_BLOCKED or CHANNEL_FULL as the code of what was not sent for our own reasons
+     * @return CHANNEL_OFF, CHANNEL_BLOCKED, CHANNEL_FULL, QUOTA_RESERVED or QUOTA_USED as the code of what was not sent for our own reasons
      */
     public Uni<Outcome> letter(String name, UnaryOperator<Channel> as, Letter letter) {
         return OwnContext.run(vertx, () -> places.take(name)).chain(place -> {

@@ -1,5 +1,8 @@
 package io.langyan.notification.push;
 
+import io.langyan.notification.channel.Quota;
+import java.util.Optional;
+
 /**
  * How many places of a channel's limits may be taken now.
  *
@@ -29,6 +32,12 @@ record Slots(int forL1, int forOthers, int single) {
     /** No more than so many at once. */
     Slots most(int atOnce) {
         return and(new Slots(atOnce, atOnce, atOnce));
+    }
+
+    /** Of the quota of a month none is kept for a digest, which would come too late to spare any. */
+    Slots within(Optional<Quota> quota) {
+        return quota.map(month -> and(of(month.most(), month.used(), month.reserve(), 0)))
+                .orElse(this);
     }
 
     /** When both hold. */

@@ -26,6 +26,16 @@ class SignalPageTest {
         assertThat(due.group()).isNotEqualTo(missed.group());
     }
 
+    @Test
+    void thatMoreIsSaidAndThatMoreOfItIsNegativeRingsEach() {
+        PageRequest more = page(new Signal.SpikeSeen("langyan", DUE, 900, 12.5, "mentions"));
+        PageRequest moreByTheOldContract = page(new Signal.SpikeSeen("langyan", DUE, 900, 12.5, null));
+        PageRequest worse = page(new Signal.SpikeSeen("langyan", DUE, 90, 2.5, "negative"));
+
+        assertThat(more.group()).isEqualTo(moreByTheOldContract.group()).isNotEqualTo(worse.group());
+        assertThat(worse.title()).isNotEqualTo(more.title());
+    }
+
     private static PageRequest page(Signal signal) {
         Envelope envelope = new Envelope(
                 "id-1", EventTypes.nameOf(signal.getClass()), "monitoring-service", DUE, signal.brand(), null, 1);

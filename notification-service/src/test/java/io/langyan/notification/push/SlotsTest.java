@@ -2,6 +2,11 @@ package io.langyan.notification.push;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.langyan.notification.channel.Quota;
+import io.langyan.notification.channel.Quota.Mark;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -15,6 +20,15 @@ class SlotsTest {
         assertThat(Slots.of(20, 15, 4, 1)).isEqualTo(new Slots(5, 1, 0));
         assertThat(Slots.of(20, 16, 4, 1)).isEqualTo(new Slots(4, 0, 0));
         assertThat(Slots.of(20, 21, 4, 1)).isEqualTo(new Slots(0, 0, 0));
+    }
+
+    @Test
+    void aMonthLeavesWhatItsQuotaAndTheWindowLeave() {
+        Quota month = new Quota(YearMonth.of(2026, 11), ZoneOffset.UTC, 95, 100, 2, Mark.NONE);
+
+        assertThat(Slots.of(20, 0, 4, 1).within(Optional.of(month))).isEqualTo(new Slots(5, 3, 3));
+        assertThat(Slots.of(20, 15, 4, 1).within(Optional.of(month))).isEqualTo(new Slots(5, 1, 0));
+        assertThat(Slots.ENDLESS.within(Optional.empty())).isEqualTo(Slots.ENDLESS);
     }
 
     @Property
