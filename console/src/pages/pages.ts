@@ -26,6 +26,14 @@ export interface Acknowledgement {
   name?: string | null;
 }
 
+/** What became of one page of several; refused is a code. */
+export interface BulkEntry {
+  pageId: string;
+  counted?: boolean;
+  name?: string | null;
+  refused?: string;
+}
+
 export function usePages(state?: string) {
   const query = state ? `&state=${state}` : '';
   return useQuery({ queryKey: ['pages', state ?? 'all'], queryFn: () => get<Listed<PushedPage>>(`/api/pages?limit=100${query}`), refetchInterval: 3000 });
@@ -36,10 +44,18 @@ export function usePage(id?: string) {
   return useQuery({ queryKey: ['pages', 'one', id], queryFn: () => get<PushedPage>(`/api/pages/${id}`), refetchInterval: 3000, enabled: Boolean(id) });
 }
 
+/** Each click is a request of its own: a page that rings again is answered again. */
 export function useAcknowledge(id: string) {
+  const settled = useSettled();
+  return useMutation({ mutationFn: () => post<Acknowledgement>(`/api/pages/${id}/acks`, {}), onSettled: settled });
+}
+
+export function useAcknowledgeAll() {
+  const settled = useSettled();
+  return useMutation({ mutationFn: (pages: string[]) => post<Listed<BulkEntry>>('/api/pages/acks', { pages }), onSettled: settled });
+}
+
+function useSettled() {
   const queries = useQueryClient();
-  return useMutation({
-    mutationFn: () => post<Acknowledgement>(`/api/pages/${id}/acks`, {}, `ack-${id}`),
-    onSettled: () => Promise.all(['pages', 'incident'].map((key) => queries.invalidateQueries({ queryKey: [key] }))),
-  });
+  return () => Promise.all(['pages', 'incident'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
 }

@@ -9,8 +9,13 @@ import java.time.Duration;
  * @param reason in words, without secrets
  * @param pause for THROTTLED: how long the provider refuses
  * @param providerId the provider's id of an accepted message, or null
+ * @param card the card that it became and that can be edited, or null
  */
-public record Outcome(Result result, String code, String reason, Duration pause, String providerId) {
+public record Outcome(Result result, String code, String reason, Duration pause, String providerId, SentCard card) {
+
+    public Outcome(Result result, String code, String reason, Duration pause, String providerId) {
+        this(result, code, reason, pause, providerId, null);
+    }
 
     /** The classes of answers. */
     public enum Result {
@@ -46,6 +51,11 @@ public record Outcome(Result result, String code, String reason, Duration pause,
 
     public static Outcome throttledRecipient(String code, String reason, Duration pause) {
         return new Outcome(Result.THROTTLED_RECIPIENT, code, reason, pause, null);
+    }
+
+    /** The same of what became a card. */
+    public Outcome as(SentCard sent) {
+        return new Outcome(result, code, reason, pause, providerId, sent);
     }
 
     public boolean accepted() {

@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -34,6 +35,7 @@ final class Ascent {
     private final Instant now;
     private final List<PushRow> pushes = new ArrayList<>();
     private final List<Outgoing> told = new ArrayList<>();
+    private final List<UUID> closed = new ArrayList<>();
 
     Ascent(Duty duty, Steps steps, MeterRegistry meters, Instant now) {
         this.duty = duty;
@@ -68,6 +70,11 @@ final class Ascent {
         return told;
     }
 
+    /** Pages that end here without an answer. */
+    List<UUID> closed() {
+        return closed;
+    }
+
     void climb(PageRow page) {
         while (isDue(page, now)) {
             Stage stage = page.stage();
@@ -84,6 +91,7 @@ final class Ascent {
     private void ring(PageRow page, Stage.Ringing ringing) {
         if (page.trial && ringing.taken() > 0) {
             page.enter(new Stage.Closed(now, "trial"));
+            closed.add(page.id);
         } else if (ringing.atTheTop(page.ladder)) {
             page.enter(ringing.givenUp(now));
             alarm(page, "nobody answered");

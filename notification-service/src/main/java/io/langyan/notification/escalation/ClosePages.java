@@ -1,6 +1,8 @@
 package io.langyan.notification.escalation;
 
 import io.langyan.events.v1.ClockReading;
+import io.langyan.notification.card.CardLabel;
+import io.langyan.notification.card.HeldCards;
 import io.langyan.notification.page.PageRow;
 import io.langyan.notification.page.Pages;
 import io.langyan.notification.page.Stage;
@@ -8,12 +10,13 @@ import io.langyan.notification.push.Pushes;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 
-/** Closes pages that need no answer any more; what has not left yet stays. */
+/** Closes pages that need no answer any more; what has not left yet stays, and no card keeps its button. */
 @ApplicationScoped
 public class ClosePages {
 
@@ -26,10 +29,12 @@ public class ClosePages {
 
     private final Pages pages;
     private final Pushes pushes;
+    private final HeldCards cards;
 
-    ClosePages(Pages pages, Pushes pushes) {
+    ClosePages(Pages pages, Pushes pushes, HeldCards cards) {
         this.pages = pages;
         this.pushes = pushes;
+        this.cards = cards;
     }
 
     /** The incident is closed. */
@@ -79,13 +84,15 @@ public class ClosePages {
     }
 
     private Uni<Void> all(List<PageRow> open, Predicate<PageRow> which, String why, Instant now) {
+        List<UUID> closed = new ArrayList<>();
         Uni<Void> chain = Uni.createFrom().voidItem();
         for (PageRow page : open) {
             if (which.test(page)) {
                 page.enter(new Stage.Closed(now, why));
+                closed.add(page.id);
                 chain = chain.chain(() -> pushes.cancelWaiting(page.id, why, now));
             }
         }
-        return chain;
+        return chain.chain(() -> cards.takeButtons(closed, CardLabel.CLOSED, now));
     }
 }

@@ -4,6 +4,7 @@ import io.langyan.events.v1.PushEvent;
 import io.langyan.events.v1.PushEvent.PushFailed;
 import io.langyan.events.v1.PushEvent.Pushed;
 import io.langyan.notification.NotificationConfig;
+import io.langyan.notification.card.HeldCards;
 import io.langyan.notification.channel.Outcome;
 import io.langyan.notification.channel.Outcome.Result;
 import io.langyan.notification.page.PageRow;
@@ -24,11 +25,13 @@ class Settle {
 
     private final QueuePushes queue;
     private final People people;
+    private final HeldCards cards;
     private final NotificationConfig config;
 
-    Settle(QueuePushes queue, People people, NotificationConfig config) {
+    Settle(QueuePushes queue, People people, HeldCards cards, NotificationConfig config) {
         this.queue = queue;
         this.people = people;
+        this.cards = cards;
         this.config = config;
     }
 
@@ -42,9 +45,12 @@ class Settle {
                 config.probe());
         push.code = outcome.code();
         push.reason = outcome.reason();
-        return verdict instanceof Verdict.FailOver over
+        Uni<PushEvent> told = verdict instanceof Verdict.FailOver over
                 ? failOver(page, push, outcome, over.maybe(), now)
                 : Uni.createFrom().item(inPlace(page, push, verdict, outcome, now));
+        return outcome.card() == null
+                ? told
+                : told.call(() -> cards.keep(page, push.id, push.channel, outcome.card(), now));
     }
 
     private static PushEvent inPlace(PageRow page, PushRow push, Verdict verdict, Outcome outcome, Instant now) {

@@ -2,6 +2,7 @@ package io.langyan.notification.push;
 
 import io.langyan.events.rest.TimeOrderedId;
 import io.langyan.events.v1.Level;
+import io.langyan.notification.card.HeldCards;
 import io.langyan.notification.channel.AnswerSettings;
 import io.langyan.notification.channel.Channel;
 import io.langyan.notification.channel.Channels;
@@ -16,10 +17,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Tells everybody whom the page of a crisis has reached that somebody has answered it (谁已接手), by the channels that reached them: nobody else
- * need take it up. Behind all calls, nothing depends on it and it is soon no news any more.
+ * need take it up. A card that can be edited says so itself. Behind all calls, nothing depends on it and it is soon no news any more.
  */
 @ApplicationScoped
 public class TellAnswer {
@@ -29,11 +31,13 @@ public class TellAnswer {
     private final Pushes pushes;
     private final Channels channels;
     private final Messengers messengers;
+    private final HeldCards cards;
 
-    TellAnswer(Pushes pushes, Channels channels, Messengers messengers) {
+    TellAnswer(Pushes pushes, Channels channels, Messengers messengers, HeldCards cards) {
         this.pushes = pushes;
         this.channels = channels;
         this.messengers = messengers;
+        this.cards = cards;
     }
 
     /** Call within the transaction that answers the page. */
@@ -46,7 +50,7 @@ public class TellAnswer {
     private Uni<Void> tell(PageRow answered, List<PushRow> all, Instant now) {
         return channels.enabled()
                 .map(this::telling)
-                .map(telling -> notices(answered, all, telling, now))
+                .chain(telling -> cards.of(answered.id, now).map(held -> notices(answered, all, telling, held, now)))
                 .chain(notices -> notices.isEmpty() ? nobody() : pushes.persist(notices));
     }
 
@@ -57,11 +61,21 @@ public class TellAnswer {
                 .collect(Collectors.toSet());
     }
 
-    /** One for each channel and person; a group is told although it may hold who answered. */
-    private static List<PushRow> notices(PageRow answered, List<PushRow> all, Set<String> telling, Instant now) {
+    /**
+     * One for each channel and person; a group is told although it may hold who answered.
+     *
+     * @param held pushes that are cards which can be edited: those say who has it themselves
+     */
+    private static List<PushRow> notices(
+            PageRow answered, List<PushRow> all, Set<String> telling, Set<UUID> held, Instant now) {
         UUID by = answered.answer().person();
         int rung = -answered.climbed;
-        Set<Place> places = all.stream().map(Place::of).collect(Collectors.toCollection(HashSet::new));
+        Set<Place> places = Stream.concat(
+                        all.stream().map(Place::of),
+                        all.stream()
+                                .filter(push -> held.contains(push.id))
+                                .map(push -> new Place(push.pageId, rung, push.channel, push.person)))
+                .collect(Collectors.toCollection(HashSet::new));
         return all.stream()
                 .filter(push -> !push.notice && REACHED.contains(push.state) && telling.contains(push.channel))
                 .filter(push -> push.person == null || !push.person.equals(by))
