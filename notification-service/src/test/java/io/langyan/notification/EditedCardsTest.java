@@ -47,6 +47,7 @@ class EditedCardsTest extends WithCards {
                 .doesNotContain("我来处理");
         soon().untilAsserted(() -> assertThat(held(page)).isZero());
         assertThat(edits(member(world))).containsExactly(TAKEN);
+        assertThat(world.view(page).<String>getList("pushes.kind")).containsExactly("call", "call");
     }
 
     @Test

@@ -8,25 +8,28 @@ import io.langyan.notification.page.Answer;
 import io.langyan.notification.page.PageRow;
 import io.langyan.notification.page.Stage;
 import io.langyan.notification.push.Pushes;
+import io.langyan.notification.push.TellAnswer;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 
 /**
- * Takes an answer: the ladder is climbed no further, nothing more leaves, and no card keeps its button, whichever channel it
- * came by.
+ * Takes an answer, whichever channel it came by: the ladder is climbed no further, no call leaves any more, no card keeps its button, and whom
+ * the page had reached is told who has it.
  */
 @ApplicationScoped
 class Acknowledge {
 
     private final Pushes pushes;
     private final HeldCards cards;
+    private final TellAnswer tell;
     private final Outbox outbox;
 
-    Acknowledge(Pushes pushes, HeldCards cards, Outbox outbox) {
+    Acknowledge(Pushes pushes, HeldCards cards, TellAnswer tell, Outbox outbox) {
         this.pushes = pushes;
         this.cards = cards;
+        this.tell = tell;
         this.outbox = outbox;
     }
 
@@ -47,6 +50,7 @@ class Acknowledge {
         locked.enter(answerable.answered(answer, locked.ackKeeps()));
         return pushes.cancelWaiting(locked.id, "acknowledged", answer.at())
                 .chain(() -> cards.takeButtons(List.of(locked.id), CardLabel.taken(answer.name()), answer.at()))
+                .chain(() -> tell.of(locked, answer.at()))
                 .chain(() -> outbox.add(locked.scope(), locked.id.toString(), event(locked, answer)))
                 .replaceWith(true);
     }

@@ -60,6 +60,7 @@ public record PageView(
 
     static PageView whole(PageRow page, GroupView group, List<PushView> pushes) {
         Instant pushed = pushes.stream()
+                .filter(push -> push.kind().equals(PushView.CALL))
                 .filter(push -> "sent".equals(push.state()) || "maybe".equals(push.state()))
                 .map(PushView::doneAt)
                 .min(Comparator.naturalOrder())

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -58,6 +59,17 @@ public class HeldCards implements PanacheRepositoryBase<HeldCardRow, UUID> {
 
     private static String name(UUID push) {
         return "card/" + push;
+    }
+
+    /** The pushes of a page that are such cards. */
+    public Uni<Set<UUID>> of(UUID page, Instant now) {
+        return getSession()
+                .chain(session -> session.createQuery(
+                                "select pushId from HeldCardRow where pageId = :page and validUntil > :now", UUID.class)
+                        .setParameter("page", page)
+                        .setParameter("now", now)
+                        .getResultList())
+                .map(Set::copyOf);
     }
 
     /** The button of every card of these pages is to be replaced; what is to be replaced already stays. */

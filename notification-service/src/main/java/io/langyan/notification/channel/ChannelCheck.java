@@ -51,6 +51,7 @@ class ChannelCheck {
         messenger
                 .objection(channel)
                 .or(() -> DigestSettings.objection(channel.settings()))
+                .or(() -> AnswerSettings.objection(channel.settings(), messenger))
                 .or(() -> QuotaSettings.objection(channel.settings()))
                 .ifPresent(why -> {
                     throw refused(why.field(), why.chinese(), why.english());

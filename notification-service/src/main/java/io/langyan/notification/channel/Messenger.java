@@ -34,6 +34,11 @@ public interface Messenger {
         return mostBytes() > 0 && !limits().isEmpty();
     }
 
+    /** Whether it can say that a page was answered: in text of our own, to people. */
+    default boolean tellsAnswers() {
+        return mostBytes() > 0;
+    }
+
     /** Names that must be among the channel's secrets. */
     List<String> neededSecrets();
 

@@ -1,5 +1,6 @@
 package io.langyan.notification.escalation;
 
+import io.langyan.events.v1.ClockReading;
 import io.langyan.notification.card.CardLabel;
 import io.langyan.notification.card.HeldCards;
 import io.langyan.notification.page.PageRow;
@@ -18,6 +19,11 @@ import java.util.function.Predicate;
 /** Closes pages that need no answer any more; what has not left yet stays, and no card keeps its button. */
 @ApplicationScoped
 public class ClosePages {
+
+    private static final String CLOCK_AT_RISK = "clock-at-risk";
+    private static final String CLOCK_BREACHED = "clock-breached";
+    /** In these states of a clock nobody has to hurry for it. */
+    private static final Set<String> AT_REST = Set.of("met", "met-late", "paused", "cancelled");
 
     private static final Set<String> ABOUT_THE_LEVEL = Set.of("opened", "level-changed");
 
@@ -43,6 +49,28 @@ public class ClosePages {
                         open,
                         page -> ABOUT_THE_LEVEL.contains(page.why) && page.requestedAt.isBefore(changedAt),
                         "level-changed",
+                        Instant.now()));
+    }
+
+    /** Whether pages of this clock may end by how it stands now. */
+    public static boolean endsPages(ClockReading clock) {
+        return AT_REST.contains(clock.state()) || clock.state().equals("breached");
+    }
+
+    /** The clock is met, stopped or no longer asked for: nobody is called for it. One that is breached calls anew, and others. */
+    public Uni<Void> ofClock(UUID incident, ClockReading clock, Instant changedAt) {
+        if (!endsPages(clock)) {
+            return Uni.createFrom().voidItem();
+        }
+        Set<String> over =
+                AT_REST.contains(clock.state()) ? Set.of(CLOCK_AT_RISK, CLOCK_BREACHED) : Set.of(CLOCK_AT_RISK);
+        return pages.openOf(incident)
+                .chain(open -> all(
+                        open,
+                        page -> over.contains(page.why)
+                                && clock.clock().equals(page.facts.get("clock"))
+                                && !page.requestedAt.isAfter(changedAt),
+                        "clock-" + clock.state(),
                         Instant.now()));
     }
 

@@ -50,6 +50,11 @@ class NewPages {
         return chain;
     }
 
+    /** Below an incident and of a clock, which is closed when it is met; what tells of the incident itself runs on as long as that. */
+    private static boolean answerHolds(PageRequest request) {
+        return request.incidentId() == null || request.why().startsWith("clock-");
+    }
+
     private static PageRow row(PageRequest request, KnownPlan plan, MuteRow mute, Instant now) {
         EscalationPolicy.Policy policy = plan.policy(request.policy(), request.level());
         EscalationPolicy escalation = plan.escalation();
@@ -73,7 +78,7 @@ class NewPages {
         page.ladder = Ladder.of(policy, plan.plan())
                 .resting(page.drill == null ? Quiet.of(plan.plan(), request.level()) : null);
         page.onUnknown = escalation.onUnknownOutcome();
-        page.ackKeepsMillis = request.incidentId() == null || escalation.ackExpiresAfter() == null
+        page.ackKeepsMillis = answerHolds(request) || escalation.ackExpiresAfter() == null
                 ? null
                 : Long.valueOf(plan.plan().scaled(escalation.ackExpiresAfter()).toMillis());
         page.trial = request.trial() || plan.onTrial();

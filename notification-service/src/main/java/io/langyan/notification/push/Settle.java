@@ -76,7 +76,7 @@ class Settle {
     /** A digest that was refused for what it says leaves each of its pushes to go by itself. */
     Uni<PushEvent> afterDigest(PageRow page, PushRow push, Outcome outcome, Instant now) {
         boolean refused = outcome.result() == Result.PERM || outcome.result() == Result.UNKNOWN;
-        if (refused && page.isWanted()) {
+        if (refused && push.isWanted(page, now)) {
             push.code = outcome.code();
             push.reason = outcome.reason();
             push.leaveDigest(now);
@@ -121,7 +121,7 @@ class Settle {
     /** Nothing is sent again for a page that has been answered, and nothing for ever. */
     private static PushEvent again(PageRow page, PushRow push, Verdict.Again again, Outcome outcome, Instant now) {
         boolean maybe = outcome.result() == Result.MAYBE;
-        if (!page.isWanted()) {
+        if (!push.isWanted(page, now)) {
             push.end(maybe ? PushRow.MAYBE : PushRow.CANCELLED, outcome.code(), "no longer needed", now);
         } else if (push.triedFrom.plus(GIVE_UP).isBefore(now)) {
             return failed(page, push, outcome, now);
@@ -140,6 +140,10 @@ class Settle {
 
     private static PushEvent failed(PageRow page, PushRow push, Outcome outcome, Instant now) {
         push.end(PushRow.FAILED, outcome.code(), outcome.reason(), now);
+        return push.notice ? null : failure(page, push, outcome, now);
+    }
+
+    private static PushFailed failure(PageRow page, PushRow push, Outcome outcome, Instant now) {
         return new PushFailed(
                 page.id,
                 page.brand,
@@ -153,8 +157,19 @@ class Settle {
                 now);
     }
 
+    /** The other services are told of calls only. */
     private static Pushed pushed(PageRow page, PushRow push, String outcome, Instant now) {
-        return new Pushed(
-                page.id, page.brand, page.incidentId, push.id, push.person, push.channel, push.attempts, outcome, now);
+        return push.notice
+                ? null
+                : new Pushed(
+                        page.id,
+                        page.brand,
+                        page.incidentId,
+                        push.id,
+                        push.person,
+                        push.channel,
+                        push.attempts,
+                        outcome,
+                        now);
     }
 }
