@@ -2,6 +2,7 @@ package io.langyan.notification.channel;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.langyan.events.v1.EventJson;
+import io.langyan.notification.channel.Outcome.Result;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.ext.web.client.HttpResponse;
 import java.io.IOException;
@@ -30,9 +31,19 @@ public final class Answers {
         }
     }
 
-    /** An answer that cannot be read says nothing about the message, which may have been delivered. */
+    /** An answer that cannot be read. Only its status may say that the message was not delivered. */
     public static Outcome unreadable(HttpResponse<Buffer> response) {
-        return Outcome.failed(Outcome.Result.MAYBE, "HTTP_" + response.statusCode(), "an answer that cannot be read");
+        int status = response.statusCode();
+        return Outcome.failed(unread(status), "HTTP_" + status, "an answer that cannot be read");
+    }
+
+    /** 3xx is where we do not go, such as a page that asks to sign in; 4xx was refused, often on its way. */
+    private static Result unread(int status) {
+        return switch (status / 100) {
+            case 3 -> Result.CHANNEL_DOWN;
+            case 4 -> Result.UNKNOWN;
+            default -> Result.MAYBE;
+        };
     }
 
     /** Words for the record: short, and without what could be a phone's number or somebody's mail address. */
