@@ -32,11 +32,21 @@ public class Claims implements PanacheRepositoryBase<ClaimRow, UUID> {
     /** Who may acknowledge which page. */
     public record Right(UUID page, UUID person) {}
 
-    /** The claims of these, made where there is none. */
+    /** The claims of these, made where there is none. They hold for what is sent now, however long ago they were made. */
     public Uni<Map<Right, ClaimRow>> of(Set<Right> rights, Instant now) {
         return rights.isEmpty()
                 ? Uni.createFrom().item(Map.of())
-                : known(rights).call(known -> makeMissing(rights, known, now));
+                : known(rights)
+                        .invoke(known -> known.values().forEach(claim -> renew(claim, now)))
+                        .call(known -> makeMissing(rights, known, now));
+    }
+
+    /** One that is in the last half of its life begins another, with as many tries. */
+    private void renew(ClaimRow claim, Instant now) {
+        if (claim.expiredAt(now.plus(life.dividedBy(2)))) {
+            claim.expiresAt = now.plus(life);
+            claim.tries = 0;
+        }
     }
 
     private Uni<Map<Right, ClaimRow>> known(Set<Right> rights) {
