@@ -38,7 +38,8 @@ public class Messengers {
                 .send(channel, letter)
                 .ifNoItem()
                 .after(patience)
-                .recoverWithItem(Outcome.failed(Outcome.Result.MAYBE, "TIMEOUT", "no answer in time"));
+                .recoverWithItem(Outcome.failed(Outcome.Result.MAYBE, "TIMEOUT", "no answer in time"))
+                .map(outcome -> outcome.without(channel.secrets().values()));
     }
 
     public List<String> kinds() {
