@@ -277,7 +277,8 @@ class PushingTest extends Served {
         world.person("张三", "pr-lead");
         planned(world, "resend", 0, "live", step("PT0S", "requested", world.wecom(), world.dingtalk()));
         fault(Map.of("channel", "wecom-robot", "kind", "garbled", "status", 502));
-        fault(Map.of("channel", "wecom-robot", "kind", "garbled", "status", 302));
+        fault(Map.of("channel", "wecom-robot", "kind", "garbled", "status", 403));
+        fault(Map.of("channel", "wecom-robot", "kind", "garbled", "status", 403));
 
         // When
         UUID page = world.page(Level.L1, "pr-lead");
@@ -285,7 +286,7 @@ class PushingTest extends Served {
         // Then
         soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("failed", "sent"));
         assertThat(world.view(page).<String>getList("pushes[0].attempts.result"))
-                .containsExactly("RETRY", "UNKNOWN");
+                .containsExactly("RETRY", "UNKNOWN", "UNKNOWN");
         assertThat(world.arrived("dingtalk-robot")).singleElement().asString().doesNotContain("可能重复");
     }
 

@@ -95,10 +95,14 @@ class ChannelCheck {
         boolean plain = "http".equals(uri.getScheme()) && !ThisMachine.is(uri.getHost());
         if (uri.getHost() == null
                 || uri.getQuery() != null
+                || uri.getRawUserInfo() != null
                 || !messenger.schemes().contains(uri.getScheme())
                 || plain) {
             String fit = String.join(", ", new TreeSet<>(messenger.schemes()));
-            throw refused("baseUrl", "须为 " + fit + "（http 只限本机）", "must be " + fit + " (http on this machine only)");
+            throw refused(
+                    "baseUrl",
+                    "须为 " + fit + "（http 只限本机），不含查询和用户",
+                    "must be " + fit + " (http on this machine only), without query or user");
         }
         return uri;
     }

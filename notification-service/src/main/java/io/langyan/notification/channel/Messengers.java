@@ -45,7 +45,8 @@ public class Messengers {
     private Uni<Outcome> inTime(Uni<Outcome> answer) {
         return answer.ifNoItem()
                 .after(patience)
-                .recoverWithItem(Outcome.failed(Outcome.Result.MAYBE, "TIMEOUT", "no answer in time"));
+                .recoverWithItem(Outcome.failed(Outcome.Result.MAYBE, "TIMEOUT", "no answer in time"))
+                .map(outcome -> outcome.without(channel.secrets().values()));
     }
 
     public List<String> kinds() {
