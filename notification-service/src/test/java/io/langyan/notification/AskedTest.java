@@ -69,13 +69,23 @@ class AskedTest {
 
     /** By the simple name of the class; those of one name together. */
     private static Map<String, String> testSources() throws IOException {
-        try (Stream<Path> files = Files.find(REPOSITORY, 24, (path, about) -> isTest(path))) {
-            return files.collect(Collectors.toMap(AskedTest::className, AskedTest::read, (one, other) -> one + other));
+        try (Stream<Path> modules = Files.find(REPOSITORY, 2, (path, about) -> Files.isDirectory(tests(path)))) {
+            return modules.flatMap(module -> files(tests(module)))
+                    .filter(file -> file.toString().endsWith(".java"))
+                    .collect(Collectors.toMap(AskedTest::className, AskedTest::read, (one, other) -> one + other));
         }
     }
 
-    private static boolean isTest(Path path) {
-        return path.toString().contains("src/test/java/") && path.toString().endsWith(".java");
+    private static Path tests(Path module) {
+        return module.resolve(Path.of("src", "test", "java"));
+    }
+
+    private static Stream<Path> files(Path folder) {
+        try {
+            return Files.walk(folder);
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
     }
 
     private static String className(Path path) {
