@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -171,6 +172,7 @@ class ExpiryTest extends Served {
     /** Channels are named by their kind. */
     private World called(String... steps) {
         World world = World.live(kafka).withChannels().answersHoldFor(HOLDS.toString());
+        Saturated.robot(world, Map.of("tellAnswers", "off"));
         world.person("张三", "pr-lead");
         String[] named = new String[steps.length];
         for (int i = 0; i < steps.length; i++) {
