@@ -36,8 +36,11 @@ public class QueuePushes {
                 ? Uni.createFrom().voidItem()
                 : pushes.placesOf(rows.stream().map(push -> push.pageId).collect(Collectors.toSet()))
                         .map(taken -> fresh(rows, taken))
-                        .chain(fresh -> pushes.persist(fresh).chain(() -> claims.of(rights(fresh), now)))
-                        .replaceWithVoid();
+                        .chain(fresh -> fresh.isEmpty() ? Uni.createFrom().voidItem() : write(fresh, now));
+    }
+
+    private Uni<Void> write(List<PushRow> fresh, Instant now) {
+        return pushes.persist(fresh).chain(() -> claims.of(rights(fresh), now)).replaceWithVoid();
     }
 
     private static List<PushRow> fresh(List<PushRow> rows, Set<Place> taken) {
