@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class TellAnswer {
 
-    private static final Set<String> REACHED = Set.of(PushRow.SENDING, PushRow.SENT, PushRow.MAYBE);
+    private static final Set<String> REACHED = Set.of(PushRow.SENT, PushRow.MAYBE);
 
     private final Pushes pushes;
     private final Channels channels;
