@@ -31,7 +31,7 @@ class ChainLintTest extends Served {
         // Given
         World world = World.live(kafka).withChannels();
         World other = World.live(kafka);
-        String lead = world.person("张三", "pr-lead", List.of());
+        String lead = world.person("张三", "chain-lead", List.of());
         String stranger = other.person("外人", "bystander");
         String gone = UUID.randomUUID().toString();
         String off = "off-" + world.number();
@@ -52,15 +52,15 @@ class ChainLintTest extends Served {
                         "/escalation/policies/0/steps/1 channel-absent pigeon",
                         "/escalation/policies/0/steps/1 channel-off " + off,
                         "/escalation/policies/0/steps/1 channel-other-brand " + theirs,
-                        "/escalation/policies/0/steps/1 role-empty legal-head",
-                        "/escalation/policies/0/steps/0 role-empty legal-head",
+                        "/escalation/policies/0/steps/1 role-empty chain-counsel",
+                        "/escalation/policies/0/steps/0 role-empty chain-counsel",
                         "/escalation/policies/0/steps/2 channel-absent pigeon",
                         "/escalation/policies/0/steps/2 person-unknown " + gone,
                         "/escalation/policies/0/steps/2 person-other-brand " + stranger,
                         "/escalation/policies/0/steps/2 nobody-told ");
 
         // When
-        world.person("李四", "pr-lead");
+        world.person("李四", "chain-lead");
 
         // Then
         assertThat(found(world))
@@ -120,8 +120,8 @@ class ChainLintTest extends Served {
 
     private World sound() {
         World world = World.live(kafka).withChannels();
-        world.person("张三", "pr-lead");
-        world.person("法务", "legal-head");
+        world.person("张三", "chain-lead");
+        world.person("法务", "chain-counsel");
         world.person("值班员", "listener");
         published(world, SOUND.formatted(world.sms()));
         return world;
@@ -134,7 +134,7 @@ class ChainLintTest extends Served {
                 brands: [{id: %1$s, name: 测试, names: [测试]}]
                 response:
                   squads:
-                    - {name: 应急小组, lead: pr-lead, escalation: test, seats: [{role: pr-lead, group: command}, {role: legal-head, group: experts}]}
+                    - {name: 应急小组, lead: chain-lead, escalation: test, seats: [{role: chain-lead, group: command}, {role: chain-counsel, group: experts}]}
                 escalation:
                   policies:
                     - {name: test, levels: [L1, L2, L3], steps: [%2$s]}

@@ -40,13 +40,13 @@ class ForesightTest extends Served {
     void whatIsForetoldOfAnIncidentIsWhatThenHappens() {
         // Given
         World world = planned(World.live(kafka).withChannels());
-        String lead = world.person("张三", "pr-lead");
-        String lawyer = world.person("法务", "legal-head", List.of());
+        String lead = world.person("张三", "foresight-lead");
+        String lawyer = world.person("法务", "foresight-counsel", List.of());
 
         // When
         JsonPath told = preview(world, Map.of("level", "L1"));
         int arrivedBefore = world.arrived("wecom-robot").size();
-        UUID page = world.page(Level.L1, "pr-lead", "legal-head");
+        UUID page = world.page(Level.L1, "foresight-lead", "foresight-counsel");
 
         // Then
         assertThat(arrivedBefore).isZero();
@@ -54,7 +54,7 @@ class ForesightTest extends Served {
         assertThat(told.getString("outcome")).isEqualTo("ringing");
         assertThat(told.getList("steps", Map.class)).hasSize(2);
         assertThat(told.getInt("repeat")).isEqualTo(1);
-        assertThat(told.getList("steps[0].roles", String.class)).containsExactly("pr-lead", "legal-head");
+        assertThat(told.getList("steps[0].roles", String.class)).containsExactly("foresight-lead", "foresight-counsel");
         assertThat(told.getList("steps[0].people.id", String.class)).containsExactlyInAnyOrder(lead, lawyer);
         assertThat(told.getList("steps[0].people.findAll { it.reached }.id", String.class))
                 .containsExactly(lead);
@@ -182,7 +182,7 @@ class ForesightTest extends Served {
                 brands: [{id: %1$s, name: 测试, names: [测试]}]
                 response:
                   squads:
-                    - {name: 应急小组, lead: pr-lead, escalation: test, seats: [{role: pr-lead, group: command}, {role: legal-head, group: experts}]}
+                    - {name: 应急小组, lead: foresight-lead, escalation: test, seats: [{role: foresight-lead, group: command}, {role: foresight-counsel, group: experts}]}
                 escalation:
                   policies:
                     - {name: listener, levels: [watch, warn], steps: [%4$s]}

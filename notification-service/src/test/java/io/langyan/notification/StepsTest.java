@@ -28,7 +28,7 @@ class StepsTest extends Served {
         // Given
         World world = World.live(kafka).withChannels();
         World other = World.live(kafka);
-        String lawyer = world.person("法务", "legal-head", phone(world, 1));
+        String lawyer = world.person("法务", "steps-counsel", phone(world, 1));
         String byUser = world.person("李四", "bystander", phone(world, 2));
         String byId = world.person("王五", "bystander", phone(world, 3));
         world.person("赵六", "bystander", phone(world, 4));
@@ -39,14 +39,14 @@ class StepsTest extends Served {
                         .formatted(user(byUser), byId, user(stranger), world.sms()));
 
         // When
-        UUID page = world.page(Level.L1, "pr-lead");
+        UUID page = world.page(Level.L1, "steps-lead");
 
         // Then
         soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("sent", "sent", "sent"));
         assertThat(world.view(page).getList("pushes.person", String.class))
                 .containsExactlyInAnyOrder(lawyer, byUser, byId);
         assertThat(world.view(page).getList("steps.rungs[0].roles", String.class))
-                .containsExactly("legal-head");
+                .containsExactly("steps-counsel");
         assertThat(world.view(page).getString("alarm")).isNull();
     }
 
@@ -58,7 +58,7 @@ class StepsTest extends Served {
         published(world, "{after: PT0S, people: [%s], channels: [%s]}".formatted(gone, world.wecom()));
 
         // When
-        UUID page = world.page(Level.L1, "pr-lead");
+        UUID page = world.page(Level.L1, "steps-lead");
 
         // Then
         soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("sent"));
@@ -76,7 +76,7 @@ class StepsTest extends Served {
                 brands: [{id: %1$s, name: 测试, names: [测试]}]
                 response:
                   squads:
-                    - {name: 应急小组, lead: pr-lead, escalation: test, seats: [{role: pr-lead, group: command}, {role: legal-head, group: experts}]}
+                    - {name: 应急小组, lead: steps-lead, escalation: test, seats: [{role: steps-lead, group: command}, {role: steps-counsel, group: experts}]}
                 escalation: {policies: [{name: test, levels: [L1], steps: [%2$s]}], onUnknownOutcome: resend}
                 """
                         .formatted(world.brand, step);

@@ -31,6 +31,11 @@ enum ChainFault {
         return en.formatted(name);
     }
 
+    /** False for what comes and goes by itself and is told when it does, whatever plans say. */
+    boolean isOfThePlan() {
+        return this != CHANNEL_DOWN;
+    }
+
     @JsonValue
     String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -39,8 +39,10 @@ class TellChains {
 
     private static void keep(ChainRow row, List<ChainFinding> found, Map<String, List<ChainFinding>> fresh) {
         Set<String> before = Set.copyOf(row.told);
-        row.told = found.stream().map(ChainFinding::key).distinct().toList();
-        fresh.putAll(found.stream()
+        List<ChainFinding> lasting =
+                found.stream().filter(each -> each.fault().isOfThePlan()).toList();
+        row.told = lasting.stream().map(ChainFinding::key).distinct().toList();
+        fresh.putAll(lasting.stream()
                 .filter(each -> !before.contains(each.key()))
                 .collect(Collectors.groupingBy(each -> each.plan() + "/" + each.brand())));
     }
