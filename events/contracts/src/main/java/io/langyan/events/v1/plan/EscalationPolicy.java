@@ -31,7 +31,7 @@ public record EscalationPolicy(List<Policy> policies, Duration ackExpiresAfter, 
     /**
      * @param after since the page opened
      * @param roles whom, in terms of roles; {@code requested} means those the page names
-     * @param channels in failover order: wecom-robot dingtalk-robot aliyun-sms …
+     * @param channels names of notification's channels in failover order: wecom-robot, duty-sms …
      */
     public record Step(Duration after, List<String> roles, List<String> channels) {
         public Step {
