@@ -27,14 +27,14 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "bench",
         description =
-                "Measures: prints one table and writes JSON under the suite's home. Benches: ingest (of the running"
-                        + " suite); intake, ledger (of a monitoring service that runs alone); grading (of a"
+                "Measures: prints one table and writes JSON under the suite's home. Benches: ingest, alarm (of the"
+                        + " running suite); intake, ledger (of a monitoring service that runs alone); grading (of a"
                         + " grading service that runs alone); push (of a notification service that runs alone);"
                         + " matching, reading (of code alone; --quick, KEY=VALUE).",
         mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
 
-    /** Samples a second while grading's level changes are awaited. */
+    /** Samples a second while alarms, or grading's level changes, are awaited. */
     private static final int STEADY = 1_000;
 
     private static final int PUSHES_A_SECOND = 200;
@@ -49,7 +49,7 @@ public final class BenchCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "NAME",
             defaultValue = "ingest",
-            description = "ingest, intake, ledger, grading, push, matching, reading")
+            description = "ingest, alarm, intake, ledger, grading, push, matching, reading")
     private String name;
 
     @Parameters(index = "1..*", hidden = true)
@@ -64,7 +64,8 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--warm-up",
             defaultValue = "30",
-            description = "How long the same load is posted before, and not measured (ingest, intake; default: 30).")
+            description =
+                    "How long the same load is posted before, and not measured (ingest, alarm, intake; default: 30).")
     private long warmUp;
 
     @Option(names = "--connections", defaultValue = "4", description = "Crawlers at once (default: 4).")
@@ -76,11 +77,17 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--rate",
             defaultValue = "0",
-            description = "Observations a second in all (default: as fast as accepted).")
+            description = "Observations a second in all (default: as fast as accepted; alarm, grading: 1000).")
     private double rate;
 
     @Option(names = "--new", defaultValue = "0.2", description = "Part that are new mentions (default: 0.2).")
     private double newShare;
+
+    @Option(
+            names = "--robots",
+            defaultValue = "2",
+            description = "Listeners' robots, each of which takes 12 hits a minute (alarm; default: 2).")
+    private int robots;
 
     @Option(
             names = "--matters",
@@ -171,9 +178,15 @@ public final class BenchCommand implements Callable<Integer> {
             System.out.println(written(home.home().directory(), report.bench(), report.at(), report));
             return report.reconciled() ? 0 : 1;
         }
+        if (name.equals("alarm")) {
+            AlarmReport report = new AlarmBench(home.home(), alarms()).run();
+            System.out.println(report.table());
+            System.out.println(written(home.home().directory(), report.bench(), report.at(), report));
+            return report.reconciled() ? 0 : 1;
+        }
         if (!name.equals("ingest")) {
             throw new UserError("There is no bench " + name
-                    + "; there are: ingest, intake, ledger, grading, push, matching," + " reading.");
+                    + "; there are: ingest, alarm, intake, ledger, grading, push, matching, reading.");
         }
         Suite suite = RunningSuite.of(home.home());
         Rest rest = new Rest(suite);
@@ -190,6 +203,22 @@ public final class BenchCommand implements Callable<Integer> {
         System.out.println(report.table());
         System.out.println(written(suite.home(), report.bench(), report.at(), report));
         return report.reconciled() ? 0 : 1;
+    }
+
+    private AlarmBench.Wanted alarms() {
+        if (robots < 1 || robots > AlarmBench.Wanted.MOST_ROBOTS || seconds < AlarmBench.Wanted.SHORTEST) {
+            throw new UserError("bench alarm needs --robots of 1 to %d and --seconds of %d or more."
+                    .formatted(AlarmBench.Wanted.MOST_ROBOTS, AlarmBench.Wanted.SHORTEST));
+        }
+        return new AlarmBench.Wanted(
+                robots,
+                warmUp,
+                seconds,
+                Math.max(connections, robots + 1),
+                batch,
+                rate == 0 ? STEADY : rate,
+                newShare,
+                matters);
     }
 
     private static void prepare(Rest rest, String run, String word) {

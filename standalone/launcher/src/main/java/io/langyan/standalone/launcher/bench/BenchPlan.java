@@ -1,6 +1,8 @@
 package io.langyan.standalone.launcher.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.langyan.events.v1.plan.PlanFile;
@@ -9,6 +11,9 @@ import java.io.UncheckedIOException;
 
 /** The default plan for a brand that only the bench speaks of: on trial, as a drill, opening by hand, so that nobody is called. */
 final class BenchPlan {
+
+    /** Longer than anybody looks at what a bench left. */
+    private static final String NEVER = "P90D";
 
     private BenchPlan() {}
 
@@ -24,6 +29,42 @@ final class BenchPlan {
             return plan;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** The same, but everybody who is called is called once, by a robot of the bench; neither patrols nor sources that fall silent call anybody. */
+    static ObjectNode calling(String run, String word, String listener, String squad) {
+        ObjectNode plan = of(run, word);
+        ObjectNode monitoring = (ObjectNode) plan.path("monitoring");
+        monitoring.putArray("platforms");
+        monitoring.putArray("patrols");
+        plan.path("escalation").path("policies").forEach(policy -> call((ObjectNode) policy, listener, squad));
+        return plan;
+    }
+
+    private static void call(ObjectNode policy, String listener, String squad) {
+        boolean listens = policy.path("name").asText().equals("listener");
+        policy.put("repeat", 0);
+        ArrayNode steps = (ArrayNode) policy.path("steps");
+        ObjectNode first = (ObjectNode) steps.get(0);
+        first.putArray("channels").add(listens ? listener : squad);
+        steps.removeAll().add(first);
+    }
+
+    /** The same in force: incidents open by rule. No forecast rings beside them, and no clock of theirs runs out while anybody remembers them. */
+    static ObjectNode alarming(String run, String word, String listener, String squad) {
+        ObjectNode plan = calling(run, word, listener, squad).put("mode", "live");
+        ((ObjectNode) plan.path("response").path("opening")).put("by", "rule");
+        ((ObjectNode) plan.path("grading").path("warn")).remove("forecast");
+        plan.path("response").path("clocks").forEach(BenchPlan::still);
+        return plan;
+    }
+
+    private static void still(JsonNode clock) {
+        for (String time : new String[] {"within", "every"}) {
+            if (clock.has(time)) {
+                ((ObjectNode) clock).put(time, NEVER);
+            }
         }
     }
 }
