@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * How soon a first hit rings and a level pages its squad, in the whole suite and among a steady load: what rings is posted among it, a few a
@@ -34,9 +33,8 @@ final class AlarmBench {
      * What to send.
      *
      * @param robots of listeners; each takes twelve hits a minute, every second of which becomes a crisis
-     * @param connections one more than robots, or more
      * @param warmUp seconds of the same before, not measured
-     * @param load in all; its complaints ring a robot that they have to wait for
+     * @param rate observations a second of the load; who complains among them rings a robot that they have to wait for
      */
     record Wanted(
             int robots,
@@ -87,11 +85,11 @@ final class AlarmBench {
             feed.begin();
             long begin = System.nanoTime();
             Load.Tally tally = new Load(rest, wanted.connections(), wanted.batch(), wanted.rate())
-                    .during(Duration.ofSeconds(seconds), mills(desks, other));
+                    .during(Duration.ofSeconds(seconds), mills(other));
             double perSecond = tally.accepted() / ((System.nanoTime() - begin) / 1e9);
             feed.end();
             AlarmFigures figures = figures(trace, feed, other, from);
-            return report(seconds, perSecond, tally, feed, figures, arrival(desks, other));
+            return report(seconds, perSecond, tally, feed, figures, new Arrival(rest, other.brand()));
         }
     }
 
@@ -111,17 +109,12 @@ final class AlarmBench {
                 .toList();
     }
 
-    /** Crawlers take turns: those who speak of the brands whose alarms are measured have nothing to complain of. */
-    private List<MentionMill> mills(List<AlarmDesk> desks, AlarmDesk other) {
+    private List<MentionMill> mills(AlarmDesk other) {
         String[] matters = MentionMill.matters(wanted.matters(), 1);
-        List<MentionMill> mills = new ArrayList<>();
-        for (int crawler = 0; crawler < wanted.connections(); crawler++) {
-            int turn = crawler % (desks.size() + 1);
-            AlarmDesk desk = turn == 0 ? other : desks.get(turn - 1);
-            String prefix = desk.brand() + "-" + crawler;
-            mills.add(new MentionMill(prefix, desk.word(), matters, crawler + 1L, wanted.newShare(), turn == 0));
-        }
-        return mills;
+        return IntStream.range(0, wanted.connections())
+                .mapToObj(crawler -> new MentionMill(
+                        other.brand() + "-" + crawler, other.word(), matters, crawler + 1L, wanted.newShare()))
+                .toList();
     }
 
     /** Returns when nothing is missing any more, or when it is too late for that. */
@@ -149,17 +142,8 @@ final class AlarmBench {
                 .others(other.brand());
     }
 
-    private Arrival arrival(List<AlarmDesk> desks, AlarmDesk other) {
-        return new Arrival(
-                rest,
-                Stream.concat(desks.stream(), Stream.of(other))
-                        .map(AlarmDesk::brand)
-                        .toList());
-    }
-
     private AlarmReport report(
             long seconds, double perSecond, Load.Tally tally, AlarmFeed feed, AlarmFigures figures, Arrival arrival) {
-        long alarms = feed.sent().size() + feed.proved().size();
         return new AlarmReport(
                 "alarm",
                 Instant.now(),
@@ -169,8 +153,8 @@ final class AlarmBench {
                 wanted.rate(),
                 perSecond,
                 tally.accepted(),
-                arrival.ledger(tally.accepted() + alarms).samples() - alarms,
-                arrival.graded(tally.accepted() + alarms).samples() - alarms,
+                arrival.ledger(tally.accepted()).samples(),
+                arrival.graded(tally.accepted()).samples(),
                 feed.sent().size(),
                 feed.proved().size(),
                 figures.legs().queued().count(),

@@ -1,12 +1,9 @@
 package io.langyan.standalone.launcher.bench;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.langyan.standalone.launcher.client.Patience;
 import io.langyan.standalone.launcher.client.Rest;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A brand of the bench, and the robots that call for it.
@@ -52,12 +49,6 @@ record AlarmDesk(String brand, String word, Robot listener, Robot squad) {
         listener.join(rest, simulators);
         squad.join(rest, simulators);
         rest.put("admin", "/api/plan?name=" + brand, plan);
-        try (Patience patience = new Patience()) {
-            patience.until("plan known to monitoring", Duration.ofSeconds(30), Duration.ofMillis(200), () -> {
-                var terms = rest.get("viewer", "/api/watch-rules/from-plans?brand=" + brand)
-                        .path("items");
-                return terms.isEmpty() ? Optional.empty() : Optional.of(terms);
-            });
-        }
+        BenchPlan.awaited(rest, brand);
     }
 }

@@ -26,11 +26,11 @@ record AlarmStory(String brand, String id, String head, String text, Duration at
 
     static final Duration PROVED_AFTER = Duration.ofSeconds(5);
 
-    /** Among the very first of a brand letters made up at random look alike. */
+    /** Until all services know the plan. */
     private static final Duration FIRST = Duration.ofSeconds(5);
 
     private static final Duration LAST_BEFORE_END = Duration.ofSeconds(10);
-    /** Words that make it a matter of safety, and of the plan's negative tags; short and many, or stories would resemble each other by them. */
+    /** Words that make it a matter of safety, and of the plan's negative tags. */
     private static final String[] HARM = {
         "食物中毒", "自燃", "刹车失灵", "玻璃渣", "发霉", "漏电", "腹泻", "爆炸", "烫伤", "异物", "窒息", "甲醛", "冒烟", "割伤", "呕吐", "变质", "起火", "过敏",
         "触电", "虫子", "致癌", "骨折", "蟑螂"
@@ -43,10 +43,10 @@ record AlarmStory(String brand, String id, String head, String text, Duration at
         Duration offset = FIRST.plus(BETWEEN_HITS.multipliedBy(number).dividedBy(desks));
         Duration room = load.minus(offset).minus(LAST_BEFORE_END);
         int count = room.isNegative() ? 0 : (int) room.dividedBy(BETWEEN_HITS) + 1;
-        String[] matters = MentionMill.matters(2 * count, 10_000 + number);
+        String[] matters = MentionMill.matters(count, 10_000 + number);
         List<AlarmStory> stories = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            String head = desk.word() + "：" + matters[2 * i] + matters[2 * i + 1];
+            String head = desk.word() + "：" + matters[i];
             String text = head + "，" + HARM[i % HARM.length] + "，" + CRY[i % CRY.length];
             Duration at = offset.plus(BETWEEN_HITS.multipliedBy(i));
             stories.add(new AlarmStory(desk.brand(), desk.brand() + "-alarm-" + i, head, text, at, level(i)));

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.langyan.standalone.launcher.cli.HomeOption;
-import io.langyan.standalone.launcher.client.Patience;
 import io.langyan.standalone.launcher.client.Rest;
 import io.langyan.standalone.launcher.client.RunningSuite;
 import io.langyan.standalone.launcher.client.Suite;
@@ -16,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -211,25 +209,12 @@ public final class BenchCommand implements Callable<Integer> {
                     .formatted(AlarmBench.Wanted.MOST_ROBOTS, AlarmBench.Wanted.SHORTEST));
         }
         return new AlarmBench.Wanted(
-                robots,
-                warmUp,
-                seconds,
-                Math.max(connections, robots + 1),
-                batch,
-                rate == 0 ? STEADY : rate,
-                newShare,
-                matters);
+                robots, warmUp, seconds, connections, batch, rate == 0 ? STEADY : rate, newShare, matters);
     }
 
     private static void prepare(Rest rest, String run, String word) {
         rest.put("admin", "/api/plan?name=" + run, BenchPlan.of(run, word));
-        try (Patience patience = new Patience()) {
-            patience.until("plan known to monitoring", Duration.ofSeconds(30), Duration.ofMillis(200), () -> {
-                var terms = rest.get("viewer", "/api/watch-rules/from-plans?brand=" + run)
-                        .path("items");
-                return terms.isEmpty() ? Optional.empty() : Optional.of(terms);
-            });
-        }
+        BenchPlan.awaited(rest, run);
     }
 
     /** Under a brand of its own; returns when all of the load is graded. */

@@ -9,7 +9,7 @@ import java.util.Random;
 /**
  * Makes observations of one brand as a crawler would: one in so many is a new mention on one of some hundred matters, few of which
  * draw many mentions; the others are later samples of mentions seen a second or more ago. Each mention and each sample is made once,
- * so counts can be reconciled. One in twenty matters is a complaint, and who speaks of it complains, unless nobody does.
+ * so counts can be reconciled. One in twenty matters is a complaint, and who speaks of it complains.
  */
 final class MentionMill {
 
@@ -29,7 +29,6 @@ final class MentionMill {
     private final Random random;
     private final double newShare;
     private final String[] matters;
-    private final boolean complains;
     private final Queue<Known> known = new ArrayDeque<>();
     private long made;
 
@@ -56,17 +55,11 @@ final class MentionMill {
      * @param matters what is spoken of, the same for all mills
      */
     MentionMill(String run, String word, String[] matters, long seed, double newShare) {
-        this(run, word, matters, seed, newShare, true);
-    }
-
-    /** @param complains whether anybody complains of anything */
-    MentionMill(String run, String word, String[] matters, long seed, double newShare, boolean complains) {
         this.run = run;
         this.word = word;
         this.matters = matters;
         this.random = new Random(seed);
         this.newShare = newShare;
-        this.complains = complains;
     }
 
     long mentions() {
@@ -129,8 +122,7 @@ final class MentionMill {
 
     private String text() {
         int matter = (int) (matters.length * Math.pow(random.nextDouble(), 2));
-        boolean complaint = complains && matter % COMPLAINT_ONE_IN == COMPLAINT_ONE_IN / 2;
-        String ending = pick(complaint ? COMPLAINTS : VOICES);
+        String ending = matter % COMPLAINT_ONE_IN == COMPLAINT_ONE_IN / 2 ? pick(COMPLAINTS) : pick(VOICES);
         return word + "：" + matters[matter] + "，" + ending;
     }
 

@@ -63,6 +63,7 @@ class BenchPlanTest {
         assertThat(plan.monitoring().patrols()).isEmpty();
         assertThat(plan.monitoring().platforms()).isEmpty();
         assertThat(plan.grading().warn().forecast()).isNull();
+        assertThat(plan.grading().warn().spread()).isNotNull();
     }
 
     private static Plan parsed(ObjectNode plan) {

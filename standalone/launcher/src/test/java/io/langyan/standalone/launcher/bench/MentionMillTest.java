@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.langyan.events.v1.plan.PlanCheck;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -39,13 +40,8 @@ class MentionMillTest {
     }
 
     @Test
-    void nobodyComplainsWhereNothingIsToRing() {
-        String[] matters = MentionMill.matters(400, 1);
-
-        assertThat(new MentionMill("bench-1-0", "压测甲", matters, 1, 0.2, false).lines(1_000))
-                .doesNotContain("投诉", "退款");
-        assertThat(new MentionMill("bench-1-0", "压测甲", matters, 1, 0.2, true).lines(1_000))
-                .contains("投诉", "退款");
+    void thePlanOfTheBenchHoldsTogether() {
+        assertThat(PlanCheck.check(BenchPlan.of("bench-1", "压测甲").toString())).isEmpty();
     }
 
     @Test
