@@ -63,7 +63,10 @@ final class AlarmBench {
     AlarmReport run() {
         if (wanted.warmUp() > 0) {
             System.err.printf("warming up for %d s …%n", wanted.warmUp());
-            measured(wanted.warmUp());
+            AlarmReport warm = measured(wanted.warmUp());
+            if (!warm.reconciled()) {
+                return warm;
+            }
         }
         System.err.printf("measuring for %d s …%n", wanted.seconds());
         return measured(wanted.seconds());
@@ -157,7 +160,7 @@ final class AlarmBench {
                 arrival.graded(tally.accepted()).samples(),
                 feed.sent().size(),
                 feed.proved().size(),
-                figures.legs().queued().count(),
+                figures.others(),
                 figures.legs(),
                 feed.refused(),
                 figures.missing().size(),

@@ -30,6 +30,7 @@ final class AlarmFigures {
     private final List<Long> queued = new ArrayList<>();
     private final List<String> missing = new ArrayList<>();
     private long repeated;
+    private int others;
 
     /** Something that arrived on a phone. */
     record Shown(String text, Instant receivedAt) {}
@@ -70,6 +71,7 @@ final class AlarmFigures {
     /** All that rang for a brand whose robot is asked for more than it lets through. */
     AlarmFigures others(String brand) {
         for (PageOpened page : trace.opened(brand)) {
+            others++;
             List<Instant> pushed = trace.pushed(page.pageId()).stream().toList();
             arrived("push of page " + page.pageId(), queued, page.at(), pushed);
         }
@@ -108,6 +110,11 @@ final class AlarmFigures {
     /** What nobody got, each in words. */
     List<String> missing() {
         return missing;
+    }
+
+    /** How many rang for the other brand, pushed or not. */
+    int others() {
+        return others;
     }
 
     long repeated() {

@@ -124,6 +124,7 @@ class AlarmFiguresTest {
         AlarmFigures figures = figures().others("bench-1-1");
 
         // Then
+        assertThat(figures.others()).isEqualTo(2);
         assertThat(figures.legs().queued()).isEqualTo(new AlarmReport.Leg(1, 3_000, 3_000, 3_000));
         assertThat(figures.missing()).hasSize(1);
     }
