@@ -280,9 +280,9 @@ class PlanCheckTest {
                         "escalation \"emergency\" occurs twice"),
                 arguments(
                         "channels: [wecom-robot, dingtalk-robot, aliyun-sms]}",
-                        "channels: [pigeon]}",
+                        "channels: [Carrier Pigeon]}",
                         "/escalation/policies/0/steps/0/channels/0",
-                        "pigeon"),
+                        "spelled"),
                 arguments("repeat: 3", "repeat: 3000", "/escalation/policies/0/repeat", "above 100"),
                 arguments("onUnknownOutcome: resend", "onUnknownOutcome: pray", "/escalation/onUnknownOutcome", "pray"),
                 arguments(
@@ -400,6 +400,17 @@ class PlanCheckTest {
         String drill = PlanFile.defaultText().replace("timeScale: 1", "timeScale: 60\ndrill: spring-2027");
 
         assertThat(PlanCheck.check(drill)).isEmpty();
+    }
+
+    @Test
+    void aStepCallsAChannelByTheNameThatSomebodyGaveIt() {
+        String plan = PlanFile.defaultText().replace("channels: [wecom-robot, dingtalk-robot]", "channels: [duty-2]");
+
+        assertThat(PlanCheck.check(plan)).isEmpty();
+        assertThat(PlanFile.parse(plan).escalation().policies())
+                .filteredOn(policy -> policy.name().equals("listener"))
+                .flatExtracting(policy -> policy.steps().get(0).channels())
+                .containsExactly("duty-2");
     }
 
     @ParameterizedTest
