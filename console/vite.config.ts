@@ -1,5 +1,5 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig } from 'vitest/config';
 
 // `npm run dev` shows the console against a running suite: LANGYAN_ORIGIN names it.
 const origin = process.env.LANGYAN_ORIGIN ?? 'http://localhost:8080';
@@ -16,5 +16,7 @@ export default defineConfig({
       },
     },
   },
+  // Building the suite runs the tests: on a machine that is busy a first import alone takes longer than the five seconds of the default.
+  test: { testTimeout: 60_000 },
   server: { proxy: { '/api': origin, '/auth': origin } },
 });

@@ -2,11 +2,14 @@ import { Flex, Segmented, Table, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { useMay } from '../session/Session';
 import { Failure } from '../shared/Failure';
 import { DrillTag, LevelTag } from '../shared/LevelTag';
 import { moment } from '../shared/time';
 import { AcknowledgeButton } from './AcknowledgeButton';
 import { GroupPanel } from './GroupPanel';
+import { AcknowledgeChosen } from './AcknowledgeChosen';
+import { canAnswer, stillChosen } from './choice';
 import { usePage, usePages, type PushedPage } from './pages';
 
 const COLOURS: Record<string, string> = { ringing: 'orange', acknowledged: 'green', exhausted: 'red', closed: 'default' };
@@ -15,6 +18,8 @@ const COLOURS: Record<string, string> = { ringing: 'orange', acknowledged: 'gree
 export function PageList() {
   const { t, i18n } = useTranslation();
   const [state, setState] = useState('');
+  const [chosen, setChosen] = useState<string[]>([]);
+  const answers = useMay('analyst');
   const { id } = useParams();
   const all = usePages(state || undefined);
   const one = usePage(id);
@@ -26,6 +31,7 @@ export function PageList() {
       <Flex align="center" gap={12} wrap style={{ marginBottom: 12 }}>
         <Typography.Title level={3} style={{ margin: 0 }}>{t('pages.heading')}</Typography.Title>
         {id ? <Link to="/pages">{t('all')}</Link> : <Segmented options={states} value={state} onChange={setState} />}
+        {answers && !id && <AcknowledgeChosen pages={items} chosen={chosen} choose={setChosen} />}
       </Flex>
       <Failure error={shown.error} />
       <Table<PushedPage>
@@ -34,8 +40,16 @@ export function PageList() {
         dataSource={items}
         pagination={{ pageSize: 20, hideOnSinglePage: true }}
         scroll={{ x: true }}
+        {...(answers && !id && {
+          rowSelection: {
+            selectedRowKeys: stillChosen(chosen, items),
+            onChange: (keys: React.Key[]) => setChosen(keys.map(String)),
+            getCheckboxProps: (page: PushedPage) => ({ disabled: !canAnswer(page) }),
+            preserveSelectedRowKeys: true,
+          },
+        })}
         columns={[
-          { title: t('state'), key: 'state', render: (_, page) => <><Tag color={COLOURS[page.state] ?? 'default'}>{t(`pageState.${page.state}`, { defaultValue: page.state })}</Tag>{page.mutedUntil && <Tag>{t('pages.muted', { until: moment(page.mutedUntil, i18n.language) })}</Tag>}</> },
+          { title: t('state'), key: 'state', render: (_, page) => <><Tag color={COLOURS[page.state] ?? 'default'}>{t(`pageState.${page.state}`, { defaultValue: page.state })}</Tag>{page.mutedUntil && <Tag>{t('pages.muted', { until: moment(page.mutedUntil, i18n.language) })}</Tag>}{page.quietUntil && <Tag>{t('pages.quiet', { until: moment(page.quietUntil, i18n.language) })}</Tag>}</> },
           { title: t('levelColumn'), key: 'level', render: (_, page) => <LevelTag level={page.level} /> },
           { title: t('title'), key: 'title', render: (_, page) => <><DrillTag drill={page.drill} />{page.incidentId ? <Link to={`/incidents/${page.incidentId}`}>{page.title ?? page.why}</Link> : (page.title ?? page.why)}{page.group && page.group.repeats > 0 && <> <Link to={`/pages/${page.id}`}><Tag>{t('pages.group.again', { n: page.group.repeats })}</Tag></Link></>}</> },
           { title: t('pages.why'), dataIndex: 'why' },
@@ -46,7 +60,7 @@ export function PageList() {
             title: t('pages.acknowledged'),
             key: 'acks',
             render: (_, page) =>
-              page.state === 'ringing' ? <AcknowledgeButton id={page.id} /> : page.acks.map((ack) => `${ack.name ?? '–'} ${moment(ack.at, i18n.language)}`).join(', ') || '–',
+              canAnswer(page) ? <AcknowledgeButton id={page.id} /> : page.acks.map((ack) => `${ack.name ?? '–'} ${moment(ack.at, i18n.language)}`).join(', ') || '–',
           },
         ]}
       />

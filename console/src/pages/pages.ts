@@ -16,6 +16,8 @@ export interface PushedPage {
   openedAt: string;
   /** Somebody muted its matter: it rings then, or was only recorded. */
   mutedUntil?: string | null;
+  /** Its next step waits for the plan's quiet hours to end. */
+  quietUntil?: string | null;
   /** Absent for what is asked for by itself, such as an incident's. */
   group?: Group | null;
   acks: { name?: string | null; at: string }[];
@@ -24,6 +26,14 @@ export interface PushedPage {
 export interface Acknowledgement {
   counted: boolean;
   name?: string | null;
+}
+
+/** What became of one page of several; refused is a code. */
+export interface BulkEntry {
+  pageId: string;
+  counted?: boolean;
+  name?: string | null;
+  refused?: string;
 }
 
 export function usePages(state?: string) {
@@ -36,10 +46,18 @@ export function usePage(id?: string) {
   return useQuery({ queryKey: ['pages', 'one', id], queryFn: () => get<PushedPage>(`/api/pages/${id}`), refetchInterval: 3000, enabled: Boolean(id) });
 }
 
+/** Each click is a request of its own: a page that rings again is answered again. */
 export function useAcknowledge(id: string) {
+  const settled = useSettled();
+  return useMutation({ mutationFn: () => post<Acknowledgement>(`/api/pages/${id}/acks`, {}), onSettled: settled });
+}
+
+export function useAcknowledgeAll() {
+  const settled = useSettled();
+  return useMutation({ mutationFn: (pages: string[]) => post<Listed<BulkEntry>>('/api/pages/acks', { pages }), onSettled: settled });
+}
+
+function useSettled() {
   const queries = useQueryClient();
-  return useMutation({
-    mutationFn: () => post<Acknowledgement>(`/api/pages/${id}/acks`, {}, `ack-${id}`),
-    onSettled: () => Promise.all(['pages', 'incident'].map((key) => queries.invalidateQueries({ queryKey: [key] }))),
-  });
+  return () => Promise.all(['pages', 'incident'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
 }

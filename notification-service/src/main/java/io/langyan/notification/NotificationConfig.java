@@ -58,6 +58,10 @@ public interface NotificationConfig {
     @WithDefault("3d")
     Duration rotaAhead();
 
+    /** How often the escalations of plans are looked through, and how long after a plan is new for the first time. */
+    @WithDefault("5m")
+    Duration chainsEvery();
+
     /**
      * Tells of people on a rota who have a contact point but none that is verified. They get their pages either way: a page lost is worse than
      * one to a wrong number.

@@ -2,7 +2,6 @@ package io.langyan.notification;
 
 import static io.langyan.notification.World.as;
 import static io.langyan.notification.World.fault;
-import static io.langyan.notification.World.step;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -14,16 +13,12 @@ import io.langyan.notification.channel.Channel;
 import io.langyan.notification.channel.wecom.CallbackSeal;
 import io.langyan.notification.channel.wecom.CallbackSeal.Sealed;
 import io.langyan.standalone.embedded.test.RealServers;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,13 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @QuarkusTestResource(RealServers.class)
 @QuarkusTestResource(SimulatorsResource.class)
-class CardsTest extends Served {
-
-    private static final String TOKEN = "callbackToken1";
-    private static final String KEY = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG";
-
-    @Inject
-    MeterRegistry meters;
+class CardsTest extends WithCards {
 
     @Test
     void pressingTheButtonAcknowledgesForWhoPressedItAndTheButtonSaysSo() {
@@ -230,79 +219,6 @@ class CardsTest extends Served {
                 .body(not(containsString(KEY)));
     }
 
-    private World called() {
-        World world = World.live(kafka);
-        Map<String, String> secrets = new HashMap<>(Account.WECOM_APP.secrets(world));
-        secrets.putAll(Map.of("callbackToken", TOKEN, "encodingAesKey", KEY));
-        String name = Account.WECOM_APP.name(world);
-        world.channel(name, "wecom-app", World.simulators(), Account.WECOM_APP.settings(world), secrets, true);
-        saveCallback(world);
-        world.person("张三", "pr-lead", Account.contacts(world));
-        planned(world, "resend", 0, "live", step("PT0S", "requested", name));
-        return world;
-    }
-
-    /** As the console of WeChat Work does, which tries the address first. */
-    private static void saveCallback(World world) {
-        given().baseUri(World.simulators())
-                .contentType("application/json")
-                .body(Map.of(
-                        "app",
-                        "wwtest/" + world.number(),
-                        "url",
-                        "http://127.0.0.1:" + RestAssured.port + address(world),
-                        "token",
-                        TOKEN,
-                        "encodingAesKey",
-                        KEY))
-                .post("/sim/callbacks")
-                .then()
-                .statusCode(200);
-    }
-
-    private static Response press(World world, String user) {
-        Map<?, ?> card = templateCard(card(world, 1).get(0));
-        return given().baseUri(World.simulators())
-                .contentType("application/json")
-                .body(Map.of(
-                        "task", card.get("task_id"), "key", key(card(world, 1).get(0)), "user", user))
-                .post("/sim/presses");
-    }
-
-    private static List<Map<String, Object>> card(World world, int most) {
-        soon().untilAsserted(() -> assertThat(cards(world)).hasSize(most));
-        return cards(world);
-    }
-
-    private static List<Map<String, Object>> cards(World world) {
-        return given()
-                .baseUri(World.simulators())
-                .queryParam("channel", "wecom-app")
-                .get("/sim/messages")
-                .then()
-                .extract()
-                .<List<Map<String, Object>>>path("items")
-                .stream()
-                .filter(message -> message.get("to").equals(List.of(member(world))))
-                .toList();
-    }
-
-    private static Map<?, ?> templateCard(Map<String, Object> message) {
-        return (Map<?, ?>) ((Map<?, ?>) message.get("raw")).get("template_card");
-    }
-
-    private static String key(Map<String, Object> message) {
-        return (String) ((Map<?, ?>) ((List<?>) templateCard(message).get("button_list")).get(0)).get("key");
-    }
-
-    private static String member(World world) {
-        return "member-" + world.number();
-    }
-
-    private static String address(World world) {
-        return "/api/callbacks/cards/" + Account.WECOM_APP.name(world);
-    }
-
     private static String event(World world, String key, String user, long at) {
         return "<xml><ToUserName><![CDATA[wwtest]]></ToUserName><FromUserName><![CDATA[" + user
                 + "]]></FromUserName><CreateTime>" + at + "</CreateTime><MsgType><![CDATA[event]]></MsgType>"
@@ -355,9 +271,5 @@ class CardsTest extends Served {
 
     private static String xml(String encrypted) {
         return "<xml><ToUserName><![CDATA[wwtest]]></ToUserName><Encrypt><![CDATA[" + encrypted + "]]></Encrypt></xml>";
-    }
-
-    private double counted(String result) {
-        return meters.counter("langyan.push.cards", "result", result).count();
     }
 }

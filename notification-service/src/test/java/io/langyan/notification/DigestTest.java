@@ -131,6 +131,35 @@ class DigestTest extends Saturated {
     }
 
     @Test
+    void whoHasAnsweredIsToldInADigestWhereTheRobotTakesNoMore() {
+        // Given
+        World world = paged();
+        UUID answered = world.page(Level.L2, "pr-lead");
+        soon().untilAsserted(() -> assertThat(states(world, answered)).containsExactly("sent"));
+        occupy(world, SINGLE - 1);
+        hold(world);
+        as("analyst").post("/api/pages/" + answered + "/acks").then().statusCode(201);
+        List<UUID> pages = pages(world, Level.L3, 2);
+        sql("update push set not_before = not_before - interval '5 seconds' where page_id = $1 and notice", answered);
+
+        // When
+        letGo(world);
+
+        // Then
+        soon().untilAsserted(() -> assertThat(pages)
+                .allSatisfy(page -> assertThat(states(world, page)).containsExactly("sent")));
+        soon().untilAsserted(() -> assertThat(states(world, answered)).containsExactly("sent", "sent"));
+        assertThat(world.arrived("wecom-robot"))
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("【狼烟 摘要 L3 一般】")
+                .contains("3. [L2 较大] 电池自燃，用户要求召回（")
+                .contains("已由 analyst 接手（")
+                .doesNotContain(answered.toString());
+    }
+
+    @Test
     void toOnePersonEachPageHasItsOwnOneTimeLink() {
         // Given
         World world = World.live(kafka).withChannels();

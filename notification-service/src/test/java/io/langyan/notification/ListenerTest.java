@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.langyan.events.v1.CrisisEvent.CrisisFalseAlarm;
 import io.langyan.events.v1.CrisisEvent.ForecastMade;
 import io.langyan.events.v1.CrisisEvent.LevelChanged;
+import io.langyan.events.v1.IncidentEvent.IncidentClosed;
 import io.langyan.events.v1.IncidentEvent.IncidentOpened;
+import io.langyan.events.v1.IncidentEvent.IncidentReopened;
 import io.langyan.events.v1.Level;
 import io.langyan.events.v1.LevelReached;
 import io.langyan.events.v1.Signal.HitFound;
@@ -115,6 +117,48 @@ class ListenerTest extends Served {
         soon().untilAsserted(() ->
                 assertThat(pages(world).<String>getList("items.why")).containsExactly("forecast", "opened", "warn"));
         assertThat(pages(world).getString("items[0].crisisId")).isEqualTo(other.toString());
+    }
+
+    @Test
+    void anIncidentThatWasReopenedKeepsTheListenerQuietAgain() {
+        // Given
+        World world = listening();
+        UUID crisis = UUID.randomUUID();
+        UUID incident = UUID.randomUUID();
+        world.send(Topic.INCIDENTS, incident.toString(), opened(world, incident, crisis));
+        world.send(Topic.INCIDENTS, incident.toString(), closed(world, incident, crisis));
+
+        // When
+        world.send(
+                Topic.INCIDENTS,
+                incident.toString(),
+                new IncidentReopened(incident, world.brand, "commander", "又有新视频", Instant.now()));
+        UUID seen = world.page(incident, crisis, Level.L3, "opened", "电池自燃", "pr-lead");
+        soon().untilAsserted(
+                        () -> assertThat(world.view(seen).getString("state")).isNotNull());
+        UUID other = UUID.randomUUID();
+        world.send(Topic.CRISES, other.toString(), warning(world, crisis));
+        world.send(Topic.CRISES, other.toString(), forecast(world, other, false));
+
+        // Then
+        soon().untilAsserted(() ->
+                assertThat(pages(world).<String>getList("items.why")).contains("forecast"));
+        assertThat(pages(world).<String>getList("items.why")).doesNotContain("warn");
+    }
+
+    private static IncidentClosed closed(World world, UUID incident, UUID crisis) {
+        return new IncidentClosed(
+                incident,
+                crisis,
+                world.brand,
+                "电池自燃",
+                Level.L3,
+                "pr",
+                List.of(),
+                "已处置",
+                "commander",
+                Instant.now(),
+                Instant.now());
     }
 
     @Test

@@ -14,6 +14,9 @@ import io.langyan.standalone.embedded.test.RealServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Transaction;
+import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -21,6 +24,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -110,6 +115,70 @@ class MutingTest extends Served {
         assertThat(world.told(risen).get(0))
                 .isInstanceOfSatisfying(PageOpened.class, opened -> assertThat(opened.mutedUntil())
                         .isNull());
+    }
+
+    /** What ends a mute rings what it held; a page that is opened in that very moment must not be held by it. */
+    @Test
+    void aPageThatIsOpenedWhileItsMuteIsBeingEndedRingsAtOnce() {
+        // Given
+        World world = listening();
+        world.person("张三", "pr-lead");
+        UUID crisis = UUID.randomUUID();
+        String mute = mute(world, Map.of("crisisId", crisis, "upTo", "L2"));
+        SqlConnection ending = pool.getConnection().await().indefinitely();
+        Transaction end = ending.begin().await().indefinitely();
+        ending.preparedQuery("update mute set until = now(), ended_at = now() where id = $1")
+                .execute(Tuple.of(UUID.fromString(mute)))
+                .await()
+                .indefinitely();
+
+        // When
+        UUID page = world.page(UUID.randomUUID(), crisis, Level.L2, "opened", "电池自燃", "pr-lead");
+        soon().until(() -> waiting("%from mute%") || world.view(page).get("state") != null);
+        end.commit().await().indefinitely();
+        ending.close().await().indefinitely();
+
+        // Then
+        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("sent"));
+        assertThat(world.view(page).getString("muteId")).isNull();
+    }
+
+    /** The other way round: who ends the mute finds the page that was being opened. */
+    @Test
+    void aMuteIsEndedAfterThePageThatItKeepsQuietStands() throws Exception {
+        // Given
+        World world = listening();
+        world.person("张三", "pr-lead");
+        UUID crisis = UUID.randomUUID();
+        String mute = mute(world, Map.of("crisisId", crisis, "upTo", "L2"));
+        SqlConnection holding = pool.getConnection().await().indefinitely();
+        Transaction hold = holding.begin().await().indefinitely();
+        holding.query("lock table page in share mode").execute().await().indefinitely();
+        UUID page = world.page(UUID.randomUUID(), crisis, Level.L2, "opened", "电池自燃", "pr-lead");
+        soon().until(() -> waiting("insert into page%"));
+
+        // When
+        CompletableFuture<Integer> ended = CompletableFuture.supplyAsync(
+                () -> as("commander").delete("/api/pages/mutes/" + mute).statusCode());
+        soon().until(() -> ended.isDone() || waiting("%from mute%"));
+        hold.commit().await().indefinitely();
+        holding.close().await().indefinitely();
+
+        // Then
+        assertThat(ended.get(60, TimeUnit.SECONDS)).isEqualTo(200);
+        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("sent"));
+        assertThat(world.view(page).getString("muteId")).isEqualTo(mute);
+    }
+
+    /** Whether a statement like this waits for another transaction. */
+    private boolean waiting(String like) {
+        return pool.preparedQuery(
+                        "select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like $1 and state = 'active'")
+                .execute(Tuple.of(like))
+                .await()
+                .indefinitely()
+                .iterator()
+                .hasNext();
     }
 
     @ParameterizedTest

@@ -8,18 +8,28 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.jboss.logmanager.ExtLogRecord;
 
-/** What a category logs at any level while this is open. */
+/** What a category logs while this is open. */
 final class Overheard extends Handler implements AutoCloseable {
 
     private final Logger logger;
     private final Level before;
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
+    /** At any level. */
     Overheard(String category) {
-        logger = Logger.getLogger(category);
-        before = logger.getLevel();
+        this(Logger.getLogger(category));
         logger.setLevel(Level.ALL);
+    }
+
+    private Overheard(Logger logger) {
+        this.logger = logger;
+        before = logger.getLevel();
         logger.addHandler(this);
+    }
+
+    /** All that is logged, at the levels that are set. */
+    static Overheard everything() {
+        return new Overheard(Logger.getLogger(""));
     }
 
     List<String> lines() {
@@ -40,6 +50,8 @@ final class Overheard extends Handler implements AutoCloseable {
     @Override
     public void close() {
         logger.removeHandler(this);
-        logger.setLevel(before);
+        if (logger.getParent() != null) {
+            logger.setLevel(before);
+        }
     }
 }

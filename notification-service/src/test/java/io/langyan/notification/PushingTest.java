@@ -277,7 +277,7 @@ class PushingTest extends Served {
         world.person("张三", "pr-lead");
         planned(world, "resend", 0, "live", step("PT0S", "requested", world.wecom(), world.dingtalk()));
         fault(Map.of("channel", "wecom-robot", "kind", "garbled", "status", 502));
-        fault(Map.of("channel", "wecom-robot", "kind", "garbled", "status", 302));
+        fault(Map.of("channel", "wecom-robot", "kind", "garbled", "status", 403));
 
         // When
         UUID page = world.page(Level.L1, "pr-lead");

@@ -16,6 +16,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -45,8 +46,10 @@ class RightsTest {
         "GET, /api/channels",
         "GET, /api/pages/mutes",
         "GET, /api/pages/heartbeats",
+        "GET, /api/pages/chains",
         "POST, /api/pushes/00000000-0000-0000-0000-000000000000/redrives",
         "POST, /api/pages/mutes",
+        "POST, /api/pages/preview",
         "DELETE, /api/pages/mutes/00000000-0000-0000-0000-000000000000",
         "POST, /api/people",
         "PUT, /api/rotas",
@@ -320,6 +323,29 @@ class RightsTest {
                 .next()
                 .getString("whole");
         assertThat(whole).doesNotContain("very-secret");
+    }
+
+    @Test
+    void theSecretsOfAChannelAreNotSentToAnotherHost() {
+        // Given
+        String name = "c-" + UUID.randomUUID();
+        Map<String, Object> channel = new HashMap<>(
+                Map.of("kind", "wecom-robot", "baseUrl", World.simulators(), "secrets", Map.of("key", "very-secret")));
+        as("admin").body(channel).put("/api/channels/" + name).then().statusCode(200);
+
+        // When
+        channel.put("baseUrl", "https://elsewhere.example");
+        channel.put("secrets", Map.of("key", "***"));
+
+        // Then
+        as("admin")
+                .body(channel)
+                .put("/api/channels/" + name)
+                .then()
+                .statusCode(422)
+                .body("field", equalTo("secrets.key"));
+        channel.put("secrets", Map.of("key", "another"));
+        as("admin").body(channel).put("/api/channels/" + name).then().statusCode(200);
     }
 
     @ParameterizedTest

@@ -49,6 +49,7 @@ public final class World {
     private final int robot = nextInThisJvm();
     private final String kafka;
     private final List<String> people = new ArrayList<>();
+    private String answersHold = "";
 
     private World(String kafka, String drill) {
         this.kafka = kafka;
@@ -201,6 +202,12 @@ public final class World {
         return digits.group();
     }
 
+    /** In plans of this brand an answer holds for so long, an ISO-8601 duration; else for ever. */
+    World answersHoldFor(String duration) {
+        answersHold = "ackExpiresAfter: " + duration;
+        return this;
+    }
+
     /** Publishes a plan of this brand with one policy {@code test} of these steps (YAML of each). */
     World withPlan(String onUnknown, int repeat, String mode, String... steps) {
         String yaml =
@@ -214,6 +221,7 @@ public final class World {
                     - {name: test, levels: [L1, L2, L3], repeat: %d, steps: [%s]}
                     - {name: listener, levels: [watch, warn], steps: [{after: PT0S, roles: [listener], channels: [%s]}]}
                   onUnknownOutcome: %s
+                  %s
                 """
                         .formatted(
                                 brand,
@@ -223,7 +231,8 @@ public final class World {
                                 repeat,
                                 String.join(", ", steps),
                                 wecom(),
-                                onUnknown);
+                                onUnknown,
+                                answersHold);
         var plan = PlanFile.parse(yaml);
         send(Topic.PLANS, plan.name(), new PlanPublished(plan.name(), 7, plan, "test", Instant.now()));
         return this;

@@ -162,7 +162,16 @@ class CrisisToIncidentTest {
                 brand,
                 page.toString(),
                 new PushEvent.PageOpened(
-                        page, brand, incident, crisis, Level.L3, "opened", List.of("pr-lead"), Instant.now(), null));
+                        page,
+                        brand,
+                        incident,
+                        crisis,
+                        Level.L3,
+                        "opened",
+                        List.of("pr-lead"),
+                        Instant.now(),
+                        null,
+                        null));
         Bus.send(
                 brand,
                 page.toString(),

@@ -8,10 +8,7 @@ import io.langyan.notification.page.Answer;
 import io.langyan.notification.page.PageRow;
 import io.langyan.notification.page.PageScope;
 import io.langyan.notification.page.Pages;
-import io.langyan.notification.people.People;
-import io.langyan.notification.people.PersonRow;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
@@ -27,17 +24,15 @@ import java.util.UUID;
 public class AcksResource {
 
     private final Pages pages;
-    private final People people;
+    private final SignedIn signedIn;
     private final Acknowledge acknowledge;
     private final PageScope scope;
-    private final SecurityIdentity identity;
 
-    AcksResource(Pages pages, People people, Acknowledge acknowledge, PageScope scope, SecurityIdentity identity) {
+    AcksResource(Pages pages, SignedIn signedIn, Acknowledge acknowledge, PageScope scope) {
         this.pages = pages;
-        this.people = people;
+        this.signedIn = signedIn;
         this.acknowledge = acknowledge;
         this.scope = scope;
-        this.identity = identity;
     }
 
     /** @param counted false when somebody had answered before; the answer that counts is shown */
@@ -48,22 +43,12 @@ public class AcksResource {
     @Idempotent
     @WithTransaction
     public Uni<Response> acknowledge(@PathParam("id") UUID id) {
-        String user = identity.getPrincipal().getName();
-        return people.signedIn(user).chain(person -> pages.locked(id)
+        return signedIn.answer().chain(answer -> pages.locked(id)
                 .onItem()
                 .ifNull()
                 .failWith(() -> Problem.notFound("unknown-page", "没有这个呼叫。", "There is no such page."))
                 .invoke(scope::require)
-                .chain(page -> acknowledge.take(page, answer(person, user)).map(counted -> response(page, counted))));
-    }
-
-    private static Answer answer(PersonRow person, String user) {
-        return new Answer(
-                person == null ? null : person.id,
-                person == null ? user : person.name,
-                "console",
-                "sign-in",
-                Instant.now());
+                .chain(page -> acknowledge.take(page, answer).map(counted -> response(page, counted))));
     }
 
     private static Response response(PageRow page, boolean counted) {

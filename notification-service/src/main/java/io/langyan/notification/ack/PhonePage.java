@@ -20,6 +20,10 @@ final class PhonePage {
                 frame(head(view.page()) + "<p class=\"ok\">已由 " + safe(view.page().ackName)
                         + " 确认。Already acknowledged.</p>");
             case CLOSED -> frame(head(view.page()) + "<p>此呼叫已关闭，无需确认。This page is closed.</p>");
+            case USED ->
+                frame(
+                        "<p class=\"bad\">链接或确认码已用过；此呼叫又响起，请用最新一条消息里的。Used before; the page rings again: take the one of the newest message.</p>"
+                                + codeForm());
             case INVALID ->
                 frame(
                         "<p class=\"bad\">链接或确认码无效、已过期，或错误次数过多。The link or code is not valid, has expired, or was tried too often.</p>"

@@ -3,6 +3,7 @@ package io.langyan.notification.ack;
 import io.langyan.events.rest.Problem;
 import io.langyan.notification.Throttle;
 import io.langyan.notification.claim.Tokens;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Locale;
 
 /** {@code /p/ack}: the phone. GET shows, only POST acknowledges. */
 @Path("/p/ack")
@@ -31,11 +33,13 @@ public class PhoneResource {
     private final ByClaim byClaim;
     private final Tokens tokens;
     private final Throttle throttle;
+    private final MeterRegistry meters;
 
-    PhoneResource(ByClaim byClaim, Tokens tokens, Throttle throttle) {
+    PhoneResource(ByClaim byClaim, Tokens tokens, Throttle throttle, MeterRegistry meters) {
         this.byClaim = byClaim;
         this.tokens = tokens;
         this.throttle = throttle;
+        this.meters = meters;
     }
 
     @GET
@@ -47,14 +51,14 @@ public class PhoneResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Uni<Response> byCode(@FormParam("code") String code, @Context RoutingContext http) {
         limit(http);
-        return byClaim.acknowledgeByCode(code).map(PhoneResource::answer);
+        return byClaim.acknowledgeByCode(code).map(this::answer);
     }
 
     @GET
     @Path("/{token}")
     public Uni<Response> show(@PathParam("token") String token, @Context RoutingContext http) {
         limit(token, http);
-        return byClaim.look(token).map(PhoneResource::answer);
+        return byClaim.look(token).map(this::answer);
     }
 
     @POST
@@ -62,7 +66,7 @@ public class PhoneResource {
     @Consumes(MediaType.WILDCARD)
     public Uni<Response> acknowledge(@PathParam("token") String token, @Context RoutingContext http) {
         limit(token, http);
-        return byClaim.acknowledge(token).map(PhoneResource::answer);
+        return byClaim.acknowledge(token).map(this::answer);
     }
 
     private void limit(RoutingContext http) {
@@ -82,8 +86,18 @@ public class PhoneResource {
         }
     }
 
-    private static Response answer(ByClaim.View view) {
-        return html(view.found() == ByClaim.Found.INVALID ? 404 : 200, PhonePage.of(view));
+    private Response answer(ByClaim.View view) {
+        String found = view.found().name().toLowerCase(Locale.ROOT);
+        meters.counter("langyan.page.claims", "found", found).increment();
+        return html(status(view.found()), PhonePage.of(view));
+    }
+
+    private static int status(ByClaim.Found found) {
+        return switch (found) {
+            case INVALID -> 404;
+            case USED -> 410;
+            default -> 200;
+        };
     }
 
     private static Response html(int status, String body) {

@@ -1,5 +1,6 @@
 package io.langyan.notification.ack;
 
+import io.langyan.notification.card.CardLabel;
 import io.langyan.notification.channel.wecom.CardPress;
 import io.langyan.notification.claim.ClaimRow;
 import io.langyan.notification.claim.Claims;
@@ -50,10 +51,10 @@ class PressButton {
         STRANGE
     }
 
-    /** @param by who has answered, null when nobody has */
-    record Pressed(Came came, String by) {
+    /** @param label what the button becomes; empty when it stays */
+    record Pressed(Came came, Optional<String> label) {
 
-        static final Pressed STRANGE = new Pressed(Came.STRANGE, null);
+        static final Pressed STRANGE = new Pressed(Came.STRANGE, Optional.empty());
     }
 
     Uni<Pressed> of(String channel, CardPress press) {
@@ -78,13 +79,13 @@ class PressButton {
     private Uni<Pressed> answer(
             ClaimRow claim, PageRow page, PersonRow person, String channel, CardPress press, Instant now) {
         if (claim.usedAt != null && !press.at().isAfter(claim.usedAt)) {
-            return Uni.createFrom().item(new Pressed(Came.REPEATED, page.ackName));
+            return Uni.createFrom().item(new Pressed(Came.REPEATED, CardLabel.of(page)));
         }
         return acknowledge
-                .take(page, new Answer(person.id, person.name, channel, "button", now))
+                .pressed(page, press.card(), new Answer(person.id, person.name, channel, "button", now))
                 .map(counted -> {
                     claim.usedAt = counted ? now : claim.usedAt;
-                    return new Pressed(counted ? Came.TAKEN : Came.LATE, page.ackName);
+                    return new Pressed(counted ? Came.TAKEN : Came.LATE, CardLabel.of(page));
                 });
     }
 

@@ -54,7 +54,9 @@ class TakeCallback {
         }
         return press.of(channel.name(), pressed.get())
                 .invoke(came -> count(came.came().name().toLowerCase(Locale.ROOT)))
-                .map(came -> came.by() == null ? "" : reply(channel, pressed.get(), came.by()));
+                .map(came -> came.label()
+                        .map(label -> reply(channel, pressed.get(), label))
+                        .orElse(""));
     }
 
     /** Counts what did not open. */
@@ -76,9 +78,9 @@ class TakeCallback {
                         <= 0;
     }
 
-    private static String reply(Channel channel, CardPress press, String by) {
+    private static String reply(Channel channel, CardPress press, String label) {
         return CallbackSeal.of(channel)
-                .map(seal -> CardReply.of(press, "已由 " + by + " 处理", seal, Instant.now()))
+                .map(seal -> CardReply.of(press, label, seal, Instant.now()))
                 .orElse("");
     }
 

@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param state ringing acknowledged exhausted closed
  * @param muteId the mute that kept it from ringing at once; it rings at {@code mutedUntil}, or was closed as {@code muted}
  * @param group absent for what is asked for by itself, such as an incident's
+ * @param quietUntil its next step waits for quiet hours of its plan to end
  * @param steps frozen when it started; only of one page
  * @param pushes only of one page
  * @param pushedAt when the first push was accepted; only of one page
@@ -43,6 +44,7 @@ public record PageView(
         Instant closedAt,
         String closedWhy,
         String alarm,
+        Instant quietUntil,
         UUID muteId,
         Instant mutedUntil,
         GroupView group,
@@ -58,6 +60,7 @@ public record PageView(
 
     static PageView whole(PageRow page, GroupView group, List<PushView> pushes) {
         Instant pushed = pushes.stream()
+                .filter(push -> push.kind().equals(PushView.CALL))
                 .filter(push -> "sent".equals(push.state()) || "maybe".equals(push.state()))
                 .map(PushView::doneAt)
                 .min(Comparator.naturalOrder())
@@ -89,6 +92,7 @@ public record PageView(
                 closed ? page.endedAt : null,
                 closed ? page.endedWhy : null,
                 page.alarm,
+                page.quietHoursEnd(),
                 page.muteId,
                 page.mutedUntil,
                 group,

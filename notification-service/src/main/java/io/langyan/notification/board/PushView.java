@@ -10,6 +10,8 @@ import java.util.UUID;
 /**
  * A push over REST, with every attempt and the provider's own code.
  *
+ * @param kind {@code call}, or {@code answered}: it only tells who has answered the page
+ * @param step of the page; of the news of an answer the last one before it
  * @param state due sending sent maybe failed withheld cancelled
  * @param person null for a group
  * @param digest the digest by which it was, or may have been, delivered
@@ -20,6 +22,7 @@ import java.util.UUID;
 public record PushView(
         UUID id,
         UUID pageId,
+        String kind,
         String brand,
         String drill,
         int step,
@@ -38,6 +41,9 @@ public record PushView(
         Instant notBefore,
         Instant doneAt,
         List<AttemptView> attempts) {
+
+    static final String CALL = "call";
+    private static final String ANSWERED = "answered";
 
     /**
      * A delivery report.
@@ -92,9 +98,10 @@ public record PushView(
         return new PushView(
                 row.id,
                 row.pageId,
+                row.notice ? ANSWERED : CALL,
                 row.brand,
                 row.drill,
-                row.rung,
+                row.notice ? -row.rung - 1 : row.rung,
                 row.channel,
                 row.person,
                 row.people,

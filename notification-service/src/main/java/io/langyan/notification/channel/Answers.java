@@ -2,6 +2,7 @@ package io.langyan.notification.channel;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.langyan.events.v1.EventJson;
+import io.langyan.notification.channel.Outcome.Result;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.ext.web.client.HttpResponse;
 import java.io.IOException;
@@ -37,14 +38,22 @@ public final class Answers {
     }
 
     /**
-     * Of an answer that cannot be read only the status speaks. A redirect or a 4xx is a door that was not passed, such as a proxy's page; behind 429, 502
-     * and 503 nobody took the message; after any other it may have been delivered.
+     * Of an answer that cannot be read only the status speaks. No provider redirects, so a 3xx is a wrong address or a page that asks to sign in; a 4xx
+     * is a door that was not passed, such as a proxy's; behind 429, 502 and 503 nobody took the message; after any other it may have been delivered.
      */
     static Outcome unreadable(int status) {
-        Outcome.Result result = TURNED_AWAY.contains(status)
-                ? Outcome.Result.RETRY
-                : status / 100 == 3 || status / 100 == 4 ? Outcome.Result.UNKNOWN : Outcome.Result.MAYBE;
-        return Outcome.failed(result, "HTTP_" + status, "an answer that cannot be read");
+        return Outcome.failed(unread(status), "HTTP_" + status, "an answer that cannot be read");
+    }
+
+    private static Result unread(int status) {
+        if (TURNED_AWAY.contains(status)) {
+            return Result.RETRY;
+        }
+        return switch (status / 100) {
+            case 3 -> Result.CHANNEL_DOWN;
+            case 4 -> Result.UNKNOWN;
+            default -> Result.MAYBE;
+        };
     }
 
     /** Words for the record: short, and without what could be a phone's number or somebody's mail address. */

@@ -5,8 +5,11 @@ import io.langyan.notification.message.Language;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 
@@ -24,8 +27,8 @@ class ChannelCheck {
         this.messengers = messengers;
     }
 
-    /** @param known its secrets as they stand, kept where the body shows none */
-    Channel channel(ChannelBody body, Map<String, String> known) {
+    /** @param known the channel as it stands, whose secrets are kept where the body shows none; null when it is new */
+    Channel channel(ChannelBody body, Channel known) {
         if (body == null || body.name() == null || !body.name().matches(NAME)) {
             throw refused("name", "小写字母、数字和连字符，不能是 templates", "lower-case letters, digits and hyphens, not templates");
         }
@@ -33,6 +36,7 @@ class ChannelCheck {
         Messenger messenger = messengers
                 .of(kind)
                 .orElseThrow(() -> refused("kind", "应为 " + messengers.kinds(), "one of " + messengers.kinds()));
+        URI address = address(body.baseUrl(), messenger);
         Channel channel = new Channel(
                 body.name(),
                 kind,
@@ -40,13 +44,14 @@ class ChannelCheck {
                 body.drill() != null && body.drill(),
                 body.test() != null && body.test(),
                 body.brands(),
-                address(body.baseUrl(), messenger),
+                address,
                 body.settings(),
-                secrets(body, known));
+                secrets(body, known, address));
         complete(channel, messenger);
         messenger
                 .objection(channel)
                 .or(() -> DigestSettings.objection(channel.settings()))
+                .or(() -> AnswerSettings.objection(channel.settings(), messenger))
                 .or(() -> QuotaSettings.objection(channel.settings()))
                 .ifPresent(why -> {
                     throw refused(why.field(), why.chinese(), why.english());
@@ -54,8 +59,9 @@ class ChannelCheck {
         return channel;
     }
 
-    private static Map<String, String> secrets(ChannelBody body, Map<String, String> known) {
-        Map<String, String> secrets = new HashMap<>(known);
+    /** What is kept goes where it went before: else whoever edits a channel could have its secrets sent to a host of their own. */
+    private static Map<String, String> secrets(ChannelBody body, Channel known, URI address) {
+        Map<String, String> secrets = known == null ? new HashMap<>() : new HashMap<>(known.secrets());
         if (body.secrets() != null) {
             body.secrets().forEach((name, value) -> {
                 if (value == null || value.isEmpty()) {
@@ -65,7 +71,20 @@ class ChannelCheck {
                 }
             });
         }
+        if (known != null
+                && !Objects.equals(address.getRawAuthority(), known.baseUrl().getRawAuthority())) {
+            kept(body, known).ifPresent(name -> {
+                throw refused("secrets." + name, "baseUrl 已改，须重新填写", "must be given again for another baseUrl");
+            });
+        }
         return secrets;
+    }
+
+    private static Optional<String> kept(ChannelBody body, Channel known) {
+        Map<String, String> given = body.secrets() == null ? Map.of() : body.secrets();
+        return known.secrets().keySet().stream()
+                .filter(name -> ChannelBody.HIDDEN.equals(given.getOrDefault(name, ChannelBody.HIDDEN)))
+                .min(Comparator.naturalOrder());
     }
 
     private static URI address(String given, Messenger messenger) {
@@ -76,10 +95,14 @@ class ChannelCheck {
         boolean plain = "http".equals(uri.getScheme()) && !ThisMachine.is(uri.getHost());
         if (uri.getHost() == null
                 || uri.getQuery() != null
+                || uri.getRawUserInfo() != null
                 || !messenger.schemes().contains(uri.getScheme())
                 || plain) {
             String fit = String.join(", ", new TreeSet<>(messenger.schemes()));
-            throw refused("baseUrl", "须为 " + fit + "（http 只限本机）", "must be " + fit + " (http on this machine only)");
+            throw refused(
+                    "baseUrl",
+                    "须为 " + fit + "（http 只限本机），不含查询和用户",
+                    "must be " + fit + " (http on this machine only), without query or user");
         }
         return uri;
     }

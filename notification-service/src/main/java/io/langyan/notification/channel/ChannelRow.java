@@ -1,5 +1,6 @@
 package io.langyan.notification.channel;
 
+import io.langyan.events.v1.Envelope;
 import io.langyan.notification.store.Facts;
 import io.langyan.notification.store.Strings;
 import jakarta.persistence.Convert;
@@ -74,6 +75,11 @@ public class ChannelRow {
             quotaTold = null;
         }
         quotaUsed = quota.used() + messages;
+    }
+
+    /** What concerns all brands may go through any. */
+    public boolean covers(String brand) {
+        return brand.equals(Envelope.ALL_BRANDS) || brands.isEmpty() || brands.contains("*") || brands.contains(brand);
     }
 
     public void fail(Instant now) {

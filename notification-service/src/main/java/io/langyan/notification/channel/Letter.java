@@ -12,7 +12,7 @@ import java.util.Set;
  * @param part of its text, from 0; the same when it is sent again
  * @param text for channels with free text, within their size
  * @param variables for channels with templates, by the names of {@link #VARIABLES}
- * @param about for channels whose reader is a program; null for a digest, which none of them gets
+ * @param about for channels whose reader is a program; null for a digest and for the news of an answer, which none of them gets
  */
 public record Letter(
         String id, int part, String text, List<Recipient> to, Map<String, String> variables, Subject about) {

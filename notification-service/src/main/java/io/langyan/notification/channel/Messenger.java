@@ -34,6 +34,11 @@ public interface Messenger {
         return mostBytes() > 0 && !limits().isEmpty();
     }
 
+    /** Whether it can say that a page was answered: in text of our own, to people. */
+    default boolean tellsAnswers() {
+        return mostBytes() > 0;
+    }
+
     /** Names that must be among the channel's secrets. */
     List<String> neededSecrets();
 
@@ -50,6 +55,12 @@ public interface Messenger {
 
     /** Sends; an answer of any kind is an item, never a failure. */
     Uni<Outcome> send(Channel channel, Letter letter);
+
+    /** Replaces the button of a card that {@link #send} told of, for who holds it; an answer of any kind is an item. */
+    default Uni<Outcome> replaceButton(Channel channel, SentCard card, String label) {
+        return Uni.createFrom()
+                .item(Outcome.failed(Outcome.Result.PERM, "NOT_EDITABLE", "the provider's messages stay as they are"));
+    }
 
     /** Whom one message reaches, and what it may therefore carry. */
     enum Reach {

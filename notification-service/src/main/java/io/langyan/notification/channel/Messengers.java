@@ -34,11 +34,19 @@ public class Messengers {
      * when that is over.
      */
     public Uni<Outcome> send(Channel channel, Letter letter) {
-        return needed(channel.kind())
-                .send(channel, letter)
-                .ifNoItem()
+        return inTime(channel, needed(channel.kind()).send(channel, letter));
+    }
+
+    /** Replaces the button of a sent card, in the same time. */
+    public Uni<Outcome> replaceButton(Channel channel, SentCard card, String label) {
+        return inTime(channel, needed(channel.kind()).replaceButton(channel, card, label));
+    }
+
+    private Uni<Outcome> inTime(Channel channel, Uni<Outcome> answer) {
+        return answer.ifNoItem()
                 .after(patience)
-                .recoverWithItem(Outcome.failed(Outcome.Result.MAYBE, "TIMEOUT", "no answer in time"));
+                .recoverWithItem(Outcome.failed(Outcome.Result.MAYBE, "TIMEOUT", "no answer in time"))
+                .map(outcome -> outcome.without(channel.secrets().values()));
     }
 
     public List<String> kinds() {

@@ -1,6 +1,7 @@
 package io.langyan.notification.channel;
 
 import java.time.Duration;
+import java.util.Collection;
 
 /**
  * What came of an attempt.
@@ -9,8 +10,15 @@ import java.time.Duration;
  * @param reason in words, without secrets
  * @param pause for THROTTLED: how long the provider refuses
  * @param providerId the provider's id of an accepted message, or null
+ * @param card the card that it became and that can be edited, or null
  */
-public record Outcome(Result result, String code, String reason, Duration pause, String providerId) {
+public record Outcome(Result result, String code, String reason, Duration pause, String providerId, SentCard card) {
+
+    public Outcome(Result result, String code, String reason, Duration pause, String providerId) {
+        this(result, code, reason, pause, providerId, null);
+    }
+
+    private static final int SHORTEST_SECRET = 4;
 
     /** The classes of answers. */
     public enum Result {
@@ -46,6 +54,20 @@ public record Outcome(Result result, String code, String reason, Duration pause,
 
     public static Outcome throttledRecipient(String code, String reason, Duration pause) {
         return new Outcome(Result.THROTTLED_RECIPIENT, code, reason, pause, null);
+    }
+
+    /** The same of what became a card. */
+    public Outcome as(SentCard sent) {
+        return new Outcome(result, code, reason, pause, providerId, sent);
+    }
+
+    /** The same in words that hold none of these, which an answer may repeat. What is shorter than a secret ever is may be a word. */
+    Outcome without(Collection<String> secrets) {
+        String safe = reason;
+        for (String secret : secrets) {
+            safe = safe == null || secret.length() < SHORTEST_SECRET ? safe : safe.replace(secret, "…");
+        }
+        return new Outcome(result, code, safe, pause, providerId, card);
     }
 
     public boolean accepted() {

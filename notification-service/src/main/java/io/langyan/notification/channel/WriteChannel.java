@@ -8,7 +8,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /** Writes a channel that somebody or the configuration describes. */
 @ApplicationScoped
@@ -27,7 +26,7 @@ public class WriteChannel {
         String name = body == null ? null : body.name();
         return (name == null ? Uni.createFrom().<ChannelRow>nullItem() : channels.locked(name))
                 .invoke(known -> sameEdition(known, ifMatch))
-                .map(known -> check.channel(body, known == null ? Map.of() : channels.secrets(known)))
+                .map(known -> check.channel(body, known == null ? null : channels.open(known)))
                 .chain(channel -> channels.write(channel, Instant.now()));
     }
 
@@ -41,7 +40,7 @@ public class WriteChannel {
     }
 
     private Uni<Void> unlessSame(ChannelBody body) {
-        Channel channel = check.channel(body, Map.of());
+        Channel channel = check.channel(body, null);
         return channels.locked(channel.name())
                 .chain(known -> known != null && channels.open(known).equals(channel)
                         ? Uni.createFrom().voidItem()

@@ -25,9 +25,16 @@ public class ClaimRow {
 
     public Instant createdAt;
     public Instant expiresAt;
+
+    /** When something was answered with it, whether that counted or came late; null before. */
     public Instant usedAt;
 
     public boolean expiredAt(Instant now) {
         return !now.isBefore(expiresAt);
+    }
+
+    /** It was used, or its code was tried too often: a later message carries another. */
+    boolean isSpent() {
+        return usedAt != null || tries >= Tokens.MOST_TRIES;
     }
 }

@@ -8,6 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -17,7 +21,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** All claims, one for each page and person. */
+/** All claims. The newest one of a page and a person is what messages carry; earlier ones are spent. */
 @ApplicationScoped
 public class Claims implements PanacheRepositoryBase<ClaimRow, UUID> {
 
@@ -32,24 +36,55 @@ public class Claims implements PanacheRepositoryBase<ClaimRow, UUID> {
     /** Who may acknowledge which page. */
     public record Right(UUID page, UUID person) {}
 
-    /** The claims of these, made where there is none. */
+    /**
+     * What a message that leaves now carries, made where there is none or the last is spent. It holds for nine tenths of a life
+     * at least, however long ago it was made.
+     */
     public Uni<Map<Right, ClaimRow>> of(Set<Right> rights, Instant now) {
         return rights.isEmpty()
                 ? Uni.createFrom().item(Map.of())
-                : known(rights).call(known -> makeMissing(rights, known, now));
+                : known(rights)
+                        .invoke(known -> known.values().removeIf(ClaimRow::isSpent))
+                        .call(known -> prolong(known.values(), now))
+                        .call(known -> makeMissing(rights, known, now));
     }
 
     private Uni<Map<Right, ClaimRow>> known(Set<Right> rights) {
         return getSession()
                 .chain(session -> session.createNativeQuery(
-                                "select * from claim where page_id in (:pages) and person_id in (:people)",
+                                "select * from claim where page_id in (:pages) and person_id in (:people) order by id",
                                 ClaimRow.class)
                         .setParameter("pages", rights.stream().map(Right::page).collect(Collectors.toSet()))
                         .setParameter(
                                 "people", rights.stream().map(Right::person).collect(Collectors.toSet()))
                         .getResultList())
                 .map(rows -> rows.stream()
-                        .collect(Collectors.toMap(row -> new Right(row.pageId, row.personId), Function.identity())));
+                        .filter(row -> rights.contains(right(row)))
+                        .collect(Collectors.toMap(
+                                Claims::right, Function.identity(), (older, newer) -> newer, HashMap::new)));
+    }
+
+    private static Right right(ClaimRow row) {
+        return new Right(row.pageId, row.personId);
+    }
+
+    /** By SQL, for the rows were not locked; one that is being used at this moment is left alone. */
+    private Uni<Void> prolong(Collection<ClaimRow> claims, Instant now) {
+        Set<UUID> old = claims.stream()
+                .filter(claim -> claim.expiredAt(now.plus(life.multipliedBy(9).dividedBy(10))))
+                .map(claim -> claim.id)
+                .collect(Collectors.toSet());
+        return old.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : getSession()
+                        .chain(session -> session.createNativeQuery(
+                                        """
+                                        update claim set expires_at = :until where id in
+                                         (select id from claim where id in (:ids) for no key update skip locked)""")
+                                .setParameter("until", OffsetDateTime.ofInstant(now.plus(life), ZoneOffset.UTC))
+                                .setParameter("ids", old)
+                                .executeUpdate())
+                        .replaceWithVoid();
     }
 
     public Uni<ClaimRow> locked(UUID id) {

@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -34,6 +35,7 @@ final class Ascent {
     private final Instant now;
     private final List<PushRow> pushes = new ArrayList<>();
     private final List<Outgoing> told = new ArrayList<>();
+    private final List<UUID> closed = new ArrayList<>();
 
     Ascent(Duty duty, Steps steps, MeterRegistry meters, Instant now) {
         this.duty = duty;
@@ -54,7 +56,15 @@ final class Ascent {
                 .collect(Collectors.toSet());
     }
 
-    private static Stream<String> roles(PageRow page, Rung rung) {
+    /** All whom the steps of these pages name. */
+    static Set<String> people(Collection<PageRow> pages) {
+        return pages.stream()
+                .flatMap(page -> page.ladder.rungs().stream().flatMap(rung -> rung.people().stream()))
+                .collect(Collectors.toSet());
+    }
+
+    /** Those of a step, the page's own in place of {@code requested}. */
+    static Stream<String> roles(PageRow page, Rung rung) {
         return rung.roles().stream().flatMap(role -> role.equals(REQUESTED) ? page.roles.stream() : Stream.of(role));
     }
 
@@ -66,6 +76,11 @@ final class Ascent {
     /** To be told to the other services, in this order. */
     List<Outgoing> told() {
         return told;
+    }
+
+    /** Pages that end here without an answer. */
+    List<UUID> closed() {
+        return closed;
     }
 
     void climb(PageRow page) {
@@ -84,6 +99,7 @@ final class Ascent {
     private void ring(PageRow page, Stage.Ringing ringing) {
         if (page.trial && ringing.taken() > 0) {
             page.enter(new Stage.Closed(now, "trial"));
+            closed.add(page.id);
         } else if (ringing.atTheTop(page.ladder)) {
             page.enter(ringing.givenUp(now));
             alarm(page, "nobody answered");
@@ -96,7 +112,7 @@ final class Ascent {
     private void step(PageRow page, Rung rung) {
         int number = page.climbed++;
         Set<String> roles = roles(page, rung).collect(Collectors.toCollection(LinkedHashSet::new));
-        List<PersonRow> people = duty.answering(roles, page.brand);
+        List<PersonRow> people = duty.answering(roles, rung.people(), page.brand);
         List<PushRow> queued = steps.of(page, number, rung.channels(), people, now);
         pushes.addAll(queued);
         if (isLater(page, rung, number)) {
@@ -105,6 +121,7 @@ final class Ascent {
         if (queued.isEmpty()) {
             alarmOnce(page, "no channel of step " + number);
         } else if (people.isEmpty()) {
+            roles.addAll(rung.people());
             alarmOnce(page, "nobody for " + String.join(", ", roles));
         }
     }

@@ -1,6 +1,8 @@
 package io.langyan.notification.escalation;
 
 import io.langyan.events.delivery.Outbox;
+import io.langyan.notification.card.CardLabel;
+import io.langyan.notification.card.HeldCards;
 import io.langyan.notification.page.PageRow;
 import io.langyan.notification.push.QueuePushes;
 import io.langyan.notification.rota.Duties;
@@ -20,12 +22,14 @@ class Climb {
 
     private final Duties duties;
     private final QueuePushes queue;
+    private final HeldCards cards;
     private final Outbox outbox;
     private final MeterRegistry meters;
 
-    Climb(Duties duties, QueuePushes queue, Outbox outbox, MeterRegistry meters) {
+    Climb(Duties duties, QueuePushes queue, HeldCards cards, Outbox outbox, MeterRegistry meters) {
         this.duties = duties;
         this.queue = queue;
+        this.cards = cards;
         this.outbox = outbox;
         this.meters = meters;
     }
@@ -36,9 +40,11 @@ class Climb {
                 pages.stream().filter(page -> Ascent.isDue(page, now)).toList();
         return due.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : duties.of(Ascent.roles(due), now)
+                : duties.of(Ascent.roles(due), Ascent.people(due), now)
                         .chain(duty -> queue.steps().map(steps -> new Ascent(duty, steps, meters, now)))
                         .invoke(ascent -> due.forEach(ascent::climb))
-                        .chain(ascent -> queue.all(ascent.pushes(), now).chain(() -> outbox.addAll(ascent.told())));
+                        .chain(ascent -> queue.all(ascent.pushes(), now)
+                                .chain(() -> cards.takeButtons(ascent.closed(), CardLabel.CLOSED, now))
+                                .chain(() -> outbox.addAll(ascent.told())));
     }
 }

@@ -6,6 +6,7 @@ import io.langyan.notification.mute.Mutes;
 import io.langyan.notification.page.Ladder;
 import io.langyan.notification.page.PageRequest;
 import io.langyan.notification.page.PageRow;
+import io.langyan.notification.page.Quiet;
 import io.langyan.notification.page.Stage;
 import io.langyan.notification.plan.KnownPlan;
 import io.langyan.notification.plan.Plans;
@@ -49,6 +50,11 @@ class NewPages {
         return chain;
     }
 
+    /** Below an incident and of a clock, which is closed when it is met; what tells of the incident itself runs on as long as that. */
+    private static boolean answerHolds(PageRequest request) {
+        return request.incidentId() == null || request.why().startsWith("clock-");
+    }
+
     private static PageRow row(PageRequest request, KnownPlan plan, MuteRow mute, Instant now) {
         EscalationPolicy.Policy policy = plan.policy(request.policy(), request.level());
         EscalationPolicy escalation = plan.escalation();
@@ -69,9 +75,10 @@ class NewPages {
         page.facts = request.facts();
         page.roles = request.roles();
         page.policy = policy.name();
-        page.ladder = Ladder.of(policy, plan.plan());
+        page.ladder = Ladder.of(policy, plan.plan())
+                .resting(page.drill == null ? Quiet.of(plan.plan(), request.level()) : null);
         page.onUnknown = escalation.onUnknownOutcome();
-        page.ackKeepsMillis = request.incidentId() == null || escalation.ackExpiresAfter() == null
+        page.ackKeepsMillis = answerHolds(request) || escalation.ackExpiresAfter() == null
                 ? null
                 : Long.valueOf(plan.plan().scaled(escalation.ackExpiresAfter()).toMillis());
         page.trial = request.trial() || plan.onTrial();

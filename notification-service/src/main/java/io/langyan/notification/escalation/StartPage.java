@@ -81,6 +81,7 @@ public class StartPage {
                 page.why,
                 page.roles,
                 page.openedAt,
-                page.mutedUntil);
+                page.mutedUntil,
+                page.quietHoursEnd());
     }
 }

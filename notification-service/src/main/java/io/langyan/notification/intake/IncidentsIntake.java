@@ -3,9 +3,11 @@ package io.langyan.notification.intake;
 import io.langyan.events.delivery.Intake;
 import io.langyan.events.delivery.Received;
 import io.langyan.events.v1.IncidentEvent;
+import io.langyan.events.v1.IncidentEvent.ClockChanged;
 import io.langyan.events.v1.IncidentEvent.IncidentClosed;
 import io.langyan.events.v1.IncidentEvent.IncidentLevelChanged;
 import io.langyan.events.v1.IncidentEvent.IncidentOpened;
+import io.langyan.events.v1.IncidentEvent.IncidentReopened;
 import io.langyan.events.v1.IncidentEvent.PageRequested;
 import io.langyan.notification.escalation.ClosePages;
 import io.langyan.notification.escalation.Incidents;
@@ -64,7 +66,9 @@ class IncidentsIntake {
     }
 
     private static boolean closes(IncidentEvent event) {
-        return event instanceof IncidentLevelChanged || event instanceof IncidentClosed;
+        return event instanceof IncidentLevelChanged
+                || event instanceof IncidentClosed
+                || event instanceof ClockChanged changed && ClosePages.endsPages(changed.clock());
     }
 
     private Uni<Void> one(IncidentEvent event) {
@@ -73,6 +77,12 @@ class IncidentsIntake {
         }
         if (event instanceof IncidentLevelChanged changed) {
             return close.beforeLevelChange(changed.incidentId(), changed.at());
+        }
+        if (event instanceof ClockChanged changed) {
+            return close.ofClock(changed.incidentId(), changed.clock(), changed.at());
+        }
+        if (event instanceof IncidentReopened reopened) {
+            return incidents.note(reopened.incidentId(), null, true);
         }
         if (event instanceof IncidentClosed closed) {
             return incidents

@@ -1,2 +1,2 @@
-/** Looking rotas through before the shift: hours without anybody, people who cannot be reached, calendars that are missing. */
+/** Looking rotas and escalations through before they are needed: hours and roles without anybody, people and channels that reach nobody, calendars that are missing. */
 package io.langyan.notification.lint;

@@ -27,8 +27,14 @@ public record Digest(List<Item> items, List<String> names, String all, boolean t
      *
      * @param repeated an earlier push of it may have arrived
      * @param link where to acknowledge it; null after the first {@link DigestText#MOST_LISTED}
+     * @param answered it tells that the page was answered, and asks nothing
      */
-    public record Item(PageRow page, boolean repeated, String link) {}
+    public record Item(PageRow page, boolean repeated, String link, boolean answered) {
+
+        Item(PageRow page, boolean repeated, String link) {
+            this(page, repeated, link, false);
+        }
+    }
 
     PageRow gravest() {
         return items.get(0).page();

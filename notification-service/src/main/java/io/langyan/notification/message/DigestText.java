@@ -72,7 +72,7 @@ public final class DigestText {
                 IntStream.range(0, listed)
                         .mapToObj(i -> line(i + 1, items.get(i)))
                         .collect(Collectors.joining("\n")));
-        values.put(MORE, more(items.size() - listed));
+        values.put(MORE, more(items.subList(listed, items.size())));
         return template.fill(values);
     }
 
@@ -124,11 +124,22 @@ public final class DigestText {
                 cut(PageText.brand(page, language), NAME),
                 "time",
                 reader.time(page.openedAt));
-        return words("digest-item", values) + "\n" + item.link();
+        return words("digest-item", values) + (item.answered() ? answered(page) : "\n" + item.link());
     }
 
-    private String more(int count) {
-        return count == 0 ? "" : words("digest-more", Map.of("count", Integer.toString(count), "link", digest.all()));
+    private String answered(PageRow page) {
+        return words("digest-answered", PageText.answer(page, reader));
+    }
+
+    private String more(List<Item> items) {
+        long answered = items.stream().filter(Item::answered).count();
+        String others = more("digest-more-answered", answered);
+        String calls = more("digest-more", items.size() - answered);
+        return others.isEmpty() || calls.isEmpty() ? others + calls : others + " " + calls;
+    }
+
+    private String more(String code, long count) {
+        return count == 0 ? "" : words(code, Map.of("count", Long.toString(count), "link", digest.all()));
     }
 
     private String words(String code, Map<String, String> values) {

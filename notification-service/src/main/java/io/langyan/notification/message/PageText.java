@@ -1,5 +1,6 @@
 package io.langyan.notification.message;
 
+import io.langyan.notification.page.Answer;
 import io.langyan.notification.page.PageRow;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,14 @@ public final class PageText {
 
     private PageText() {}
 
+    /** Who has answered, and when: only where that is what is told. */
+    private static final Set<String> OF_ANSWER = Set.of("by", "at");
+
+    /** Every name that a template may have that tells of an answer. */
+    static Set<String> namesOfAnswer() {
+        return Stream.concat(OF_ANSWER.stream(), names().stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Every name that a template may have. */
     static Set<String> names() {
         return Stream.concat(NAMES.stream(), Words.codes("fact").stream().map(name -> FACT + name))
@@ -43,7 +52,16 @@ public final class PageText {
         values.put("people", people(occasion, language));
         values.put(LINK, occasion.link());
         facts.forEach((name, value) -> values.put(FACT + name, value));
+        values.putAll(answer(page, reader));
         return values;
+    }
+
+    /** Empty while nobody has answered. */
+    static Map<String, String> answer(PageRow page, Reader reader) {
+        Answer answer = page.answer();
+        return answer == null || answer.name() == null
+                ? Map.of()
+                : Map.of("by", FactWords.oneLine(answer.name()), "at", reader.time(answer.at()));
     }
 
     static String brand(PageRow page, Language language) {

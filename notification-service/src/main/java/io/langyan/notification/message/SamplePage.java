@@ -40,6 +40,9 @@ public final class SamplePage {
             Map.entry("quotaUsed", "8000"),
             Map.entry("quota", "10000"),
             Map.entry("quotaReserve", "1000"),
+            Map.entry("plan", "default"),
+            Map.entry("chains", "策略 emergency 第 1 步：渠道 aliyun-sms 已停用"),
+            Map.entry("chainsEnglish", "emergency, step 1: channel aliyun-sms is switched off"),
             Map.entry("kept", "3"),
             Map.entry("muteReason", "旧视频被翻出，已核实"),
             Map.entry("mutedBy", "analyst"));
@@ -48,16 +51,21 @@ public final class SamplePage {
 
     private SamplePage() {}
 
-    /** @param why its reason; {@link TemplateKey#ANY} for an incident that was opened */
+    /** @param why its reason; {@link TemplateKey#ANY} for an incident that was opened, {@link TemplateKey#ANSWERED} for one that is answered too */
     public static PageRow of(String why, Instant now) {
         PageRow page = new PageRow();
         page.id = new UUID(0, 0);
         page.brand = "langyan";
         page.level = Level.L1.code();
-        page.why = why.equals(TemplateKey.ANY) ? "opened" : why;
+        boolean answered = why.equals(TemplateKey.ANSWERED);
+        page.why = answered || why.equals(TemplateKey.ANY) ? "opened" : why;
         page.title = "电池自燃，用户要求召回";
         page.facts = facts(page.why, now);
         page.openedAt = now;
+        if (answered) {
+            page.ackName = "李四";
+            page.ackedAt = now.plus(SPACE);
+        }
         return page;
     }
 

@@ -64,7 +64,7 @@ public final class TemplateCheck {
                     "有不成对的花括号；变量写作 {title}，花括号本身写作 {{ 或 }}",
                     "a brace stands alone; a variable is written {title}, a brace {{ or }}"));
         }
-        Set<String> known = key.isDigest() ? DigestText.NAMES : PageText.names();
+        Set<String> known = known();
         for (String place : new TreeSet<>(places)) {
             if (!known.contains(place)) {
                 found.add(Finding.error(
@@ -78,12 +78,20 @@ public final class TemplateCheck {
         }
     }
 
+    private Set<String> known() {
+        if (key.isOfAnswer()) {
+            return PageText.namesOfAnswer();
+        }
+        return key.isDigest() ? DigestText.NAMES : PageText.names();
+    }
+
     private static boolean isFact(String place) {
         return place.startsWith(PageText.FACT);
     }
 
     private boolean isTold(String place) {
         return key.why().equals(TemplateKey.ANY)
+                || key.isOfAnswer()
                 || Reasons.facts(key.why()).contains(place.substring(PageText.FACT.length()));
     }
 

@@ -20,12 +20,13 @@ import java.util.UUID;
 @ApplicationScoped
 public class Mutes implements PanacheRepositoryBase<MuteRow, UUID> {
 
+    /** Those that run now. None of them is ended until the transaction is over, so who ends one finds what it kept quiet. */
     public Uni<Running> running(Collection<String> brands, Instant now) {
         return getSession()
                 .chain(session -> session.createNativeQuery(
                                 """
                                 select * from mute where brand in (:brands) and ended_at is null and until > :now
-                                order by until desc, id""",
+                                order by until desc, id for share""",
                                 MuteRow.class)
                         .setParameter("brands", brands)
                         .setParameter("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))

@@ -1,27 +1,40 @@
 package io.langyan.notification.page;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.langyan.events.v1.plan.EscalationPolicy;
 import io.langyan.events.v1.plan.Plan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The steps of an escalation policy (升级阶梯) as they stood when the page started, on the wall clock. All of them are taken, then
  * all again as often as {@code repeat} says, each time a cycle later.
  *
  * @param cycle from the start of one run through the steps to the next
+ * @param quiet hours in which no step is taken, null for none
  */
-public record Ladder(List<Rung> rungs, int repeat, Duration cycle) {
+public record Ladder(
+        List<Rung> rungs, int repeat, Duration cycle, @JsonInclude(JsonInclude.Include.NON_NULL) Quiet quiet) {
 
     private static final Duration LONELY = Duration.ofMinutes(5);
 
     /**
      * @param after since the start of the run
-     * @param roles whom; {@code requested} means those the page names
+     * @param roles whom, those of the step's groups too; {@code requested} means those the page names
      * @param channels in failover order
+     * @param people whom else, by id or user name
      */
-    public record Rung(Duration after, List<String> roles, List<String> channels) {}
+    public record Rung(
+            Duration after,
+            List<String> roles,
+            List<String> channels,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> people) {
+        public Rung {
+            people = people == null ? List.of() : List.copyOf(people);
+        }
+    }
 
     public Ladder {
         rungs = List.copyOf(rungs);
@@ -29,9 +42,20 @@ public record Ladder(List<Rung> rungs, int repeat, Duration cycle) {
 
     public static Ladder of(EscalationPolicy.Policy policy, Plan plan) {
         List<Rung> rungs = policy.steps().stream()
-                .map(step -> new Rung(plan.scaled(step.after()), step.roles(), step.channels()))
+                .map(step ->
+                        new Rung(plan.scaled(step.after()), roles(step, policy, plan), step.channels(), step.people()))
                 .toList();
-        return new Ladder(rungs, policy.repeat(), plan.scaled(cycle(policy.steps())));
+        return new Ladder(rungs, policy.repeat(), plan.scaled(cycle(policy.steps())), null);
+    }
+
+    private static List<String> roles(EscalationPolicy.Step step, EscalationPolicy.Policy policy, Plan plan) {
+        Stream<String> seated = step.groups().stream().flatMap(group -> plan.seated(policy, group).stream());
+        return Stream.concat(step.roles().stream(), seated).distinct().toList();
+    }
+
+    /** The same, taking no step in these hours. */
+    public Ladder resting(Quiet hours) {
+        return new Ladder(rungs, repeat, cycle, hours);
     }
 
     /** After the last step the pause before it is waited once more; a policy of one moment waits five minutes. */
@@ -62,5 +86,10 @@ public record Ladder(List<Rung> rungs, int repeat, Duration cycle) {
         }
         int run = taken / rungs.size();
         return start.plus(cycle.multipliedBy(run)).plus(rung(taken).after());
+    }
+
+    /** When a step that is due then may be taken: at the end of the quiet hours in which it would fall. */
+    Instant awake(Instant due) {
+        return quiet == null ? due : quiet.over(due);
     }
 }

@@ -144,6 +144,14 @@ public class PageRow {
                 .orElse(over);
     }
 
+    /** Until when its next step waits for quiet hours to end; null when it does not. */
+    public Instant quietHoursEnd() {
+        boolean waits = "ringing".equals(stage)
+                && ladder.quiet() != null
+                && ladder.quiet().endsAt(nextAt);
+        return waits ? nextAt : null;
+    }
+
     public Scope scope() {
         return new Scope(brand, drill, planVersion);
     }

@@ -18,12 +18,19 @@ public sealed interface Stage {
     record Ringing(Instant startedAt, int taken, Instant nextAt) implements Stage, Answerable {
 
         public static Ringing from(Ladder ladder, Instant start) {
-            return new Ringing(start, 0, ladder.due(start, 0));
+            return at(ladder, start, 0);
         }
 
         /** One rung further. */
         public Ringing climbed(Ladder ladder) {
-            return new Ringing(startedAt, taken + 1, ladder.due(startedAt, taken + 1));
+            return at(ladder, startedAt, taken + 1);
+        }
+
+        /** Quiet hours are waited out, and what comes after them comes so much later: never two steps at once. */
+        private static Ringing at(Ladder ladder, Instant start, int taken) {
+            Instant due = ladder.due(start, taken);
+            Instant awake = ladder.awake(due);
+            return new Ringing(start.plus(Duration.between(due, awake)), taken, awake);
         }
 
         public boolean atTheTop(Ladder ladder) {

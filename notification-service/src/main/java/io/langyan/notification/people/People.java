@@ -32,13 +32,21 @@ public class People implements PanacheRepositoryBase<PersonRow, UUID> {
     }
 
     public Uni<List<PersonRow>> of(Collection<UUID> ids) {
-        return ids.isEmpty() ? Uni.createFrom().item(List.of()) : concerned(ids, List.of());
+        return ids.isEmpty() ? Uni.createFrom().item(List.of()) : concerned(ids, List.of(), List.of());
     }
 
-    /** Those of these ids and those who might fill one of these roles, and perhaps some more: of very many people, few. */
-    public Uni<List<PersonRow>> concerned(Collection<UUID> ids, Collection<String> roles) {
+    /**
+     * Those of these ids, those who might fill one of these roles and those who are named, and perhaps some more: of very many people, few.
+     *
+     * @param named ids or user names
+     */
+    public Uni<List<PersonRow>> concerned(Collection<UUID> ids, Collection<String> roles, Collection<String> named) {
         List<String> asked = new ArrayList<>(List.of("1 = 0"));
         Map<String, Object> values = new HashMap<>();
+        if (!named.isEmpty()) {
+            asked.add("account in (:named) or cast(id as text) in (:named)");
+            values.put("named", named);
+        }
         if (!ids.isEmpty()) {
             asked.add("id in (:ids)");
             values.put("ids", ids);

@@ -51,6 +51,11 @@ public class PersonRow {
     @Version
     public int version;
 
+    /** @param name an id or a user name */
+    public boolean isNamed(String name) {
+        return name.equals(account) || name.equalsIgnoreCase(id.toString());
+    }
+
     /** What concerns all brands concerns everybody. */
     public boolean covers(String brand) {
         return brand.equals(Envelope.ALL_BRANDS) || brands.isEmpty() || brands.contains("*") || brands.contains(brand);

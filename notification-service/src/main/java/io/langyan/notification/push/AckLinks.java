@@ -14,7 +14,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Where a page is acknowledged: one person's own one-time link, or the console, which asks a group to sign in. */
+/**
+ * Where a page is acknowledged: one person's own one-time link, or the console, which asks a group to sign in. Who is told that it was
+ * answered finds it there too.
+ */
 @ApplicationScoped
 class AckLinks {
 
@@ -28,24 +31,25 @@ class AckLinks {
         this.publicUrl = config.publicUrl().toString();
     }
 
-    /** @param code the same by SMS; empty for a group */
+    /** @param code the same by SMS; empty for a group and where nothing is asked */
     record Ack(String link, String code) {}
 
     /** By push. */
     Uni<Map<UUID, Ack>> of(Collection<PushRow> pushes, Instant now) {
         Set<Right> rights = pushes.stream()
-                .filter(push -> push.person != null)
+                .filter(push -> push.person != null && !push.notice)
                 .map(AckLinks::right)
                 .collect(Collectors.toSet());
         return claims.of(rights, now).map(found -> pushes.stream()
-                .collect(Collectors.toMap(push -> push.id, push -> ack(push, found.get(right(push))))));
+                .collect(Collectors.toMap(
+                        push -> push.id, push -> ack(push, push.notice ? null : found.get(right(push))))));
     }
 
     private static Right right(PushRow push) {
         return new Right(push.pageId, push.person);
     }
 
-    /** @param claim null for a group */
+    /** @param claim null for a group and where nothing is asked */
     private Ack ack(PushRow push, ClaimRow claim) {
         return claim == null
                 ? new Ack(all() + "/" + push.pageId, "")

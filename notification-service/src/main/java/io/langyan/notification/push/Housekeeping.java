@@ -1,6 +1,7 @@
 package io.langyan.notification.push;
 
 import io.langyan.notification.Stopping;
+import io.langyan.notification.card.HeldCards;
 import io.langyan.notification.claim.Claims;
 import io.langyan.notification.repeat.Repeats;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -10,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Forgets what limits and claims no longer need, and repeats that nobody rings any more. */
+/** Forgets what limits and claims no longer need, cards that nobody can edit any more, and repeats that nobody rings any more. */
 @ApplicationScoped
 class Housekeeping {
 
@@ -20,11 +21,13 @@ class Housekeeping {
 
     private final Uses uses;
     private final Claims claims;
+    private final HeldCards cards;
     private final Repeats repeats;
 
-    Housekeeping(Uses uses, Claims claims, Repeats repeats) {
+    Housekeeping(Uses uses, Claims claims, HeldCards cards, Repeats repeats) {
         this.uses = uses;
         this.claims = claims;
+        this.cards = cards;
         this.repeats = repeats;
     }
 
@@ -38,6 +41,7 @@ class Housekeeping {
         return Panache.withTransaction(() -> claims.getSession()
                 .chain(session -> uses.forgetOld(session, now))
                 .chain(() -> claims.delete("expiresAt < ?1", now.minus(CLAIMS)))
+                .chain(() -> cards.forget(now))
                 .chain(() -> repeats.forgetBefore(now.minus(REPEATS))));
     }
 }

@@ -1,16 +1,18 @@
 package io.langyan.notification.push;
 
 import io.langyan.notification.channel.Report;
+import io.langyan.notification.page.PageRow;
 import io.langyan.notification.store.Strings;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** One page through one channel to one person or one group. */
+/** One page through one channel to one person or one group, or the news there that it was answered. */
 @Entity
 @Table(name = "push")
 public class PushRow {
@@ -29,6 +31,9 @@ public class PushRow {
     public static final String DELIVERED = "delivered";
 
     public static final String UNDELIVERED = "undelivered";
+
+    /** So long it is news that a page was answered. */
+    static final Duration NEWS = Duration.ofMinutes(10);
 
     @Id
     public UUID id;
@@ -78,6 +83,9 @@ public class PushRow {
     /** It is marked 【可能重复】, for an earlier attempt may have arrived. */
     public boolean repeated;
 
+    /** It tells that the page was answered and calls nobody; its rung is below zero. */
+    public boolean notice;
+
     /** It goes into no digest, for one that it was in was refused. */
     public boolean alone;
 
@@ -113,6 +121,11 @@ public class PushRow {
         notBefore = when;
         leaseOwner = null;
         leaseUntil = null;
+    }
+
+    /** Whether somebody is still to answer the page, or to hear that somebody has. */
+    boolean isWanted(PageRow page, Instant now) {
+        return notice ? createdAt.plus(NEWS).isAfter(now) : page.isWanted();
     }
 
     /** Whether it may go into a digest: no part of its text has left, and no digest with it was refused. */

@@ -197,6 +197,25 @@ public class Pushes implements PanacheRepositoryBase<PushRow, UUID> {
                 .replaceWithVoid();
     }
 
+    /** Those of a page that went to one person, the last first. */
+    Uni<List<PushRow>> goneTo(UUID page, UUID person) {
+        return find(
+                        "pageId = ?1 and person = ?2 and state in ('sending', 'sent', 'maybe') order by id desc",
+                        page,
+                        person)
+                .list();
+    }
+
+    /** What was to tell that a page was answered and has waited since before then is told nobody any more. */
+    Uni<Void> cancelOldNews(Instant since, Instant now) {
+        return update(
+                        "state = 'cancelled', reason = 'no news any more', doneAt = ?1"
+                                + " where state = 'due' and notice = true and createdAt < ?2",
+                        now,
+                        since)
+                .replaceWithVoid();
+    }
+
     public Uni<List<PushRow>> ofPages(Collection<UUID> pages) {
         return find("pageId in ?1 order by id", pages).list();
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Takes up what was left lying: attempts whose sender died, pushes that wait too long for their channel. */
+/** Takes up what was left lying: attempts whose sender died, pushes that wait too long for their channel, news that is none any more. */
 @ApplicationScoped
 class Recover {
 
@@ -23,6 +23,12 @@ class Recover {
         this.pushes = pushes;
         this.reroute = reroute;
         this.record = record;
+    }
+
+    Uni<Void> oldNews() {
+        Instant now = Instant.now();
+        return OwnContext.run(
+                vertx, () -> Panache.withTransaction(() -> pushes.cancelOldNews(now.minus(PushRow.NEWS), now)));
     }
 
     Uni<Void> abandoned() {

@@ -55,7 +55,7 @@ public class Redrive {
                     "只有失败（failed）或结果未知（maybe）的推送可以重投，这次是 " + push.state + "。",
                     "Only a push that failed, or may not have arrived, is sent again; this one is " + push.state + ".");
         }
-        if (!page.isWanted()) {
+        if (push.notice || !page.isWanted()) {
             throw Problem.conflict(
                     "page-answered", "该呼叫已有人确认或已结束，无需重投。", "The page is answered or over: nothing is to be sent.");
         }

@@ -61,7 +61,8 @@ public class Sender {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Stopping.class)
     Uni<Void> tick() {
-        return recover.abandoned()
+        return recover.oldNews()
+                .chain(recover::abandoned)
                 .onFailure()
                 .invoke(failure -> LOG.warnf("what was left lying is not taken up: %s", failure))
                 .onFailure()

@@ -4,6 +4,7 @@ import io.langyan.events.v1.PushEvent;
 import io.langyan.events.v1.PushEvent.PushFailed;
 import io.langyan.events.v1.PushEvent.Pushed;
 import io.langyan.notification.NotificationConfig;
+import io.langyan.notification.card.HeldCards;
 import io.langyan.notification.channel.Outcome;
 import io.langyan.notification.channel.Outcome.Result;
 import io.langyan.notification.page.PageRow;
@@ -24,11 +25,13 @@ class Settle {
 
     private final QueuePushes queue;
     private final Successors successors;
+    private final HeldCards cards;
     private final NotificationConfig config;
 
-    Settle(QueuePushes queue, Successors successors, NotificationConfig config) {
+    Settle(QueuePushes queue, Successors successors, HeldCards cards, NotificationConfig config) {
         this.queue = queue;
         this.successors = successors;
+        this.cards = cards;
         this.config = config;
     }
 
@@ -47,9 +50,12 @@ class Settle {
                 config.probe());
         push.code = outcome.code();
         push.reason = outcome.reason();
-        return verdict instanceof Verdict.FailOver over
+        Uni<PushEvent> told = verdict instanceof Verdict.FailOver over
                 ? failOver(page, push, next, outcome, over.maybe(), now)
                 : Uni.createFrom().item(inPlace(page, push, verdict, outcome, now));
+        return outcome.card() == null
+                ? told
+                : told.call(() -> cards.keep(page, push.id, push.channel, outcome.card(), now));
     }
 
     private static PushEvent inPlace(PageRow page, PushRow push, Verdict verdict, Outcome outcome, Instant now) {
@@ -70,7 +76,7 @@ class Settle {
     /** A digest that was refused for what it says leaves each of its pushes to go by itself. */
     Uni<PushEvent> afterDigest(PageRow page, PushRow push, Outcome outcome, Instant now) {
         boolean refused = outcome.result() == Result.PERM || outcome.result() == Result.UNKNOWN;
-        if (refused && page.isWanted()) {
+        if (refused && push.isWanted(page, now)) {
             push.code = outcome.code();
             push.reason = outcome.reason();
             push.leaveDigest(now);
@@ -115,7 +121,7 @@ class Settle {
     /** Nothing is sent again for a page that has been answered, and nothing for ever. */
     private static PushEvent again(PageRow page, PushRow push, Verdict.Again again, Outcome outcome, Instant now) {
         boolean maybe = outcome.result() == Result.MAYBE;
-        if (!page.isWanted()) {
+        if (!push.isWanted(page, now)) {
             push.end(maybe ? PushRow.MAYBE : PushRow.CANCELLED, outcome.code(), "no longer needed", now);
         } else if (push.triedFrom.plus(GIVE_UP).isBefore(now)) {
             return failed(page, push, outcome, now);
@@ -134,6 +140,10 @@ class Settle {
 
     private static PushEvent failed(PageRow page, PushRow push, Outcome outcome, Instant now) {
         push.end(PushRow.FAILED, outcome.code(), outcome.reason(), now);
+        return push.notice ? null : failure(page, push, outcome, now);
+    }
+
+    private static PushFailed failure(PageRow page, PushRow push, Outcome outcome, Instant now) {
         return new PushFailed(
                 page.id,
                 page.brand,
@@ -147,8 +157,19 @@ class Settle {
                 now);
     }
 
+    /** The other services are told of calls only. */
     private static Pushed pushed(PageRow page, PushRow push, String outcome, Instant now) {
-        return new Pushed(
-                page.id, page.brand, page.incidentId, push.id, push.person, push.channel, push.attempts, outcome, now);
+        return push.notice
+                ? null
+                : new Pushed(
+                        page.id,
+                        page.brand,
+                        page.incidentId,
+                        push.id,
+                        push.person,
+                        push.channel,
+                        push.attempts,
+                        outcome,
+                        now);
     }
 }

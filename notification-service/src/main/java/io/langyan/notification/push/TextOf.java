@@ -34,8 +34,13 @@ class TextOf {
         this.readers = readers;
     }
 
-    /** @param person the one reader, or null for a group */
-    record Telling(PageRow page, Occasion occasion, PersonRow person) {}
+    /**
+     * A page that is told.
+     *
+     * @param why the reason by which its template is chosen
+     * @param person the one reader, or null for a group
+     */
+    record Telling(String why, PageRow page, Occasion occasion, PersonRow person) {}
 
     /** What is told, and who reads it. */
     record Written(String text, Reader reader) {}
@@ -47,7 +52,7 @@ class TextOf {
         List<Asked> asked = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             PageRow page = all.get(i).page();
-            asked.add(new Asked(page.why, readers.get(i).language(), page.openedAt));
+            asked.add(new Asked(all.get(i).why(), readers.get(i).language(), page.openedAt));
         }
         return texts.of(asked, media.of(messenger)).map(templates -> {
             List<Written> written = new ArrayList<>();

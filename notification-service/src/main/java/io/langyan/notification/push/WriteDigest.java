@@ -25,8 +25,9 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class WriteDigest {
 
-    private static final Comparator<Told> GRAVEST_THEN_NEWEST = Comparator.<Told, Integer>comparing(
-                    told -> told.page().gravity().ordinal())
+    private static final Comparator<Told> CALLS_THEN_GRAVEST_THEN_NEWEST = Comparator.<Told, Boolean>comparing(
+                    told -> !told.push().notice)
+            .thenComparing(told -> told.page().gravity().ordinal())
             .thenComparing(told -> told.page().openedAt)
             .reversed();
 
@@ -76,20 +77,21 @@ class WriteDigest {
         return pages.byId(pushes.stream().map(push -> push.pageId).toList())
                 .map(byId -> pushes.stream()
                         .map(push -> new Told(byId.get(push.pageId), push))
-                        .sorted(GRAVEST_THEN_NEWEST)
+                        .sorted(CALLS_THEN_GRAVEST_THEN_NEWEST)
                         .toList())
                 .chain(told -> linked(told, now));
     }
 
-    /** Two steps of a page may wait at once: it is listed once, as a repeat if either may be one. */
+    /** Two steps of a page may wait at once: it is listed once, as a repeat if either may be one, and as a call if either is. */
     private static Collection<PushRow> onePerPage(List<PushRow> gathered) {
         return gathered.stream()
                 .collect(Collectors.toMap(
-                        push -> push.pageId,
-                        Function.identity(),
-                        (first, second) -> second.repeated ? second : first,
-                        LinkedHashMap::new))
+                        push -> push.pageId, Function.identity(), WriteDigest::rather, LinkedHashMap::new))
                 .values();
+    }
+
+    private static PushRow rather(PushRow first, PushRow second) {
+        return second.repeated && !second.notice || first.notice ? second : first;
     }
 
     /** What cannot be listed has no link. */
@@ -102,6 +104,6 @@ class WriteDigest {
     }
 
     private static Digest.Item item(Told told, AckLinks.Ack ack) {
-        return new Digest.Item(told.page(), told.push().repeated, ack == null ? null : ack.link());
+        return new Digest.Item(told.page(), told.push().repeated, ack == null ? null : ack.link(), told.push().notice);
     }
 }

@@ -7,6 +7,7 @@ import io.langyan.notification.channel.Recipient;
 import io.langyan.notification.channel.Subject;
 import io.langyan.notification.message.Occasion;
 import io.langyan.notification.message.PageParts;
+import io.langyan.notification.message.TemplateKey;
 import io.langyan.notification.message.TemplateVariables;
 import io.langyan.notification.page.PageRow;
 import io.langyan.notification.page.Pages;
@@ -47,7 +48,8 @@ class WriteLetter {
     private record Addressed(PushRow push, PageRow page, List<PersonRow> people, AckLinks.Ack ack) {
 
         Telling telling() {
-            return new Telling(page, occasion(), push.person == null || people.isEmpty() ? null : people.get(0));
+            String why = push.notice ? TemplateKey.ANSWERED : page.why;
+            return new Telling(why, page, occasion(), push.person == null || people.isEmpty() ? null : people.get(0));
         }
 
         Occasion occasion() {
@@ -99,7 +101,7 @@ class WriteLetter {
                 parts.get(part),
                 to.people().stream().map(this::recipient).toList(),
                 TemplateVariables.of(to.page(), written.text(), to.ack().code(), to.occasion()),
-                about(to.page(), to.push(), to.ack().link()));
+                to.push().notice ? null : about(to.page(), to.push(), to.ack().link()));
         return new Part(letter, parts.size());
     }
 

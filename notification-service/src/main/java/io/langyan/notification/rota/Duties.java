@@ -27,17 +27,22 @@ public class Duties {
         this.outbox = outbox;
     }
 
-    /** Who may be asked for these roles now. */
-    public Uni<Duty> of(Collection<String> roles, Instant now) {
-        return rotas.all(now)
-                .chain(turns -> people.concerned(onDuty(turns, now), roles).map(some -> new Duty(some, turns, now)));
+    /**
+     * Who may be asked for these roles now, and who is named besides.
+     *
+     * @param named ids or user names
+     */
+    public Uni<Duty> of(Collection<String> roles, Collection<String> named, Instant now) {
+        return rotas.all(now).chain(turns -> people.concerned(onDuty(turns, now), roles, named)
+                .map(some -> new Duty(some, turns, now)));
     }
 
     private static List<UUID> onDuty(List<Rota> turns, Instant now) {
         return turns.stream().flatMap(rota -> rota.onDutyAt(now).stream()).toList();
     }
 
-    private Uni<Duty> at(Instant now) {
+    /** Of everybody there is. */
+    public Uni<Duty> at(Instant now) {
         return people.everybody().chain(all -> rotas.all(now).map(turns -> new Duty(all, turns, now)));
     }
 

@@ -16,6 +16,10 @@ import java.util.stream.Stream;
 public record LocalDays(ZoneId zone, WorkingCalendar calendar) {
 
     public Instant at(LocalDate day, LocalTime time) {
+        return at(zone, day, time);
+    }
+
+    public static Instant at(ZoneId zone, LocalDate day, LocalTime time) {
         LocalDateTime local = day.atTime(time);
         ZoneOffsetTransition change = zone.getRules().getTransition(local);
         return change != null && change.isGap()

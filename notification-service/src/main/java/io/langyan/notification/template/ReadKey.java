@@ -13,7 +13,7 @@ import java.util.List;
 @ApplicationScoped
 public class ReadKey {
 
-    private static final List<String> OF_NO_PAGE = List.of(TemplateKey.ANY, TemplateKey.DIGEST);
+    private static final List<String> OF_NO_PAGE = List.of(TemplateKey.ANY, TemplateKey.DIGEST, TemplateKey.ANSWERED);
 
     private final Media media;
     private final Messengers messengers;
@@ -32,7 +32,7 @@ public class ReadKey {
             throw unknown("why", String.join(", ", OF_NO_PAGE) + ", " + String.join(", ", Reasons.all()));
         }
         Medium medium = channel == null ? null : media.of(channel).orElse(null);
-        if (medium == null || medium.sms() && why.equals(TemplateKey.DIGEST)) {
+        if (medium == null || medium.sms() && TemplateKey.needsText(why)) {
             throw unknown("channel", String.join(", ", Medium.FAMILIES) + ", " + String.join(", ", messengers.kinds()));
         }
         return new Known(new TemplateKey(why, channel, language(language)), medium);

@@ -12,8 +12,8 @@ class AnswersTest {
     @CsvSource({
         "200, MAYBE",
         "204, MAYBE",
-        "301, UNKNOWN",
-        "302, UNKNOWN",
+        "301, CHANNEL_DOWN",
+        "302, CHANNEL_DOWN",
         "401, UNKNOWN",
         "403, UNKNOWN",
         "404, UNKNOWN",

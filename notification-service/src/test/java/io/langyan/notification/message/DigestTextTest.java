@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -53,6 +54,33 @@ class DigestTextTest {
                         https://l/1
                         2. 【可能重复】【试运行】[L3 一般] 客服态度差 避雷（beta 11-21 09:00:00）
                         https://l/2""");
+    }
+
+    @Test
+    void saysOfWhatIsAnsweredWhoHasItAndAsksNothing() {
+        // Given
+        PageRow open = page("客服态度差", "L3", "beta");
+        PageRow taken = page("电池自燃", "L2", "acme");
+        taken.ackName = "张三";
+        taken.ackedAt = taken.openedAt.plusSeconds(61);
+        List<Item> items = Stream.concat(
+                        Stream.of(new Item(open, false, "https://l/1")),
+                        IntStream.range(0, 11).mapToObj(i -> new Item(taken, false, "https://l/t", true)))
+                .toList();
+
+        // When
+        String text = shipped(new Digest(items, List.of("李四"), "https://l", false), Language.CHINESE, 2048);
+
+        // Then
+        assertThat(text)
+                .contains(
+                        """
+                        1. [L3 一般] 客服态度差（beta 11-21 09:00:00）
+                        https://l/1
+                        2. [L2 较大] 电池自燃（acme 11-21 09:00:00）　已由 张三 接手（11-21 09:01:01）
+                        3. [L2 较大] 电池自燃""")
+                .endsWith("\n另有 2 次已有人接手。")
+                .doesNotContain("https://l/t");
     }
 
     @Test

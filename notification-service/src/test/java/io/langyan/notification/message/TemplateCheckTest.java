@@ -40,6 +40,17 @@ class TemplateCheckTest {
                 });
     }
 
+    @Test
+    void whoHasAnsweredIsAPlaceOfWhatTellsItAndOfNothingElse() {
+        String text = GOOD + "\n{by} {at} {fact.clock}";
+
+        assertThat(TemplateCheck.of(text, key("answered", "wecom-robot"), ROBOT))
+                .isEmpty();
+        assertThat(TemplateCheck.of(GOOD + "\n{by} {at}", key("opened", "wecom-robot"), ROBOT))
+                .extracting(Finding::kind)
+                .containsExactly("unknown-variable", "unknown-variable");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -90,7 +90,7 @@ public final class Story {
     }
 
     public PageOpened paged(Instant at) {
-        return new PageOpened(page, brand, incident, crisis, Level.L2, "opened", List.of("pr-lead"), at, null);
+        return new PageOpened(page, brand, incident, crisis, Level.L2, "opened", List.of("pr-lead"), at, null, null);
     }
 
     public Pushed pushed(Instant at) {

@@ -135,6 +135,7 @@ class ReviewServiceTest {
                 "warn",
                 List.of("listener"),
                 story.minute(-20),
+                null,
                 null));
         push(new io.langyan.events.v1.PushEvent.Pushed(
                 page, brand, null, UUID.randomUUID(), null, "wecom-robot", 1, "sent", story.minute(-19)));

@@ -17,7 +17,10 @@ public sealed interface PushEvent extends Event {
     /** Null when the page belongs to no incident. */
     UUID incidentId();
 
-    /** @param mutedUntil it rings no earlier, for somebody has muted its matter; null for one that rings at once */
+    /**
+     * @param mutedUntil it rings no earlier, for somebody has muted its matter; null for one that is not muted
+     * @param quietUntil it rings no earlier, for these are quiet hours of its plan; null outside of them
+     */
     record PageOpened(
             UUID pageId,
             String brand,
@@ -27,7 +30,8 @@ public sealed interface PushEvent extends Event {
             String why,
             List<String> roles,
             Instant at,
-            @JsonInclude(JsonInclude.Include.NON_NULL) Instant mutedUntil)
+            @JsonInclude(JsonInclude.Include.NON_NULL) Instant mutedUntil,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Instant quietUntil)
             implements PushEvent {}
 
     /**

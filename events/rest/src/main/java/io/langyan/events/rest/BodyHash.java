@@ -34,9 +34,17 @@ final class BodyHash {
      * @param form null when it is none
      */
     static Uni<byte[]> of(ContainerRequestContext request, FormData form) {
-        return form == null
+        if (form != null) {
+            return whereReadingMayTakeLong(() -> ofForm(form));
+        }
+        return isRead(request)
                 ? Uni.createFrom().item(() -> ofBody(request))
-                : whereReadingMayTakeLong(() -> ofForm(form));
+                : whereReadingMayTakeLong(() -> ofBody(request));
+    }
+
+    /** Of a resource that takes no body nobody has read it. */
+    private static boolean isRead(ContainerRequestContext request) {
+        return request.getEntityStream() instanceof ByteArrayInputStream;
     }
 
     private static Uni<byte[]> whereReadingMayTakeLong(Supplier<byte[]> hash) {

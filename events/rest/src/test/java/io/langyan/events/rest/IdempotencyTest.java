@@ -9,6 +9,7 @@ import io.langyan.standalone.embedded.test.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
@@ -19,6 +20,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(RealServers.class)
@@ -47,6 +50,27 @@ class IdempotencyTest {
         assertThat(second.contentType()).isEqualTo(first.contentType());
         assertThat(second.header("Idempotent-Replayed")).isEqualTo("true");
         assertThat(ThingResource.CREATED.get()).isEqualTo(created);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "no JSON at all"})
+    void whereNoBodyIsTakenTheKeyCountsAllTheSame(String body) {
+        // Given
+        Response first = press(body);
+        // When
+        Response second = press(body);
+        // Then
+        assertThat(first.statusCode()).isEqualTo(201);
+        assertThat(second.statusCode()).isEqualTo(201);
+        assertThat(second.asString()).isEqualTo(first.asString());
+    }
+
+    private Response press(String body) {
+        RequestSpecification request = given().auth()
+                .oauth2(Tokens.of("publisher"))
+                .contentType("application/json")
+                .header("Idempotency-Key", key);
+        return (body.isEmpty() ? request : request.body(body)).post("/api/things/pressed");
     }
 
     @Test

@@ -142,6 +142,15 @@ public class ThingResource {
         return Uni.createFrom().item(() -> made(new Thing(said, 1, null, null, null)));
     }
 
+    /** It takes no body; one that is sent says nothing. */
+    @POST
+    @Path("/pressed")
+    @Idempotent
+    @RolesAllowed(Roles.PUBLISHER)
+    public Uni<Response> press() {
+        return Uni.createFrom().item(() -> made(new Thing("pressed", 1, null, null, null)));
+    }
+
     private static Response made(Thing thing) {
         CREATED.incrementAndGet();
         Made made = new Made(TimeOrderedId.next(), thing.brand(), thing.at(), thing.age());

@@ -120,9 +120,9 @@ class Email implements Messenger {
         return new MailMessage()
                 .setFrom(from)
                 .setTo(to)
-                .setSubject(subject(letter.text()))
                 .setText(letter.text())
                 .setHeaders(MultiMap.caseInsensitiveMultiMap()
+                        .set("Subject", EncodedWords.of(subject(letter.text())))
                         .set("Message-ID", "<" + letter.id() + "@" + domain + ">")
                         .set("Auto-Submitted", "auto-generated"));
     }

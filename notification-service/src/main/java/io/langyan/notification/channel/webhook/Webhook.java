@@ -70,6 +70,12 @@ class Webhook implements Messenger {
         return MOST_BYTES;
     }
 
+    /** A program takes what comes for a page. */
+    @Override
+    public boolean tellsAnswers() {
+        return false;
+    }
+
     @Override
     public List<Limit> limits() {
         return List.of();

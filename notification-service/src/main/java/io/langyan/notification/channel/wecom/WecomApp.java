@@ -3,28 +3,23 @@ package io.langyan.notification.channel.wecom;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.langyan.events.v1.EventJson;
-import io.langyan.notification.channel.AccessTokens;
-import io.langyan.notification.channel.AccessTokens.Grant;
 import io.langyan.notification.channel.Answers;
 import io.langyan.notification.channel.Channel;
-import io.langyan.notification.channel.Hmac;
 import io.langyan.notification.channel.Letter;
 import io.langyan.notification.channel.Messenger;
 import io.langyan.notification.channel.Outcome;
 import io.langyan.notification.channel.Outcome.Result;
-import io.langyan.notification.channel.Wire;
+import io.langyan.notification.channel.SentCard;
 import io.langyan.notification.people.Contact;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.ext.web.client.HttpResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A message of the customer's own application (应用消息) to one member: a text, or where the channel has a callback, a card with
@@ -36,13 +31,9 @@ import java.util.Optional;
 @ApplicationScoped
 class WecomApp implements Messenger {
 
-    private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
+    private final AppTokens tokens;
 
-    private final Wire wire;
-    private final AccessTokens tokens;
-
-    WecomApp(Wire wire, AccessTokens tokens) {
-        this.wire = wire;
+    WecomApp(AppTokens tokens) {
         this.tokens = tokens;
     }
 
@@ -111,19 +102,16 @@ class WecomApp implements Messenger {
         if (user.isEmpty()) {
             return Uni.createFrom().item(Outcome.failed(Result.PERM, "NO_USER", "the person has no WeChat Work id"));
         }
-        byte[] body = body(channel, letter, user.get()).toString().getBytes(StandardCharsets.UTF_8);
-        return tokens.with(
-                source(channel),
-                token -> wire.post(
-                        channel.baseUrl() + "/cgi-bin/message/send?access_token=" + encode(token),
-                        JSON,
-                        body,
-                        WecomApp::read));
+        return tokens.post(
+                channel,
+                "/cgi-bin/message/send",
+                body(channel, letter, user.get()),
+                response -> read(response, answer -> WecomAppCodes.sent(answer, user.get())));
     }
 
     private static ObjectNode body(Channel channel, Letter letter, String user) {
         ObjectNode body = EventJson.mapper().createObjectNode().put("touser", user);
-        body.put("agentid", Integer.parseInt(channel.setting("agentId", "")));
+        body.put("agentid", agent(channel));
         if (CallbackSeal.of(channel).isPresent() && AckCard.suits(letter)) {
             body.put("msgtype", "template_card").set("template_card", AckCard.of(letter));
         } else {
@@ -132,34 +120,28 @@ class WecomApp implements Messenger {
         return body;
     }
 
-    private AccessTokens.Source source(Channel channel) {
-        String corp = channel.setting("corpId", "");
-        String secret = channel.secret("secret");
-        String credentials = channel.baseUrl() + "|" + corp + "|" + secret;
-        String url = channel.baseUrl() + "/cgi-bin/gettoken?corpid=" + encode(corp) + "&corpsecret=" + encode(secret);
-        return new AccessTokens.Source(
-                Hmac.digest(credentials.getBytes(StandardCharsets.UTF_8)),
-                () -> wire.grant(url, WecomApp::granted),
-                WecomAppCodes.STALE);
+    /** @see <a href="https://developer.work.weixin.qq.com/document/path/94888">更新模版卡片消息</a> */
+    @Override
+    public Uni<Outcome> replaceButton(Channel channel, SentCard card, String label) {
+        ObjectNode body = EventJson.mapper().createObjectNode();
+        body.putArray("userids").add(card.user());
+        body.put("agentid", agent(channel)).put("response_code", card.code());
+        body.putObject("button").put("replace_name", label);
+        return tokens.post(
+                channel,
+                "/cgi-bin/message/update_template_card",
+                body,
+                response -> read(response, WecomAppCodes::edited));
     }
 
-    private static Grant granted(HttpResponse<Buffer> response) {
-        JsonNode answer = Answers.object(response).orElseGet(EventJson.mapper()::createObjectNode);
-        String code = answer.path("errcode").asText("NO_ERRCODE");
-        if (code.equals("0") && answer.path("access_token").isTextual()) {
-            Duration holds = Duration.ofSeconds(answer.path("expires_in").asLong());
-            return new Grant.Token(answer.path("access_token").asText(), holds);
-        }
-        return new Grant.Refused(
-                WecomAppCodes.refusal(code, Answers.words(answer.path("errmsg").asText("no token came"))));
+    private static int agent(Channel channel) {
+        return Integer.parseInt(channel.setting("agentId", ""));
     }
 
-    private static Outcome read(HttpResponse<Buffer> response) {
-        Optional<JsonNode> answer = Answers.object(response).filter(body -> body.has("errcode"));
-        return answer.map(WecomAppCodes::outcome).orElseGet(() -> Answers.unreadable(response));
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    private static Outcome read(HttpResponse<Buffer> response, Function<JsonNode, Outcome> meaning) {
+        return Answers.object(response)
+                .filter(body -> body.has("errcode"))
+                .map(meaning)
+                .orElseGet(() -> Answers.unreadable(response));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.langyan.notification.channel.Answers;
 import io.langyan.notification.channel.Outcome;
 import io.langyan.notification.channel.Outcome.Result;
+import io.langyan.notification.channel.SentCard;
 import java.time.Duration;
 import java.util.Set;
 
@@ -30,13 +31,36 @@ final class WecomAppCodes {
     /** 42027 to 42051: a card that is not as it must be. */
     private static final String CARD = "420(2[789]|[34]\\d|5[01])";
 
+    /** Of an edit: the code is used, over or unknown, the card is another application's, or the like; which says which is not documented. */
+    private static final String NOT_EDITABLE = "42\\d{3}";
+
     /** The card's task is known: an earlier attempt of the same push had arrived, for no other has its id. */
     private static final String SENT_BEFORE = "42014";
 
     private WecomAppCodes() {}
 
-    /** Of a send: with {@code errcode} 0 it may still name the recipient as one that it did not reach. */
-    static Outcome outcome(JsonNode answer) {
+    /** Of a send to one member: with {@code errcode} 0 it may still name them as one that it did not reach. A card says how to edit it. */
+    static Outcome sent(JsonNode answer, String user) {
+        Outcome outcome = outcome(answer);
+        String edits = answer.path("response_code").asText("");
+        return outcome.accepted() && !edits.isEmpty() ? outcome.as(new SentCard(user, edits)) : outcome;
+    }
+
+    /** Of an edit of one member's card, who may be named as in a send, or in a list. */
+    static Outcome edited(JsonNode answer) {
+        String code = answer.path("errcode").asText();
+        JsonNode missed = answer.path("invaliduser");
+        if (code.equals("0") && (!missed.isEmpty() || !missed.asText("").isEmpty())) {
+            return Outcome.failed(Result.PERM, "INVALID_USER", "the member holds no such card");
+        }
+        String words = Answers.words(answer.path("errmsg").asText(""));
+        if (code.matches(NOT_EDITABLE) && !STALE.contains(code)) {
+            return Outcome.failed(Result.PERM, code, words);
+        }
+        return code.equals("0") ? Outcome.ok(code, null) : refusal(code, words);
+    }
+
+    private static Outcome outcome(JsonNode answer) {
         String code = answer.path("errcode").asText();
         String missed = answer.path("invaliduser").asText("")
                 + answer.path("unlicenseduser").asText("");

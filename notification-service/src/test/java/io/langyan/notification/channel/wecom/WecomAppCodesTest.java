@@ -3,7 +3,10 @@ package io.langyan.notification.channel.wecom;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.langyan.events.v1.EventJson;
+import io.langyan.notification.channel.Outcome;
 import io.langyan.notification.channel.Outcome.Result;
+import io.langyan.notification.channel.SentCard;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,8 +36,45 @@ class WecomAppCodesTest {
                 "{'errcode':31415}|UNKNOWN"
             })
     void readsTheVendorsCodes(String answer, Result result) throws Exception {
-        assertThat(WecomAppCodes.outcome(EventJson.mapper().readTree(answer.replace('\'', '"')))
+        assertThat(WecomAppCodes.sent(EventJson.mapper().readTree(answer.replace('\'', '"')), "u1")
                         .result())
                 .isEqualTo(result);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'errcode':0,'errmsg':'ok'}|OK",
+                "{'errcode':0,'errmsg':'ok','invaliduser':''}|OK",
+                "{'errcode':0,'errmsg':'ok','invaliduser':[]}|OK",
+                "{'errcode':0,'errmsg':'ok','invaliduser':['u1']}|PERM",
+                "{'errcode':0,'errmsg':'ok','invaliduser':'u1'}|PERM",
+                "{'errcode':42014}|PERM",
+                "{'errcode':42050}|PERM",
+                "{'errcode':42099}|PERM",
+                "{'errcode':42001}|RETRY",
+                "{'errcode':-1}|RETRY",
+                "{'errcode':45009}|THROTTLED",
+                "{'errcode':60020}|CHANNEL_DOWN",
+                "{'errcode':31415}|UNKNOWN"
+            })
+    void readsTheVendorsCodesOfAnEdit(String answer, Result result) throws Exception {
+        assertThat(WecomAppCodes.edited(EventJson.mapper().readTree(answer.replace('\'', '"')))
+                        .result())
+                .isEqualTo(result);
+    }
+
+    @Test
+    void onlyACardThatWasTakenSaysHowToEditIt() throws Exception {
+        assertThat(sent("{'errcode':0,'response_code':'rc'}").card()).isEqualTo(new SentCard("u1", "rc"));
+        assertThat(sent("{'errcode':0}").card()).isNull();
+        assertThat(sent("{'errcode':42014,'response_code':''}").card()).isNull();
+        assertThat(sent("{'errcode':45009,'response_code':'rc'}").card()).isNull();
+        assertThat(sent("{'errcode':0,'response_code':'secret-rc'}").toString()).doesNotContain("secret-rc");
+    }
+
+    private static Outcome sent(String answer) throws Exception {
+        return WecomAppCodes.sent(EventJson.mapper().readTree(answer.replace('\'', '"')), "u1");
     }
 }

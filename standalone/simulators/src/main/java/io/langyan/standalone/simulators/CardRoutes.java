@@ -2,6 +2,7 @@ package io.langyan.standalone.simulators;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.langyan.standalone.simulators.exchange.Json;
+import io.langyan.standalone.simulators.phone.Phones;
 import io.langyan.standalone.simulators.wecom.Cards;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -11,7 +12,9 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -25,10 +28,12 @@ final class CardRoutes {
 
     private final HttpClient client;
     private final Cards cards;
+    private final Phones phones;
 
-    CardRoutes(Vertx vertx, Cards cards) {
+    CardRoutes(Vertx vertx, Cards cards, Phones phones) {
         this.client = vertx.createHttpClient();
         this.cards = cards;
+        this.phones = phones;
     }
 
     void mount(Router router) {
@@ -63,18 +68,22 @@ final class CardRoutes {
 
     private void press(RoutingContext context) {
         JsonNode given = body(context);
-        cards.pressed(
-                        given.path("task").asText(""),
-                        given.path("key").asText(""),
-                        given.path("user").asText(""))
+        String task = given.path("task").asText("");
+        String user = given.path("user").asText("");
+        cards.pressed(task, given.path("key").asText(""), user)
                 .ifPresentOrElse(
-                        told -> attempt(told, 1).onSuccess(got -> answer(context, 200, came(told, got))),
+                        told -> attempt(told, 1).onSuccess(got -> {
+                            Optional<String> label = label(told, got);
+                            label.flatMap(text -> cards.relabelled(task, user, text))
+                                    .ifPresent(card -> phones.keep(List.of(card)));
+                            answer(context, 200, Map.of("status", got.status(), "label", label.orElse("")));
+                        }),
                         () -> answer(context, 404, Map.of("detail", "no such card, or no callback")));
     }
 
-    private static Map<String, Object> came(Cards.Told told, Got got) {
-        String label = got.status() == 200 ? told.callback().label(got.body()).orElse("") : "";
-        return Map.of("status", got.status(), "label", label);
+    /** What the answer says that the button becomes for who pressed it. */
+    private static Optional<String> label(Cards.Told told, Got got) {
+        return got.status() == 200 ? told.callback().label(got.body()) : Optional.empty();
     }
 
     /** Not answered by 200 within five seconds, it is told again, three times in all. */

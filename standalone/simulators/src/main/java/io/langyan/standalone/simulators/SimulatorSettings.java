@@ -38,7 +38,8 @@ import java.util.stream.Collectors;
  * @param smtpPort {@code LANGYAN_SIM_SMTP_PORT}, 0 for any free one; without it no mail is taken
  * @param mailUsers {@code LANGYAN_SIM_SMTP_USERS}: {@code user=password,…}; without any nobody needs to sign in
  * @param wecomApps {@code LANGYAN_SIM_WECOM_APPS}: {@code corpid/agentid=secret,…}; {@code LANGYAN_SIM_WECOM_CALLBACKS}:
- *     {@code corpid/agentid=token|encodingAesKey|url,…}
+ *     {@code corpid/agentid=token|encodingAesKey|url,…}; {@code LANGYAN_SIM_WECOM_SPENT}: the code that refuses an edit by a
+ *     used response_code, default 42050, for WeChat Work documents none
  * @param dingtalkApps {@code LANGYAN_SIM_DINGTALK_APPS}: {@code appkey/agentid=secret,…}
  * @param reportMinute {@code LANGYAN_SIM_REPORT_MINUTE}, default PT1M: how long a minute lasts between two tries of a report
  */
@@ -105,7 +106,8 @@ public record SimulatorSettings(
                 pairs(env.get("LANGYAN_SIM_WECOM_APPS"), ","),
                 pairs(env.get("LANGYAN_SIM_WECOM_CALLBACKS"), ",").entrySet().stream()
                         .map(each -> Cards.Callback.of(each.getKey(), each.getValue()))
-                        .toList());
+                        .toList(),
+                Integer.parseInt(env.getOrDefault("LANGYAN_SIM_WECOM_SPENT", Integer.toString(WecomAccount.SPENT))));
     }
 
     private static TencentAccount tencent(Map<String, String> env) {

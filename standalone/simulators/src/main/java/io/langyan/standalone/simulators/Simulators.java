@@ -72,7 +72,7 @@ public final class Simulators implements AutoCloseable {
         new ControlRoutes(phones, faults, tally).mount(router);
         Reports reports = new Reports(vertx, settings.reportMinute());
         new ReportRoutes(reports, reporters(providers)).mount(router);
-        new CardRoutes(vertx, wecomApp.cards()).mount(router);
+        new CardRoutes(vertx, wecomApp.cards(), phones).mount(router);
         router.route().handler(new ProviderRoutes(vertx, providers, phones, faults, tally, reports));
         try {
             HttpServer server = await(vertx.createHttpServer(new HttpServerOptions().setCompressionSupported(true))

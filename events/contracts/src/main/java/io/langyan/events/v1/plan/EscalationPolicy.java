@@ -10,12 +10,27 @@ import java.util.List;
  *
  * @param ackExpiresAfter an acknowledged page asks again after this, null never
  * @param onUnknownOutcome {@code resend} once marked 【可能重复】, or {@code failover}
+ * @param quietHours when pages of lower levels do not ring, null never
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record EscalationPolicy(List<Policy> policies, Duration ackExpiresAfter, String onUnknownOutcome) {
+public record EscalationPolicy(
+        List<Policy> policies, Duration ackExpiresAfter, String onUnknownOutcome, QuietHours quietHours) {
 
     public EscalationPolicy {
         policies = policies == null ? List.of() : List.copyOf(policies);
+    }
+
+    /**
+     * Hours of each day (静默时段) in which pages of these levels wait. Drills know none.
+     *
+     * @param from HH:mm in the plan's zone
+     * @param to HH:mm, of the next day when it is earlier than {@code from}
+     * @param levels below L2: L1 and L2 are never quiet
+     */
+    public record QuietHours(String from, String to, List<Level> levels) {
+        public QuietHours {
+            levels = levels == null ? List.of() : List.copyOf(levels);
+        }
     }
 
     /** @param levels empty for all */
@@ -29,14 +44,25 @@ public record EscalationPolicy(List<Policy> policies, Duration ackExpiresAfter, 
     }
 
     /**
+     * Whom to ask, by roles, groups or people; at least one of them.
+     *
      * @param after since the page opened
      * @param roles whom, in terms of roles; {@code requested} means those the page names
      * @param channels in failover order: wecom-robot dingtalk-robot aliyun-sms …
+     * @param people ids or user names of people, on duty or not
+     * @param groups of squads (小组的分组): those seated there, see {@link Plan#seated}
      */
-    public record Step(Duration after, List<String> roles, List<String> channels) {
+    public record Step(
+            Duration after,
+            List<String> roles,
+            List<String> channels,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> people,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> groups) {
         public Step {
             roles = roles == null ? List.of() : List.copyOf(roles);
             channels = channels == null ? List.of() : List.copyOf(channels);
+            people = people == null ? List.of() : List.copyOf(people);
+            groups = groups == null ? List.of() : List.copyOf(groups);
         }
     }
 }

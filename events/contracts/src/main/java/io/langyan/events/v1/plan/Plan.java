@@ -1,6 +1,7 @@
 package io.langyan.events.v1.plan;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.langyan.events.v1.plan.ResponsePolicy.Squad;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -64,6 +65,25 @@ public record Plan(
 
     public ZoneId zoneId() {
         return ZoneId.of(zone);
+    }
+
+    /**
+     * The roles that sit in a group of the squads that escalate by a policy; of all squads where none does.
+     *
+     * @param group command, intelligence, media or experts
+     */
+    public List<String> seated(EscalationPolicy.Policy policy, String group) {
+        List<Squad> all = response == null ? List.of() : response.squads();
+        List<Squad> own = all.stream()
+                .filter(squad -> policy.name().equals(squad.escalation()))
+                .toList();
+        return (own.isEmpty() ? all : own)
+                .stream()
+                        .flatMap(squad -> squad.seats().stream())
+                        .filter(seat -> group.equals(seat.group()))
+                        .map(Squad.Seat::role)
+                        .distinct()
+                        .toList();
     }
 
     /** True when this plan is the policy of the brand. */

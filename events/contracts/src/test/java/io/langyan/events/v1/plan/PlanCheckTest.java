@@ -280,13 +280,28 @@ class PlanCheckTest {
                         "escalation \"emergency\" occurs twice"),
                 arguments(
                         "channels: [wecom-robot, dingtalk-robot, aliyun-sms]}",
-                        "channels: [pigeon]}",
+                        "channels: [Carrier Pigeon]}",
                         "/escalation/policies/0/steps/0/channels/0",
-                        "pigeon"),
+                        "spelled"),
                 arguments("repeat: 3", "repeat: 3000", "/escalation/policies/0/repeat", "above 100"),
                 arguments("onUnknownOutcome: resend", "onUnknownOutcome: pray", "/escalation/onUnknownOutcome", "pray"),
                 arguments(
                         "ackExpiresAfter: PT2H", "ackExpiresAfter: PT0S", "/escalation/ackExpiresAfter", "above zero"),
+                step("groups: [wizards]", "/groups/0", "wizards"),
+                step("groups: [intelligence]", "/groups/0", "group \"intelligence\" has no seat"),
+                step("groups: []", "/groups", "1"),
+                step("people: [\" \"]", "/people/0", "spelled"),
+                arguments(
+                        "{after: PT30M, roles: [pr-lead], ",
+                        "{after: PT30M, ",
+                        "/escalation/policies/1/steps/2",
+                        "asks nobody"),
+                quiet("from: \"22:00\", to: \"07:30\", levels: [L3, L2]", "/levels/1", "L2 is never quiet"),
+                quiet("from: \"22:00\", to: \"07:30\", levels: [L1]", "/levels/0", "L1 is never quiet"),
+                quiet("from: \"22:00\", to: \"22:00\", levels: [L3]", "/to", "at the same time"),
+                quiet("from: \"22:00\", to: \"24:00\", levels: [L3]", "/to", "spelled"),
+                quiet("from: \"22:00\", to: \"07:30\", levels: []", "/levels", "1"),
+                quiet("from: \"22:00\", levels: [L3]", "", "\"to\" is missing"),
                 arguments("\"09:00\", \"14:00\"", "\"9 o'clock\", \"14:00\"", "/monitoring/patrols/0", "spelled"),
                 arguments("\"09:00\", \"14:00\"", "\"14:00\", \"09:00\"", "/monitoring/patrols", "early to late"),
                 arguments(
@@ -307,6 +322,53 @@ class PlanCheckTest {
                         "/review/kpis/1",
                         "KPI \"response-time\" occurs twice"),
                 arguments("unit: minutes", "unit: parsecs", "/review/kpis/0/unit", "parsecs"));
+    }
+
+    private static Arguments step(String whom, String path, String words) {
+        return arguments(
+                "{after: PT30M, roles: [pr-lead], ",
+                "{after: PT30M, " + whom + ", ",
+                "/escalation/policies/1/steps/2" + path,
+                words);
+    }
+
+    @Test
+    void aStepMayAskGroupsAndPeopleInsteadOfRoles() {
+        String plan = PlanFile.defaultText()
+                .replace("{after: PT30M, roles: [pr-lead], ", "{after: PT30M, groups: [media], people: [zhang.san], ");
+
+        assertThat(PlanCheck.check(plan)).isEmpty();
+        assertThat(PlanCheck.check(PlanFile.parse(plan))).isEmpty();
+    }
+
+    @Test
+    void aGroupIsWhoSitsThereInTheSquadsOfThePolicy() {
+        Plan plan = PlanFile.defaultPlan();
+        List<EscalationPolicy.Policy> policies = plan.escalation().policies();
+
+        assertThat(plan.seated(policies.get(0), "experts")).containsExactly("legal-head");
+        assertThat(plan.seated(policies.get(1), "experts")).isEmpty();
+        assertThat(plan.seated(policies.get(1), "command")).containsExactly("pr-lead", "business-head");
+        assertThat(plan.seated(policies.get(2), "experts")).containsExactly("legal-head");
+    }
+
+    private static Arguments quiet(String hours, String path, String words) {
+        return arguments(
+                "onUnknownOutcome: resend",
+                "onUnknownOutcome: resend\n  quietHours: {" + hours + "}",
+                "/escalation/quietHours" + path,
+                words);
+    }
+
+    @Test
+    void whatStandsBelowL2MayBeQuietOverMidnight() {
+        String plan = PlanFile.defaultText()
+                .replace(
+                        "onUnknownOutcome: resend",
+                        "onUnknownOutcome: resend\n  quietHours: {from: \"22:00\", to: \"07:30\", levels: [watch, warn, L3]}");
+
+        assertThat(PlanCheck.check(plan)).isEmpty();
+        assertThat(PlanCheck.check(PlanFile.parse(plan))).isEmpty();
     }
 
     @Test
@@ -338,6 +400,17 @@ class PlanCheckTest {
         String drill = PlanFile.defaultText().replace("timeScale: 1", "timeScale: 60\ndrill: spring-2027");
 
         assertThat(PlanCheck.check(drill)).isEmpty();
+    }
+
+    @Test
+    void aStepCallsAChannelByTheNameThatSomebodyGaveIt() {
+        String plan = PlanFile.defaultText().replace("channels: [wecom-robot, dingtalk-robot]", "channels: [duty-2]");
+
+        assertThat(PlanCheck.check(plan)).isEmpty();
+        assertThat(PlanFile.parse(plan).escalation().policies())
+                .filteredOn(policy -> policy.name().equals("listener"))
+                .flatExtracting(policy -> policy.steps().get(0).channels())
+                .containsExactly("duty-2");
     }
 
     @ParameterizedTest

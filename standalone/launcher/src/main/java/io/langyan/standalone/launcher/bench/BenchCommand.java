@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.langyan.standalone.launcher.cli.HomeOption;
-import io.langyan.standalone.launcher.client.Patience;
 import io.langyan.standalone.launcher.client.Rest;
 import io.langyan.standalone.launcher.client.RunningSuite;
 import io.langyan.standalone.launcher.client.Suite;
@@ -16,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,14 +25,14 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "bench",
         description =
-                "Measures: prints one table and writes JSON under the suite's home. Benches: ingest (of the running"
-                        + " suite); intake, ledger (of a monitoring service that runs alone); grading (of a"
+                "Measures: prints one table and writes JSON under the suite's home. Benches: ingest, alarm (of the"
+                        + " running suite); intake, ledger (of a monitoring service that runs alone); grading (of a"
                         + " grading service that runs alone); push (of a notification service that runs alone);"
                         + " matching, reading (of code alone; --quick, KEY=VALUE).",
         mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
 
-    /** Samples a second while grading's level changes are awaited. */
+    /** Samples a second while alarms, or grading's level changes, are awaited. */
     private static final int STEADY = 1_000;
 
     private static final int PUSHES_A_SECOND = 200;
@@ -49,7 +47,7 @@ public final class BenchCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "NAME",
             defaultValue = "ingest",
-            description = "ingest, intake, ledger, grading, push, matching, reading")
+            description = "ingest, alarm, intake, ledger, grading, push, matching, reading")
     private String name;
 
     @Parameters(index = "1..*", hidden = true)
@@ -64,7 +62,8 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--warm-up",
             defaultValue = "30",
-            description = "How long the same load is posted before, and not measured (ingest, intake; default: 30).")
+            description =
+                    "How long the same load is posted before, and not measured (ingest, alarm, intake; default: 30).")
     private long warmUp;
 
     @Option(names = "--connections", defaultValue = "4", description = "Crawlers at once (default: 4).")
@@ -76,11 +75,17 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--rate",
             defaultValue = "0",
-            description = "Observations a second in all (default: as fast as accepted).")
+            description = "Observations a second in all (default: as fast as accepted; alarm, grading: 1000).")
     private double rate;
 
     @Option(names = "--new", defaultValue = "0.2", description = "Part that are new mentions (default: 0.2).")
     private double newShare;
+
+    @Option(
+            names = "--robots",
+            defaultValue = "2",
+            description = "Listeners' robots, each of which takes 12 hits a minute (alarm; default: 2).")
+    private int robots;
 
     @Option(
             names = "--matters",
@@ -171,9 +176,15 @@ public final class BenchCommand implements Callable<Integer> {
             System.out.println(written(home.home().directory(), report.bench(), report.at(), report));
             return report.reconciled() ? 0 : 1;
         }
+        if (name.equals("alarm")) {
+            AlarmReport report = new AlarmBench(home.home(), alarms()).run();
+            System.out.println(report.table());
+            System.out.println(written(home.home().directory(), report.bench(), report.at(), report));
+            return report.reconciled() ? 0 : 1;
+        }
         if (!name.equals("ingest")) {
             throw new UserError("There is no bench " + name
-                    + "; there are: ingest, intake, ledger, grading, push, matching," + " reading.");
+                    + "; there are: ingest, alarm, intake, ledger, grading, push, matching, reading.");
         }
         Suite suite = RunningSuite.of(home.home());
         Rest rest = new Rest(suite);
@@ -192,15 +203,18 @@ public final class BenchCommand implements Callable<Integer> {
         return report.reconciled() ? 0 : 1;
     }
 
+    private AlarmBench.Wanted alarms() {
+        if (robots < 1 || robots > AlarmBench.Wanted.MOST_ROBOTS || seconds < AlarmBench.Wanted.SHORTEST) {
+            throw new UserError("bench alarm needs --robots of 1 to %d and --seconds of %d or more."
+                    .formatted(AlarmBench.Wanted.MOST_ROBOTS, AlarmBench.Wanted.SHORTEST));
+        }
+        return new AlarmBench.Wanted(
+                robots, warmUp, seconds, connections, batch, rate == 0 ? STEADY : rate, newShare, matters);
+    }
+
     private static void prepare(Rest rest, String run, String word) {
         rest.put("admin", "/api/plan?name=" + run, BenchPlan.of(run, word));
-        try (Patience patience = new Patience()) {
-            patience.until("plan known to monitoring", Duration.ofSeconds(30), Duration.ofMillis(200), () -> {
-                var terms = rest.get("viewer", "/api/watch-rules/from-plans?brand=" + run)
-                        .path("items");
-                return terms.isEmpty() ? Optional.empty() : Optional.of(terms);
-            });
-        }
+        BenchPlan.awaited(rest, run);
     }
 
     /** Under a brand of its own; returns when all of the load is graded. */

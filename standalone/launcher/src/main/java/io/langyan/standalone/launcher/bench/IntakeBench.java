@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.langyan.events.v1.EventJson;
 import io.langyan.events.v1.plan.PlanFile;
-import io.langyan.standalone.launcher.client.Patience;
 import io.langyan.standalone.launcher.client.Rest;
 import io.langyan.standalone.launcher.home.LangyanHome;
 import java.sql.Connection;
@@ -15,7 +14,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Observations through REST and Kafka into the ledger of a monitoring service that runs alone, with the load beside it. */
 final class IntakeBench {
@@ -100,13 +98,7 @@ final class IntakeBench {
         } catch (SQLException | JsonProcessingException failed) {
             throw new IllegalStateException(failed);
         }
-        try (Patience patience = new Patience()) {
-            patience.until("plan known to monitoring", Duration.ofSeconds(30), Duration.ofMillis(200), () -> {
-                var terms = rest.get("viewer", "/api/watch-rules/from-plans?brand=" + run)
-                        .path("items");
-                return terms.isEmpty() ? Optional.empty() : Optional.of(terms);
-            });
-        }
+        BenchPlan.awaited(rest, run);
     }
 
     private static String kept(ObjectNode plan) throws JsonProcessingException {

@@ -75,8 +75,10 @@ final class Load {
         try {
             long end = System.nanoTime() + duration.toNanos();
             List<Future<Tally>> running = new ArrayList<>();
-            for (MentionMill mill : mills) {
-                running.add(crawlers.submit((Callable<Tally>) () -> crawl(mill, end)));
+            for (int i = 0; i < mills.size(); i++) {
+                MentionMill mill = mills.get(i);
+                long begin = System.nanoTime() + pause() * i / mills.size();
+                running.add(crawlers.submit((Callable<Tally>) () -> crawl(mill, begin, end)));
             }
             Tally all = new Tally();
             for (Future<Tally> one : running) {
@@ -93,19 +95,29 @@ final class Load {
         }
     }
 
-    private Tally crawl(MentionMill mill, long end) {
+    /** Nanoseconds from one post of a crawler to its next, 0 for none. */
+    private long pause() {
+        return rate == 0 ? 0 : (long) (TimeUnit.SECONDS.toNanos(1) * batch * connections / rate);
+    }
+
+    /** @param begin a part of the pause later for each, or all would post at once */
+    private Tally crawl(MentionMill mill, long begin, long end) {
         Tally tally = new Tally();
-        long pause = rate == 0 ? 0 : (long) (TimeUnit.SECONDS.toNanos(1) * batch * connections / rate);
-        long due = System.nanoTime();
+        long due = begin;
+        waitUntil(due, end);
         while (System.nanoTime() < end) {
             post(mill.lines(batch).getBytes(StandardCharsets.UTF_8), tally);
-            due += pause;
-            while (pause > 0 && System.nanoTime() < Math.min(due, end)) {
-                LockSupport.parkNanos(due - System.nanoTime());
-            }
+            due += pause();
+            waitUntil(due, end);
         }
         tally.mentions = mill.mentions();
         return tally;
+    }
+
+    private static void waitUntil(long due, long end) {
+        while (System.nanoTime() < Math.min(due, end)) {
+            LockSupport.parkNanos(Math.min(due, end) - System.nanoTime());
+        }
     }
 
     private void post(byte[] lines, Tally tally) {

@@ -75,6 +75,15 @@ public final class RunningSuite implements Suite {
         return home.directory();
     }
 
+    /** Host and port of its Kafka. */
+    public String kafka() {
+        return processes().stream()
+                .filter(process -> process.name().equals("kafka"))
+                .map(process -> "127.0.0.1:" + process.port())
+                .findFirst()
+                .orElseThrow(() -> new UserError("The suite that runs here has no Kafka: start it with ./langyan up."));
+    }
+
     /** The processes of the suite, the launcher (which is the gateway) first. */
     public List<RunFile.Entry> processes() {
         return run.processes();

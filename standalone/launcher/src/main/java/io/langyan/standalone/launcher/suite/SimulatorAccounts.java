@@ -32,7 +32,7 @@ record SimulatorAccounts(Secrets secrets, int port, int smtpPort) {
 
     private Map<String, String> credentials() {
         return Map.of(
-                "LANGYAN_SIM_WECOM_KEYS", wecomKey(),
+                "LANGYAN_SIM_WECOM_KEYS", wecomKey() + "," + String.join(",", BenchRobots.keys(secrets)),
                 "LANGYAN_SIM_WECOM_APPS", WECOM_APP + "=" + token("wecom-app-secret"),
                 "LANGYAN_SIM_DINGTALK_ROBOTS", dingtalkToken() + "=" + dingtalkSecret(),
                 "LANGYAN_SIM_DINGTALK_APPS", token("dingtalk-app-key") + "/123=" + token("dingtalk-app-secret"),

@@ -55,6 +55,27 @@ class SimulatorAccountsTest {
                 });
     }
 
+    @Test
+    void theSimulatorsTakeTheRobotsOfBenchesWhichAreAsManyAsTheirKeysAndNoChannelOfTheSuite() {
+        // Given
+        Secrets secrets = new Secrets(home);
+
+        // When
+        SimulatorAccounts accounts = new SimulatorAccounts(secrets, 8090, 2525);
+
+        // Then
+        String own = secret(accounts, "wecom-robot", "key");
+        assertThat(BenchRobots.keys(secrets))
+                .hasSize(BenchRobots.MOST)
+                .doesNotHaveDuplicates()
+                .doesNotContain(own)
+                .isEqualTo(BenchRobots.keys(secrets));
+        assertThat(SimulatorSettings.from(accounts.forSimulators("http://127.0.0.1:8084"))
+                        .wecomKeys())
+                .contains(own)
+                .containsAll(BenchRobots.keys(secrets));
+    }
+
     private static String secret(SimulatorAccounts accounts, String kind, String name) {
         return accounts.channels().stream()
                 .filter(channel -> channel.get("kind").equals(kind))

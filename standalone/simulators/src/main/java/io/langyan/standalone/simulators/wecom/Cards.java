@@ -1,5 +1,6 @@
 package io.langyan.standalone.simulators.wecom;
 
+import io.langyan.standalone.simulators.phone.Message;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -7,15 +8,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The cards that applications have sent, and where each application is told of pressed buttons. */
+/** The cards that applications have sent, who holds them, and where each application is told of pressed buttons. */
 public final class Cards {
 
     private final InstantSource clock;
     private final Map<String, Callback> callbacks = new HashMap<>();
     private final Map<String, String> appByTask = new HashMap<>();
+    private final SentCards sent;
 
     Cards(InstantSource clock) {
         this.clock = clock;
+        this.sent = new SentCards(clock);
+    }
+
+    /** Those on the phones. */
+    SentCards sent() {
+        return sent;
     }
 
     /**
@@ -89,6 +97,14 @@ public final class Cards {
                 .map(card -> callbacks.get(card.getValue()))
                 .findFirst()
                 .map(callback -> told(callback, event(callback, task, key, user)));
+    }
+
+    /** The card of who pressed it, its button replaced as the answer to the telling said; empty when they hold none. */
+    public synchronized Optional<Message> relabelled(String task, String user, String label) {
+        return appByTask.entrySet().stream()
+                .filter(card -> card.getKey().endsWith(" " + task))
+                .findFirst()
+                .flatMap(card -> sent.relabel(card.getValue(), task, user, label));
     }
 
     private Told told(Callback callback, String event) {

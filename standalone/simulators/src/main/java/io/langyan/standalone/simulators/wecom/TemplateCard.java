@@ -2,9 +2,9 @@ package io.langyan.standalone.simulators.wecom;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** The rules of a {@code button_interaction} card; other kinds of cards are not simulated. */
@@ -49,20 +49,26 @@ final class TemplateCard {
                 return bad(42039, "invalid button key");
             }
         }
-        return new AppMessage("template_card", text(card, buttons), 0, "ok");
+        return new AppMessage("template_card", text(card, Optional.empty()), 0, "ok");
     }
 
     private static boolean isAddress(JsonNode link) {
         return link.path("type").asInt() == OPENS && link.path("url").asText("").matches("https?://\\S+");
     }
 
-    /** As it is read on the phone. */
-    private static String text(JsonNode card, JsonNode buttons) {
-        List<String> lines = new ArrayList<>();
+    /**
+     * As it is read on the phone.
+     *
+     * @param label what the buttons that call back were replaced with, if they were
+     */
+    static String text(JsonNode card, Optional<String> label) {
+        Set<String> lines = new LinkedHashSet<>();
         lines.add(card.path("main_title").path("title").asText());
         lines.add(card.path("sub_title_text").asText(""));
-        for (JsonNode button : buttons) {
-            lines.add(("[" + button.path("text").asText() + "] "
+        for (JsonNode button : card.path("button_list")) {
+            boolean opens = button.path("type").asInt() == OPENS;
+            String text = button.path("text").asText();
+            lines.add(("[" + (opens ? text : label.orElse(text)) + "] "
                             + button.path("url").asText(""))
                     .strip());
         }

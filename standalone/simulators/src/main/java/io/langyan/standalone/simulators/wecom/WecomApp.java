@@ -1,6 +1,7 @@
 package io.langyan.standalone.simulators.wecom;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.langyan.standalone.simulators.exchange.Answer;
 import io.langyan.standalone.simulators.exchange.Call;
@@ -16,18 +17,24 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 /**
  * Messages of an application of WeChat Work: {@code GET /cgi-bin/gettoken}, {@code POST /cgi-bin/message/send}. A member
- * gets 30 in a minute and 1000 in an hour; more are dropped without a word.
+ * gets 30 in a minute and 1000 in an hour; more are dropped without a word. {@code POST
+ * /cgi-bin/message/update_template_card} replaces the button of a card; a whole new card is not simulated. Undocumented, and
+ * so ours: the code that refuses a used response_code, and 81013 where none of the members holds the card.
  *
  * @see <a href="https://developer.work.weixin.qq.com/document/path/90236">发送应用消息</a>
+ * @see <a href="https://developer.work.weixin.qq.com/document/path/94888">更新模版卡片消息</a>
  */
 public final class WecomApp implements Provider {
 
     private static final String TOKEN = "/cgi-bin/gettoken";
     private static final String SEND = "/cgi-bin/message/send";
+    private static final String UPDATE = "/cgi-bin/message/update_template_card";
     private static final int MOST_USERS = 1000;
 
     private final WecomAccount account;
@@ -64,12 +71,16 @@ public final class WecomApp implements Provider {
 
     @Override
     public boolean knows(Call call) {
-        return call.path().equals(TOKEN) || call.path().equals(SEND);
+        return Set.of(TOKEN, SEND, UPDATE).contains(call.path());
     }
 
     @Override
     public Answer answer(Call call) {
-        return call.path().equals(TOKEN) ? lend(call) : send(call);
+        return switch (call.path()) {
+            case TOKEN -> lend(call);
+            case SEND -> withToken(call, this::read);
+            default -> withToken(call, this::update);
+        };
     }
 
     private Answer lend(Call call) {
@@ -94,8 +105,8 @@ public final class WecomApp implements Provider {
         return Answer.refused(200, "token", body);
     }
 
-    /** Asks in the order: method, token, JSON, message, application, recipients. */
-    private Answer send(Call call) {
+    /** Asks in the order: method, token, JSON, then what is asked of it. */
+    private Answer withToken(Call call, BiFunction<TokenDesk.Lent, JsonNode, Answer> then) {
         String token = call.query().getOrDefault("access_token", "");
         TokenDesk.Lent lent = desk.of(token);
         if (!call.method().equals("POST")) {
@@ -109,21 +120,20 @@ public final class WecomApp implements Provider {
         }
         return desk.holds(lent)
                 ? Json.object(call.body())
-                        .map(body -> read(lent, body))
+                        .map(body -> then.apply(lent, body))
                         .orElseGet(() -> refused(40008, "invalid message type"))
                 : refused(42001, "access_token expired");
     }
 
+    /** Asks in the order: message, application, recipients. */
     private Answer read(TokenDesk.Lent lent, JsonNode body) {
         AppMessage message = AppMessage.read(body);
         if (message.code() != 0) {
             return refused(message.code(), message.remark());
         }
-        if (!body.path("agentid").isInt()) {
-            return refused(41011, "missing agentid");
-        }
-        if (!lent.app().endsWith("/" + body.path("agentid").asInt())) {
-            return refused(40056, "invalid agentid");
+        Optional<Answer> stranger = stranger(lent, body);
+        if (stranger.isPresent()) {
+            return stranger.get();
         }
         if (message.isCard() && !cards.canCallBack(lent.app())) {
             return refused(43012, "callback url is not set");
@@ -137,15 +147,56 @@ public final class WecomApp implements Provider {
         return users.size() > MOST_USERS ? refused(40032, "too many users") : deliver(lent, message, users, body);
     }
 
+    private Optional<Answer> stranger(TokenDesk.Lent lent, JsonNode body) {
+        if (!body.path("agentid").isInt()) {
+            return Optional.of(refused(41011, "missing agentid"));
+        }
+        return lent.app().endsWith("/" + body.path("agentid").asInt())
+                ? Optional.empty()
+                : Optional.of(refused(40056, "invalid agentid"));
+    }
+
+    /** Asks in the order: application, members, button, code; a refusal uses up no code. */
+    private Answer update(TokenDesk.Lent lent, JsonNode body) {
+        Optional<Answer> stranger = stranger(lent, body);
+        if (stranger.isPresent()) {
+            return stranger.get();
+        }
+        List<String> users = new ArrayList<>();
+        body.path("userids").forEach(user -> users.add(user.asText()));
+        if (users.isEmpty() || users.size() > MOST_USERS) {
+            return users.isEmpty() ? refused(82001, "userids is empty") : refused(40032, "too many users");
+        }
+        String label = body.path("button").path("replace_name").asText("");
+        if (label.isEmpty()) {
+            return refused(40058, "button.replace_name missing. invalid Request Parameter");
+        }
+        String code = body.path("response_code").asText("");
+        return cards.sent().lets(lent.app(), code)
+                ? edited(users, cards.sent().edit(code, users, label))
+                : refused(account.spent(), "invalid response_code");
+    }
+
+    private Answer edited(List<String> users, List<Message> edited) {
+        if (edited.isEmpty()) {
+            return refused(81013, "userids all invalid");
+        }
+        ObjectNode body = ok();
+        ArrayNode missed = body.putArray("invaliduser");
+        users.stream()
+                .filter(user ->
+                        edited.stream().noneMatch(card -> card.to().get(0).equalsIgnoreCase(user)))
+                .forEach(missed::add);
+        return new Answer(200, "0", body, edited);
+    }
+
     private Answer deliver(TokenDesk.Lent lent, AppMessage message, List<String> users, JsonNode raw) {
         List<String> missed =
                 users.stream().filter(user -> user.startsWith("nobody")).toList();
         if (missed.size() == users.size()) {
             return refused(81013, "user & party & tag all invalid");
         }
-        if (message.isCard()
-                && !cards.firstTime(
-                        lent.app(), raw.path("template_card").path("task_id").asText())) {
+        if (message.isCard() && !cards.firstTime(lent.app(), task(raw))) {
             return refused(42014, "taskid has existed or empty or exceed max len");
         }
         List<String> reached = new ArrayList<>();
@@ -158,11 +209,25 @@ public final class WecomApp implements Provider {
         ObjectNode body = ok().put("invaliduser", String.join("|", missed))
                 .put("msgid", UUID.randomUUID().toString());
         if (message.isCard()) {
-            body.put("response_code", UUID.randomUUID().toString());
+            body.put("response_code", cards.sent().issue(lent.app(), task(raw)));
         }
         return reached.isEmpty()
                 ? Answer.refused(200, "dropped", body)
-                : new Answer(200, "0", body, List.of(arrived(lent, message, reached, raw)));
+                : new Answer(200, "0", body, onPhones(lent, message, reached, raw));
+    }
+
+    /** Each member has a card of their own, for it may be edited for one and not for another. */
+    private List<Message> onPhones(TokenDesk.Lent lent, AppMessage message, List<String> reached, JsonNode raw) {
+        return message.isCard()
+                ? reached.stream()
+                        .map(user -> cards.sent()
+                                .keep(lent.app(), task(raw), user, arrived(lent, message, List.of(user), raw)))
+                        .toList()
+                : List.of(arrived(lent, message, reached, raw));
+    }
+
+    private static String task(JsonNode raw) {
+        return raw.path("template_card").path("task_id").asText();
     }
 
     private Message arrived(TokenDesk.Lent lent, AppMessage message, List<String> reached, JsonNode raw) {

@@ -1,0 +1,57 @@
+package io.langyan.notification.lint;
+
+import io.langyan.notification.NotificationConfig;
+import io.langyan.notification.Stopping;
+import io.langyan.notification.push.Sender;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Looks the escalations of plans through every few minutes. What was told is kept in the transaction that tells it: a crash tells nothing twice and
+ * forgets nothing.
+ */
+@ApplicationScoped
+class ChainClock {
+
+    private static final int BATCH = 20;
+
+    private final ChainRows rows;
+    private final TellChains tell;
+    private final Sender sender;
+    private final Duration every;
+
+    ChainClock(ChainRows rows, TellChains tell, Sender sender, NotificationConfig config) {
+        this.rows = rows;
+        this.tell = tell;
+        this.sender = sender;
+        this.every = config.chainsEvery();
+    }
+
+    @Scheduled(
+            every = "5s",
+            delayed = "5s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Stopping.class)
+    Uni<Void> tick() {
+        Instant now = Instant.now();
+        return Panache.withTransaction(() -> rows.noteNew(now.plus(every))
+                        .chain(() -> rows.dueAt(now, BATCH))
+                        .call(due -> all(due, now)))
+                .invoke(due -> {
+                    if (!due.isEmpty()) {
+                        sender.wake();
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> all(List<ChainRow> due, Instant now) {
+        due.forEach(row -> row.checkAt = now.plus(every));
+        return due.isEmpty() ? Uni.createFrom().voidItem() : tell.fresh(due, now);
+    }
+}

@@ -1,0 +1,33 @@
+package io.langyan.notification.lint;
+
+/**
+ * What is wrong with a step of an escalation, over REST.
+ *
+ * @param path JSON pointer into the plan
+ * @param step from 0, as in events
+ * @param what name of the channel or role, id or user name of the person; empty where it is about the step
+ */
+public record ChainView(
+        String plan,
+        String brand,
+        String path,
+        String policy,
+        int step,
+        String fault,
+        String what,
+        String zh,
+        String en) {
+
+    static ChainView of(ChainFinding found) {
+        return new ChainView(
+                found.plan(),
+                found.brand(),
+                found.path(),
+                found.policy(),
+                found.step(),
+                found.fault().code(),
+                found.what(),
+                found.zh(),
+                found.en());
+    }
+}

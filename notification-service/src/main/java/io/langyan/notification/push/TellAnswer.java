@@ -1,0 +1,108 @@
+package io.langyan.notification.push;
+
+import io.langyan.events.rest.TimeOrderedId;
+import io.langyan.events.v1.Level;
+import io.langyan.notification.card.HeldCards;
+import io.langyan.notification.channel.AnswerSettings;
+import io.langyan.notification.channel.Channel;
+import io.langyan.notification.channel.Channels;
+import io.langyan.notification.channel.Messengers;
+import io.langyan.notification.page.PageRow;
+import io.langyan.notification.push.Pushes.Place;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Tells everybody whom the page of a crisis has reached that somebody has answered it (谁已接手), by the channels that reached them: nobody else
+ * need take it up. A card that can be edited says so itself. Behind all calls, nothing depends on it and it is soon no news any more.
+ */
+@ApplicationScoped
+public class TellAnswer {
+
+    private static final Set<String> REACHED = Set.of(PushRow.SENT, PushRow.MAYBE);
+
+    private final Pushes pushes;
+    private final Channels channels;
+    private final Messengers messengers;
+    private final HeldCards cards;
+
+    TellAnswer(Pushes pushes, Channels channels, Messengers messengers, HeldCards cards) {
+        this.pushes = pushes;
+        this.channels = channels;
+        this.messengers = messengers;
+        this.cards = cards;
+    }
+
+    /** Call within the transaction that answers the page. */
+    public Uni<Void> of(PageRow answered, Instant now) {
+        return answered.gravity().isCrisis()
+                ? pushes.ofPages(List.of(answered.id)).chain(all -> all.isEmpty() ? nobody() : tell(answered, all, now))
+                : nobody();
+    }
+
+    private Uni<Void> tell(PageRow answered, List<PushRow> all, Instant now) {
+        return channels.enabled()
+                .map(this::telling)
+                .chain(telling -> cards.of(answered.id, now).map(held -> notices(answered, all, telling, held, now)))
+                .chain(notices -> notices.isEmpty() ? nobody() : pushes.persist(notices));
+    }
+
+    private Set<String> telling(List<Channel> enabled) {
+        return enabled.stream()
+                .filter(channel -> AnswerSettings.told(channel.settings(), messengers.needed(channel.kind())))
+                .map(Channel::name)
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * One for each channel and person; a group is told although it may hold who answered.
+     *
+     * @param held pushes that are cards which can be edited: those say who has it themselves
+     */
+    private static List<PushRow> notices(
+            PageRow answered, List<PushRow> all, Set<String> telling, Set<UUID> held, Instant now) {
+        UUID by = answered.answer().person();
+        int rung = -answered.climbed;
+        Set<Place> places = Stream.concat(
+                        all.stream().map(Place::of),
+                        all.stream()
+                                .filter(push -> held.contains(push.id))
+                                .map(push -> new Place(push.pageId, rung, push.channel, push.person)))
+                .collect(Collectors.toCollection(HashSet::new));
+        return all.stream()
+                .filter(push -> !push.notice && REACHED.contains(push.state) && telling.contains(push.channel))
+                .filter(push -> push.person == null || !push.person.equals(by))
+                .filter(push -> places.add(new Place(push.pageId, rung, push.channel, push.person)))
+                .map(push -> notice(push, rung, now))
+                .toList();
+    }
+
+    private static PushRow notice(PushRow of, int rung, Instant now) {
+        PushRow row = new PushRow();
+        row.id = TimeOrderedId.next();
+        row.notice = true;
+        row.pageId = of.pageId;
+        row.brand = of.brand;
+        row.drill = of.drill;
+        row.rung = rung;
+        row.channel = of.channel;
+        row.person = of.person;
+        row.people = of.person == null ? List.of() : List.of(of.person.toString());
+        row.priority = Level.NONE.ordinal();
+        row.createdAt = now;
+        row.triedFrom = now;
+        row.notBefore = now;
+        return row;
+    }
+
+    private static Uni<Void> nobody() {
+        return Uni.createFrom().voidItem();
+    }
+}
