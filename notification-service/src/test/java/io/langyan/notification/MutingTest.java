@@ -160,7 +160,7 @@ class MutingTest extends Served {
         // When
         CompletableFuture<Integer> ended = CompletableFuture.supplyAsync(
                 () -> as("commander").delete("/api/pages/mutes/" + mute).statusCode());
-        soon().until(() -> ended.isDone() || waiting("%from mute%"));
+        soon().until(() -> waiting("%from mute%") || ended.isDone() && waiting("update page%"));
         hold.commit().await().indefinitely();
         holding.close().await().indefinitely();
 
