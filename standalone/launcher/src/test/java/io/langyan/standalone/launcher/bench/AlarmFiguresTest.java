@@ -222,7 +222,7 @@ class AlarmFiguresTest {
     }
 
     private static PageOpened opened(UUID page, String brand, long millis) {
-        return new PageOpened(page, brand, null, null, Level.WATCH, "hit", List.of(), at(millis), null);
+        return new PageOpened(page, brand, null, null, Level.WATCH, "hit", List.of(), at(millis), null, null);
     }
 
     private static Pushed pushed(UUID page, long millis) {

@@ -70,6 +70,6 @@ class TopicReaderTest {
     }
 
     private static PageOpened opened() {
-        return new PageOpened(UUID.randomUUID(), "acme", null, null, Level.WATCH, "hit", List.of(), AT, null);
+        return new PageOpened(UUID.randomUUID(), "acme", null, null, Level.WATCH, "hit", List.of(), AT, null, null);
     }
 }
