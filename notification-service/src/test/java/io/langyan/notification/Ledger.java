@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 final class Ledger implements AutoCloseable {
 
     private static final Pattern NUMBER = Pattern.compile("第(\\d{5})号");
+    /** Who has answered is news, not a call. */
+    private static final String ANSWERED = "接手";
 
     private final Connection connection;
 
@@ -97,8 +99,8 @@ final class Ledger implements AutoCloseable {
 
     private Map<UUID, List<Push>> pushes() throws SQLException {
         record Of(UUID page, Push push) {}
-        try (ResultSet rows =
-                query("select page_id, id, rung, channel, state, repeated, created_at from push order by id")) {
+        try (ResultSet rows = query(
+                "select page_id, id, rung, channel, state, repeated, created_at from push where not notice order by id")) {
             List<Of> all = new ArrayList<>();
             while (rows.next()) {
                 all.add(new Of(
@@ -116,7 +118,7 @@ final class Ledger implements AutoCloseable {
         }
     }
 
-    /** What arrived by a provider, by the number of the page; of a digest the lines that tell of it. */
+    /** What arrived by a provider, by the number of the page that it calls for; of a digest the lines that tell of it. */
     static Map<Integer, List<String>> arrived(String provider) {
         List<String> texts = given().baseUri(World.simulators())
                 .queryParam("channel", provider)
@@ -126,7 +128,7 @@ final class Ledger implements AutoCloseable {
                 .path("items.text");
         return texts.stream()
                 .flatMap(text -> text.contains("摘要") ? text.lines() : Stream.of(text))
-                .filter(text -> NUMBER.matcher(text).find())
+                .filter(text -> NUMBER.matcher(text).find() && !text.contains(ANSWERED))
                 .collect(Collectors.groupingBy(Ledger::numberIn));
     }
 
