@@ -18,7 +18,7 @@ public final class SimulatorsResource implements QuarkusTestResourceLifecycleMan
     static final String MAIL_PASSWORD = "mail password of the tests";
 
     /** More than the tests of the whole module make in one JVM. */
-    private static final int WORLDS = 400;
+    private static final int WORLDS = 2000;
 
     private Simulators simulators;
 
