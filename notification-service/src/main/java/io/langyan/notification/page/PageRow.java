@@ -144,6 +144,12 @@ public class PageRow {
                 .orElse(over);
     }
 
+    /** Its answer has expired: it rings from the first rung, but not before its mute ends. */
+    public void ringAgain(Stage.Answered answered, Instant now) {
+        boolean muted = mutedUntil != null && mutedUntil.isAfter(now);
+        enter(answered.ringAgain(ladder, muted ? mutedUntil : now));
+    }
+
     /** Until when its next step waits for quiet hours to end; null when it does not. */
     public Instant quietHoursEnd() {
         boolean waits = "ringing".equals(stage)
