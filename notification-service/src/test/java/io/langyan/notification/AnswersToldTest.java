@@ -97,6 +97,62 @@ class AnswersToldTest extends Served {
         assertThat(world.told(page).stream().filter(Pushed.class::isInstance)).hasSize(2);
     }
 
+    /** Who was rung once, on the first day, is not told of every answer of a matter that lasts for days. */
+    @Test
+    void ofASecondAnswerOnlyWhoWasRungSinceTheFirstIsTold() {
+        // Given
+        World world = World.live(kafka).withChannels().answersHoldFor("PT2H");
+        world.person("张三", "pr-lead");
+        planned(
+                world,
+                "resend",
+                0,
+                "live",
+                step("PT0S", "requested", world.wecom()),
+                step("PT10M", "requested", world.dingtalk()));
+        UUID page = called(world, 1);
+        run("update page set next_at = now() - interval '1 second' where id = $1", page);
+        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("sent", "sent"));
+        as("analyst").post("/api/pages/" + page + "/acks").then().statusCode(201);
+        soon().untilAsserted(() -> assertThat(told(world, page)).containsExactly("sent", "sent"));
+        run("update page set next_at = now() - interval '1 second' where id = $1", page);
+        soon().untilAsserted(() -> assertThat(world.arrived("wecom-robot")).hasSize(3));
+        soon().untilAsserted(() -> assertThat(states(world, page)).containsOnly("sent"));
+
+        // When
+        as("commander").post("/api/pages/" + page + "/acks").then().statusCode(201);
+
+        // Then
+        soon().untilAsserted(() -> assertThat(told(world, page)).containsExactly("sent", "sent", "sent"));
+        assertThat(world.arrived("wecom-robot")).hasSize(4).last().asString().contains("已由 commander 接手");
+        assertThat(world.arrived("dingtalk-robot")).hasSize(2);
+    }
+
+    @Test
+    void whereItHasRungNobodySinceTheyHearOfTheSecondAnswerWhoWereToldOfTheFirst() {
+        // Given
+        World world = World.live(kafka).withChannels().answersHoldFor("PT2H");
+        world.person("张三", "pr-lead");
+        planned(world, "resend", 0, "live", step("PT0S", "requested", world.wecom()));
+        UUID page = called(world, 1);
+        as("analyst").post("/api/pages/" + page + "/acks").then().statusCode(201);
+        soon().untilAsserted(() -> assertThat(told(world, page)).containsExactly("sent"));
+        run(
+                """
+                update page set muted_until = now() + interval '1 hour', next_at = now() - interval '1 second'
+                where id = $1""",
+                page);
+        soon().untilAsserted(
+                        () -> assertThat(world.view(page).getString("state")).isEqualTo("ringing"));
+
+        // When
+        as("commander").post("/api/pages/" + page + "/acks").then().statusCode(201);
+
+        // Then
+        soon().untilAsserted(() -> assertThat(told(world, page)).containsExactly("sent", "sent"));
+        assertThat(world.arrived("wecom-robot")).hasSize(3).last().asString().contains("已由 commander 接手");
+    }
+
     @Test
     void aChannelThatIsToTellNoAnswersTellsNone() {
         // Given

@@ -126,6 +126,11 @@ public class PageRow {
         return stage() instanceof Stage.Answerable;
     }
 
+    /** The first rung of the run that rings, or rang last. */
+    public int runFrom() {
+        return climbed - taken;
+    }
+
     /** It is about no brand in particular, such as a rota: then everybody may see and answer it. */
     public boolean concernsAll() {
         return brand.equals(Envelope.ALL_BRANDS);
