@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 
 /**
  * Tells everybody whom the page of a crisis has reached since it was answered last that somebody has answered it (谁已接手), by the channels that
- * reached them: nobody else need take it up. Where it has reached nobody since, they hear of it who were told of the answer before. A card that can be edited says so itself. Behind all calls, nothing depends on it and it is soon no news any more.
+ * reached them: nobody else need take it up. Where it has reached nobody since, they hear of it who were told of the answer before. A card that can be edited says so itself. Behind all calls, nothing depends on it and it is soon no news any more; so in quiet hours
+ * nobody is told.
  */
 @ApplicationScoped
 public class TellAnswer {
@@ -42,7 +43,7 @@ public class TellAnswer {
 
     /** Call within the transaction that answers the page. */
     public Uni<Void> of(PageRow answered, Instant now) {
-        return answered.gravity().isCrisis()
+        return answered.gravity().isCrisis() && !answered.ladder.restsAt(now)
                 ? pushes.ofPages(List.of(answered.id)).chain(all -> all.isEmpty() ? nobody() : tell(answered, all, now))
                 : nobody();
     }
