@@ -5,6 +5,7 @@ import static io.langyan.notification.World.fault;
 import static io.langyan.notification.World.step;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.langyan.events.v1.Level;
@@ -228,7 +229,7 @@ class AnswersToldTest extends Served {
         UUID page = called(world, 1);
         fault(Map.of("channel", "wecom-robot", "kind", "error", "code", "40058", "count", 1));
         as("analyst").post("/api/pages/" + page + "/acks").then().statusCode(201);
-        soon().untilAsserted(() -> assertThat(told(world, page)).containsExactly("failed"));
+        soon().untilAsserted(() -> assertThat(told(world, page)).containsExactly("cancelled"));
         run("update page set stage = 'exhausted' where id = $1", page);
         String notice = world.view(page).getString("pushes.find { it.kind == 'answered' }.id");
 
@@ -237,6 +238,32 @@ class AnswersToldTest extends Served {
 
         // Then
         assertThat(status).isEqualTo(409);
+    }
+
+    /** What failed is to be sent again by a person; news is not. */
+    @Test
+    void newsThatFindsNoQuotaIsAmongNothingThatFailed() {
+        // Given
+        World world = World.live(kafka).withChannels();
+        Map<String, String> quota = Map.of("monthlyQuota", "1", "monthlyReserve", "0");
+        world.channel(world.wecom(), "wecom-robot", quota, Map.of("key", keyOf(world)), true);
+        world.person("张三", "pr-lead");
+        planned(world, "resend", 0, "live", step("PT0S", "requested", world.wecom()));
+        UUID page = called(world, 1);
+
+        // When
+        as("analyst").post("/api/pages/" + page + "/acks").then().statusCode(201);
+
+        // Then
+        soon().untilAsserted(() -> assertThat(told(world, page)).containsExactly("cancelled"));
+        assertThat(world.view(page).getString("pushes.find { it.kind == 'answered' }.code"))
+                .isEqualTo("QUOTA_USED");
+        as("viewer")
+                .queryParam("state", "failed")
+                .queryParam("channel", world.wecom())
+                .get("/api/pushes")
+                .then()
+                .body("items", empty());
     }
 
     @ParameterizedTest
