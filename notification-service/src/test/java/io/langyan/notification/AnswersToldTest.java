@@ -5,6 +5,7 @@ import static io.langyan.notification.World.fault;
 import static io.langyan.notification.World.step;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.langyan.events.v1.Level;
@@ -97,6 +98,62 @@ class AnswersToldTest extends Served {
         assertThat(world.told(page).stream().filter(Pushed.class::isInstance)).hasSize(2);
     }
 
+    /** Who was rung once, on the first day, is not told of every answer of a matter that lasts for days. */
+    @Test
+    void ofASecondAnswerOnlyWhoWasRungSinceTheFirstIsTold() {
+        // Given
+        World world = World.live(kafka).withChannels().answersHoldFor("PT2H");
+        world.person("张三", "pr-lead");
+        planned(
+                world,
+                "resend",
+                0,
+                "live",
+                step("PT0S", "requested", world.wecom()),
+                step("PT10M", "requested", world.dingtalk()));
+        UUID page = called(world, 1);
+        run("update page set next_at = now() - interval '1 second' where id = $1", page);
+        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("sent", "sent"));
+        as("analyst").post("/api/pages/" + page + "/acks").then().statusCode(201);
+        soon().untilAsserted(() -> assertThat(told(world, page)).containsExactly("sent", "sent"));
+        run("update page set next_at = now() - interval '1 second' where id = $1", page);
+        soon().untilAsserted(() -> assertThat(world.arrived("wecom-robot")).hasSize(3));
+        soon().untilAsserted(() -> assertThat(states(world, page)).containsOnly("sent"));
+
+        // When
+        as("commander").post("/api/pages/" + page + "/acks").then().statusCode(201);
+
+        // Then
+        soon().untilAsserted(() -> assertThat(told(world, page)).containsExactly("sent", "sent", "sent"));
+        assertThat(world.arrived("wecom-robot")).hasSize(4).last().asString().contains("已由 commander 接手");
+        assertThat(world.arrived("dingtalk-robot")).hasSize(2);
+    }
+
+    @Test
+    void whereItHasRungNobodySinceTheyHearOfTheSecondAnswerWhoWereToldOfTheFirst() {
+        // Given
+        World world = World.live(kafka).withChannels().answersHoldFor("PT2H");
+        world.person("张三", "pr-lead");
+        planned(world, "resend", 0, "live", step("PT0S", "requested", world.wecom()));
+        UUID page = called(world, 1);
+        as("analyst").post("/api/pages/" + page + "/acks").then().statusCode(201);
+        soon().untilAsserted(() -> assertThat(told(world, page)).containsExactly("sent"));
+        run(
+                """
+                update page set muted_until = now() + interval '1 hour', next_at = now() - interval '1 second'
+                where id = $1""",
+                page);
+        soon().untilAsserted(
+                        () -> assertThat(world.view(page).getString("state")).isEqualTo("ringing"));
+
+        // When
+        as("commander").post("/api/pages/" + page + "/acks").then().statusCode(201);
+
+        // Then
+        soon().untilAsserted(() -> assertThat(told(world, page)).containsExactly("sent", "sent"));
+        assertThat(world.arrived("wecom-robot")).hasSize(3).last().asString().contains("已由 commander 接手");
+    }
+
     @Test
     void aChannelThatIsToTellNoAnswersTellsNone() {
         // Given
@@ -172,7 +229,7 @@ class AnswersToldTest extends Served {
         UUID page = called(world, 1);
         fault(Map.of("channel", "wecom-robot", "kind", "error", "code", "40058", "count", 1));
         as("analyst").post("/api/pages/" + page + "/acks").then().statusCode(201);
-        soon().untilAsserted(() -> assertThat(told(world, page)).containsExactly("failed"));
+        soon().untilAsserted(() -> assertThat(told(world, page)).containsExactly("cancelled"));
         run("update page set stage = 'exhausted' where id = $1", page);
         String notice = world.view(page).getString("pushes.find { it.kind == 'answered' }.id");
 
@@ -181,6 +238,32 @@ class AnswersToldTest extends Served {
 
         // Then
         assertThat(status).isEqualTo(409);
+    }
+
+    /** What failed is to be sent again by a person; news is not. */
+    @Test
+    void newsThatFindsNoQuotaIsAmongNothingThatFailed() {
+        // Given
+        World world = World.live(kafka).withChannels();
+        Map<String, String> quota = Map.of("monthlyQuota", "1", "monthlyReserve", "0");
+        world.channel(world.wecom(), "wecom-robot", quota, Map.of("key", keyOf(world)), true);
+        world.person("张三", "pr-lead");
+        planned(world, "resend", 0, "live", step("PT0S", "requested", world.wecom()));
+        UUID page = called(world, 1);
+
+        // When
+        as("analyst").post("/api/pages/" + page + "/acks").then().statusCode(201);
+
+        // Then
+        soon().untilAsserted(() -> assertThat(told(world, page)).containsExactly("cancelled"));
+        assertThat(world.view(page).getString("pushes.find { it.kind == 'answered' }.code"))
+                .isEqualTo("QUOTA_USED");
+        as("viewer")
+                .queryParam("state", "failed")
+                .queryParam("channel", world.wecom())
+                .get("/api/pushes")
+                .then()
+                .body("items", empty());
     }
 
     @ParameterizedTest

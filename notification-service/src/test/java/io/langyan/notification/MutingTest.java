@@ -117,6 +117,34 @@ class MutingTest extends Served {
                         .isNull());
     }
 
+    @Test
+    void aHeldPageWhoseAnswerExpiresDoesNotRingBeforeItsMuteEnds() {
+        // Given
+        World world = listening(World.live(kafka).answersHoldFor("PT2H"));
+        world.person("张三", "pr-lead");
+        UUID crisis = UUID.randomUUID();
+        Instant until = Instant.now().plus(Duration.ofHours(9)).truncatedTo(ChronoUnit.MILLIS);
+        String mute = mute(world, Map.of("crisisId", crisis, "upTo", "L2", "until", until));
+        UUID page = world.page(UUID.randomUUID(), crisis, Level.L2, "opened", "电池自燃", "pr-lead");
+        soon().until(() -> "ringing".equals(world.view(page).getString("state")));
+        as("commander").post("/api/pages/" + page + "/acks").then().statusCode(201);
+
+        // When
+        run("update page set next_at = now() - interval '1 second' where id = $1", page);
+
+        // Then
+        soon().untilAsserted(
+                        () -> assertThat(world.view(page).getString("state")).isEqualTo("ringing"));
+        assertThat(Instant.parse(world.view(page).getString("nextStepAt"))).isEqualTo(until);
+        assertThat(states(world, page)).isEmpty();
+
+        // When
+        as("commander").delete("/api/pages/mutes/" + mute).then().statusCode(200);
+
+        // Then
+        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("sent"));
+    }
+
     /** What ends a mute rings what it held; a page that is opened in that very moment must not be held by it. */
     @Test
     void aPageThatIsOpenedWhileItsMuteIsBeingEndedRingsAtOnce() {
@@ -216,7 +244,11 @@ class MutingTest extends Served {
     }
 
     private World listening() {
-        World world = World.live(kafka).withChannels();
+        return listening(World.live(kafka));
+    }
+
+    private World listening(World world) {
+        world.withChannels();
         world.person("值班员", "listener");
         planned(world, "resend", 0, "live", World.step("PT0S", "requested", world.wecom()));
         return world;

@@ -84,6 +84,28 @@ class QuietHoursTest extends Served {
         assertThat(states(world, page)).isEmpty();
     }
 
+    /** Nobody is woken by the news that nothing is to be done. */
+    @Test
+    void nobodyIsToldInThemWhoHasAnsweredAnL3Page() {
+        // Given
+        World world = asleep(World.live(kafka).withChannels());
+        world.person("张三", "pr-lead");
+        UUID quiet = world.page(Level.L3, "pr-lead");
+        UUID risen = world.page(Level.L2, "pr-lead");
+        soon().until(() -> "ringing".equals(world.view(quiet).getString("state")));
+        run("update page set next_at = now(), started_at = now() where id = $1", quiet);
+        soon().untilAsserted(() -> assertThat(List.of(quiet, risen))
+                .allSatisfy(page -> assertThat(states(world, page)).containsExactly("sent")));
+
+        // When
+        as("analyst").post("/api/pages/" + quiet + "/acks").then().statusCode(201);
+        as("analyst").post("/api/pages/" + risen + "/acks").then().statusCode(201);
+
+        // Then
+        soon().untilAsserted(() -> assertThat(states(world, risen)).containsExactly("sent", "sent"));
+        assertThat(states(world, quiet)).containsExactly("sent");
+    }
+
     @Test
     void drillsKnowNoQuietHours() {
         // Given

@@ -16,6 +16,8 @@ import io.restassured.RestAssured;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -57,7 +59,7 @@ class SecretsTest extends Served {
         // When
         try (Overheard everything = Overheard.everything();
                 Overheard ours = new Overheard("io.langyan")) {
-            for (Map<String, Object> wrong : wrongs(account, words)) {
+            for (Map<String, Object> wrong : wrongs(account, words, longest(secrets))) {
                 fault(wrong);
                 pages.add(tried(world));
                 mend();
@@ -131,8 +133,19 @@ class SecretsTest extends Served {
         }
     }
 
-    private static List<Map<String, Object>> wrongs(Account account, String words) {
+    private static String longest(Map<String, String> secrets) {
+        return Collections.max(secrets.values(), Comparator.comparingInt(String::length));
+    }
+
+    /** All but the last character of a secret, and what is kept of a provider's words ends there. */
+    private static String head(String secret) {
+        return secret.substring(0, secret.length() - 1);
+    }
+
+    private static List<Map<String, Object>> wrongs(Account account, String words, String secret) {
+        String acrossTheCut = "x".repeat(200 - head(secret).length()) + secret;
         return List.of(
+                Map.of("channel", account.kind, "kind", "error", "code", account.unknown, "message", acrossTheCut),
                 Map.of("channel", account.kind, "kind", "error", "code", account.unknown, "message", words),
                 Map.of("channel", account.kind, "kind", "garbled", "status", 200),
                 Map.of("channel", account.kind, "kind", "drop"));
@@ -157,6 +170,7 @@ class SecretsTest extends Served {
 
     private static List<String> hidden(World world, Map<String, String> secrets) {
         List<String> hidden = new ArrayList<>(secrets.values());
+        hidden.add(head(longest(secrets)));
         hidden.add(world.phone());
         hidden.add("duty-" + world.number() + "@example.com");
         return hidden;

@@ -11,7 +11,7 @@ import java.util.UUID;
  * A push over REST, with every attempt and the provider's own code.
  *
  * @param kind {@code call}, or {@code answered}: it only tells who has answered the page
- * @param step of the page; of the news of an answer the last one before it
+ * @param step of the page; of the news of an answer the last one before it, or a later number where none was taken since another answer
  * @param state due sending sent maybe failed withheld cancelled
  * @param person null for a group
  * @param digest the digest by which it was, or may have been, delivered

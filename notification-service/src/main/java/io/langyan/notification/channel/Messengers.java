@@ -42,6 +42,7 @@ public class Messengers {
         return inTime(channel, needed(channel.kind()).replaceButton(channel, card, label));
     }
 
+    /** What it says is kept in words from here on: whoever reads an answer leaves them as they came. */
     private Uni<Outcome> inTime(Channel channel, Uni<Outcome> answer) {
         return answer.ifNoItem()
                 .after(patience)

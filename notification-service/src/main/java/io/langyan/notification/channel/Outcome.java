@@ -2,12 +2,13 @@ package io.langyan.notification.channel;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
 
 /**
  * What came of an attempt.
  *
  * @param code the provider's own code, or ours in capitals when it never answered
- * @param reason in words, without secrets
+ * @param reason in words; as the provider said them until {@link #without}
  * @param pause for THROTTLED: how long the provider refuses
  * @param providerId the provider's id of an accepted message, or null
  * @param card the card that it became and that can be edited, or null
@@ -61,13 +62,21 @@ public record Outcome(Result result, String code, String reason, Duration pause,
         return new Outcome(result, code, reason, pause, providerId, sent);
     }
 
-    /** The same in words that hold none of these, which an answer may repeat. What is shorter than a secret ever is may be a word. */
+    /**
+     * The same in {@link Answers#words} for the record that hold none of these secrets, which an answer may repeat. They go first, the longest before
+     * what is a part of it: of what was masked or cut already the rest would stay. What is shorter than a secret ever is may be a word.
+     */
     Outcome without(Collection<String> secrets) {
-        String safe = reason;
-        for (String secret : secrets) {
-            safe = safe == null || secret.length() < SHORTEST_SECRET ? safe : safe.replace(secret, "…");
-        }
-        return new Outcome(result, code, safe, pause, providerId, card);
+        return reason == null
+                ? this
+                : new Outcome(result, code, Answers.words(stripped(secrets)), pause, providerId, card);
+    }
+
+    private String stripped(Collection<String> secrets) {
+        return secrets.stream()
+                .filter(secret -> secret.length() >= SHORTEST_SECRET)
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .reduce(reason, (safe, secret) -> safe.replace(secret, "…"));
     }
 
     public boolean accepted() {

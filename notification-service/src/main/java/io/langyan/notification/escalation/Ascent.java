@@ -87,7 +87,7 @@ final class Ascent {
         while (isDue(page, now)) {
             Stage stage = page.stage();
             if (stage instanceof Stage.Answered answered) {
-                page.enter(answered.ringAgain(page.ladder, now));
+                page.ringAgain(answered, now);
             } else if (stage instanceof Stage.Ringing ringing) {
                 ring(page, ringing);
             } else {

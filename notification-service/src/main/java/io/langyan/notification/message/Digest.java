@@ -36,6 +36,11 @@ public record Digest(List<Item> items, List<String> names, String all, boolean t
         }
     }
 
+    /** What is to be answered still: it leads, and what is said of all is said of it. */
+    List<Item> calls() {
+        return items.stream().filter(item -> !item.answered()).toList();
+    }
+
     PageRow gravest() {
         return items.get(0).page();
     }

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What a digest says by a template: how many, of which levels and brands, who is called, the first of them with their links, and how many more there
- * are. It fits into one message to the byte: as many are listed as have room.
+ * What a digest says by a template: how many calls, of which levels and brands, who is called, the first of them with their links, and how many more
+ * there are. Where it calls nobody and only tells of answers, it has a head of its own, which alarms nobody. It fits into one message to the byte: as many are listed as have room.
  */
 public final class DigestText {
 
@@ -34,14 +34,16 @@ public final class DigestText {
 
     private final TextTemplate template;
     private final Digest digest;
+    private final List<Item> calls;
     private final Reader reader;
     private final Language language;
 
     private DigestText(TextTemplate template, Digest digest, Reader reader) {
-        this.template = template;
         this.digest = digest;
+        this.calls = digest.calls();
         this.reader = reader;
         this.language = reader.language();
+        this.template = calls.isEmpty() ? ofNews() : template;
     }
 
     /**
@@ -58,12 +60,16 @@ public final class DigestText {
         return text.listing(listed);
     }
 
+    private TextTemplate ofNews() {
+        return TextTemplate.parse(Words.of("text", "digest-news", language) + "\n{items}\n{more}");
+    }
+
     private String listing(int listed) {
         List<Item> items = digest.items();
         Map<String, String> values = new LinkedHashMap<>();
         values.put(PageText.MARKS, PageText.marks(headMarks(), language));
         values.put("level", level(digest.gravest()));
-        values.put("count", Integer.toString(items.size()));
+        values.put("count", Integer.toString(calls.isEmpty() ? items.size() : calls.size()));
         values.put("levels", levels());
         values.put("brands", brands());
         values.put("people", digest.names().isEmpty() ? Words.of("word", "nobody", language) : named(digest.names()));
@@ -86,8 +92,8 @@ public final class DigestText {
 
     private String levels() {
         Map<Level, Long> counts = new TreeMap<>(Comparator.reverseOrder());
-        counts.putAll(digest.items().stream()
-                .collect(Collectors.groupingBy(item -> item.page().gravity(), Collectors.counting())));
+        counts.putAll(
+                calls.stream().collect(Collectors.groupingBy(item -> item.page().gravity(), Collectors.counting())));
         return counts.entrySet().stream()
                 .map(count -> Words.of("level", count.getKey().code(), language) + "×" + count.getValue())
                 .collect(Collectors.joining(language.comma()));

@@ -88,6 +88,11 @@ public record Ladder(
         return start.plus(cycle.multipliedBy(run)).plus(rung(taken).after());
     }
 
+    /** Whether this moment lies in its quiet hours. */
+    public boolean restsAt(Instant moment) {
+        return !awake(moment).equals(moment);
+    }
+
     /** When a step that is due then may be taken: at the end of the quiet hours in which it would fall. */
     Instant awake(Instant due) {
         return quiet == null ? due : quiet.over(due);

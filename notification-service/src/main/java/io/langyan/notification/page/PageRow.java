@@ -126,6 +126,11 @@ public class PageRow {
         return stage() instanceof Stage.Answerable;
     }
 
+    /** The first rung of the run that rings, or rang last. */
+    public int runFrom() {
+        return climbed - taken;
+    }
+
     /** It is about no brand in particular, such as a rota: then everybody may see and answer it. */
     public boolean concernsAll() {
         return brand.equals(Envelope.ALL_BRANDS);
@@ -142,6 +147,12 @@ public class PageRow {
                 .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
                 .orElse(over);
+    }
+
+    /** Its answer has expired: it rings from the first rung, but not before its mute ends. */
+    public void ringAgain(Stage.Answered answered, Instant now) {
+        boolean muted = mutedUntil != null && mutedUntil.isAfter(now);
+        enter(answered.ringAgain(ladder, muted ? mutedUntil : now));
     }
 
     /** Until when its next step waits for quiet hours to end; null when it does not. */

@@ -51,8 +51,8 @@ public sealed interface Stage {
     record Answered(Answer answer, Instant nextAt) implements Stage {
 
         /** The answer has expired: it rings from the first rung. */
-        public Ringing ringAgain(Ladder ladder, Instant now) {
-            return Ringing.from(ladder, now);
+        public Ringing ringAgain(Ladder ladder, Instant from) {
+            return Ringing.from(ladder, from);
         }
 
         @Override

@@ -138,8 +138,9 @@ class Settle {
         return pushed(page, push, "maybe", now);
     }
 
+    /** What failed is to be sent again by a person, which news is not. */
     private static PushEvent failed(PageRow page, PushRow push, Outcome outcome, Instant now) {
-        push.end(PushRow.FAILED, outcome.code(), outcome.reason(), now);
+        push.end(push.notice ? PushRow.CANCELLED : PushRow.FAILED, outcome.code(), outcome.reason(), now);
         return push.notice ? null : failure(page, push, outcome, now);
     }
 

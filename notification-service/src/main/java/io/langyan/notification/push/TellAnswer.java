@@ -20,8 +20,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Tells everybody whom the page of a crisis has reached that somebody has answered it (谁已接手), by the channels that reached them: nobody else
- * need take it up. A card that can be edited says so itself. Behind all calls, nothing depends on it and it is soon no news any more.
+ * Tells everybody whom the page of a crisis has reached since it was answered last that somebody has answered it (谁已接手), by the channels that
+ * reached them: nobody else need take it up. Where it has reached nobody since, they hear of it who were told of the answer before. A card that can be edited says so itself. Behind all calls, nothing depends on it and it is soon no news any more; so in quiet hours
+ * nobody is told.
  */
 @ApplicationScoped
 public class TellAnswer {
@@ -42,7 +43,7 @@ public class TellAnswer {
 
     /** Call within the transaction that answers the page. */
     public Uni<Void> of(PageRow answered, Instant now) {
-        return answered.gravity().isCrisis()
+        return answered.gravity().isCrisis() && !answered.ladder.restsAt(now)
                 ? pushes.ofPages(List.of(answered.id)).chain(all -> all.isEmpty() ? nobody() : tell(answered, all, now))
                 : nobody();
     }
@@ -69,19 +70,35 @@ public class TellAnswer {
     private static List<PushRow> notices(
             PageRow answered, List<PushRow> all, Set<String> telling, Set<UUID> held, Instant now) {
         UUID by = answered.answer().person();
-        int rung = -answered.climbed;
+        int rung = number(answered, all);
         Set<Place> places = Stream.concat(
                         all.stream().map(Place::of),
                         all.stream()
                                 .filter(push -> held.contains(push.id))
                                 .map(push -> new Place(push.pageId, rung, push.channel, push.person)))
                 .collect(Collectors.toCollection(HashSet::new));
-        return all.stream()
-                .filter(push -> !push.notice && REACHED.contains(push.state) && telling.contains(push.channel))
+        return concerned(answered, all)
+                .filter(push -> REACHED.contains(push.state) && telling.contains(push.channel))
                 .filter(push -> push.person == null || !push.person.equals(by))
                 .filter(push -> places.add(new Place(push.pageId, rung, push.channel, push.person)))
                 .map(push -> notice(push, rung, now))
                 .toList();
+    }
+
+    /** Below that of every answer before, also where no step was taken since. */
+    private static int number(PageRow answered, List<PushRow> all) {
+        return Math.min(-answered.climbed, lowest(all) - 1);
+    }
+
+    private static int lowest(List<PushRow> all) {
+        return all.stream().mapToInt(push -> push.rung).min().orElse(0);
+    }
+
+    private static Stream<PushRow> concerned(PageRow answered, List<PushRow> all) {
+        int told = lowest(all);
+        return answered.taken > 0
+                ? all.stream().filter(push -> push.rung >= answered.runFrom())
+                : all.stream().filter(push -> push.notice && push.rung == told);
     }
 
     private static PushRow notice(PushRow of, int rung, Instant now) {

@@ -19,6 +19,8 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DigestTextTest {
 
@@ -73,6 +75,7 @@ class DigestTextTest {
 
         // Then
         assertThat(text)
+                .startsWith("【狼烟 摘要 L3 一般】发送已达渠道上限，1 次呼叫合为一条\n级别：L3 一般×1\n")
                 .contains(
                         """
                         1. [L3 一般] 客服态度差（beta 11-21 09:00:00）
@@ -81,6 +84,29 @@ class DigestTextTest {
                         3. [L2 较大] 电池自燃""")
                 .endsWith("\n另有 2 次已有人接手。")
                 .doesNotContain("https://l/t");
+    }
+
+    /** By whatever template calls are told: news is no alarm. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "CHINESE|【狼烟 摘要】发送已达渠道上限，2 次接手合为一条，均无需再确认|1. [L1 重大] 电池自燃（acme 11-21 09:00:00）　已由 张三 接手（11-21 09:01:01）",
+                "ENGLISH|【狼烟 Langyan digest】The channel's limit is reached: 2 pages are taken, no answer is needed|1. [L1"
+            })
+    void whereNobodyIsCalledTheHeadSaysSo(Language language, String head, String first) {
+        // Given
+        PageRow taken = page("电池自燃", "L1", "acme");
+        taken.ackName = "张三";
+        taken.ackedAt = taken.openedAt.plusSeconds(61);
+        Item news = new Item(taken, false, "https://l/t", true);
+
+        // When
+        String text = shipped(new Digest(List.of(news, news), List.of(), "https://l", false), language, 2048);
+
+        // Then
+        assertThat(text.lines()).hasSize(3);
+        assertThat(text).startsWith(head + "\n" + first).doesNotContain("呼叫", "Called", "Levels", "https://");
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.langyan.notification.channel.aliyun;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.langyan.notification.channel.Answers;
 import io.langyan.notification.channel.Outcome;
 import io.langyan.notification.channel.Outcome.Result;
 import java.time.Duration;
@@ -73,7 +72,7 @@ final class AliyunCodes {
     /** @param id the field that names what was accepted */
     static Outcome outcome(JsonNode answer, String id) {
         String code = answer.path("Code").asText();
-        String words = Answers.words(answer.path("Message").asText(""));
+        String words = answer.path("Message").asText("");
         if (code.equals("OK")) {
             return Outcome.ok(code, answer.path(id).asText(null));
         }

@@ -1,7 +1,6 @@
 package io.langyan.notification.channel.dingtalk;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.langyan.notification.channel.Answers;
 import io.langyan.notification.channel.Outcome;
 import io.langyan.notification.channel.Outcome.Result;
 import java.time.Duration;
@@ -42,19 +41,18 @@ final class DingTalkCodes {
         return outcome(answer.path("errcode").asText(), answer.path("errmsg").asText(""));
     }
 
-    private static Outcome outcome(String code, String message) {
-        String words = Answers.words(message);
+    private static Outcome outcome(String code, String words) {
         if (code.equals("0")) {
             return Outcome.ok(code, null);
         }
-        if (THROTTLED.contains(code) || soundsThrottled(message)) {
+        if (THROTTLED.contains(code) || soundsThrottled(words)) {
             return Outcome.throttled(code, words, PENALTY);
         }
         if (code.equals("90030")) {
             return Outcome.throttled(code, words, DAY);
         }
         if (code.equals("310000")) {
-            return Outcome.failed(message.contains("keywords") ? Result.PERM : Result.CHANNEL_DOWN, code, words);
+            return Outcome.failed(words.contains("keywords") ? Result.PERM : Result.CHANNEL_DOWN, code, words);
         }
         if (code.equals("-1")) {
             return Outcome.failed(Result.RETRY, code, words);

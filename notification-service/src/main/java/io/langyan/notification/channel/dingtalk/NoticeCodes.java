@@ -1,7 +1,6 @@
 package io.langyan.notification.channel.dingtalk;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.langyan.notification.channel.Answers;
 import io.langyan.notification.channel.Outcome;
 import io.langyan.notification.channel.Outcome.Result;
 import java.util.Set;
@@ -28,7 +27,7 @@ final class NoticeCodes {
         if (DingTalkCodes.isThrottled(answer)) {
             return DingTalkCodes.outcome(answer);
         }
-        String words = Answers.words(answer.path("errmsg").asText("no code came"));
+        String words = answer.path("errmsg").asText("no code came");
         if (RETRY.contains(code)) {
             return Outcome.failed(Result.RETRY, code, words);
         }

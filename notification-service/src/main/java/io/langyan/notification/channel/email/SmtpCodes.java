@@ -1,6 +1,5 @@
 package io.langyan.notification.channel.email;
 
-import io.langyan.notification.channel.Answers;
 import io.langyan.notification.channel.Outcome;
 import io.langyan.notification.channel.Outcome.Result;
 import io.langyan.notification.channel.Unsent;
@@ -25,7 +24,7 @@ final class SmtpCodes {
     /** What failed before the relay could take the message is not delivered; what fails without a reply may be. */
     static Outcome outcome(Throwable failure) {
         if (failure instanceof SMTPException told) {
-            return outcome(told.getReplyCode(), Answers.words(String.valueOf(told.getReplyMessage())));
+            return outcome(told.getReplyCode(), told.getReplyMessage());
         }
         return Unsent.of(failure).orElseGet(() -> withoutReply(failure));
     }
@@ -35,7 +34,7 @@ final class SmtpCodes {
             return Outcome.failed(Result.CHANNEL_DOWN, "TLS", "the relay's certificate or TLS is not accepted");
         }
         if (refusedByUs(String.valueOf(failure.getMessage()))) {
-            return Outcome.failed(Result.CHANNEL_DOWN, "NOT_OFFERED", Answers.words(failure.getMessage()));
+            return Outcome.failed(Result.CHANNEL_DOWN, "NOT_OFFERED", failure.getMessage());
         }
         return Outcome.failed(
                 Result.MAYBE, "CONNECTION_LOST", failure.getClass().getSimpleName());

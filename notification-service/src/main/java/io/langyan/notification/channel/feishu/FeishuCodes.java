@@ -1,7 +1,6 @@
 package io.langyan.notification.channel.feishu;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.langyan.notification.channel.Answers;
 import io.langyan.notification.channel.Outcome;
 import io.langyan.notification.channel.Outcome.Result;
 import java.time.Duration;
@@ -25,7 +24,7 @@ final class FeishuCodes {
         JsonNode code = answer.has("code") ? answer.path("code") : answer.path("StatusCode");
         return code.isMissingNode()
                 ? Outcome.failed(Result.MAYBE, "NO_CODE", "an answer without code")
-                : outcome(code.asText(), Answers.words(answer.path("msg").asText("")));
+                : outcome(code.asText(), answer.path("msg").asText(""));
     }
 
     private static Outcome outcome(String code, String words) {

@@ -1,7 +1,6 @@
 package io.langyan.notification.channel.tencent;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.langyan.notification.channel.Answers;
 import io.langyan.notification.channel.Outcome;
 import io.langyan.notification.channel.Outcome.Result;
 import java.time.Duration;
@@ -78,7 +77,7 @@ final class TencentCodes {
     }
 
     private static Outcome outcome(JsonNode said, String code, Instant now) {
-        String words = Answers.words(said.path("Message").asText(""));
+        String words = said.path("Message").asText("");
         if (code.equals("Ok")) {
             return Outcome.ok(code, said.path("SerialNo").asText(null));
         }

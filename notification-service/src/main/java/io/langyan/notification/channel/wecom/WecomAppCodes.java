@@ -1,7 +1,6 @@
 package io.langyan.notification.channel.wecom;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.langyan.notification.channel.Answers;
 import io.langyan.notification.channel.Outcome;
 import io.langyan.notification.channel.Outcome.Result;
 import io.langyan.notification.channel.SentCard;
@@ -53,7 +52,7 @@ final class WecomAppCodes {
         if (code.equals("0") && (!missed.isEmpty() || !missed.asText("").isEmpty())) {
             return Outcome.failed(Result.PERM, "INVALID_USER", "the member holds no such card");
         }
-        String words = Answers.words(answer.path("errmsg").asText(""));
+        String words = answer.path("errmsg").asText("");
         if (code.matches(NOT_EDITABLE) && !STALE.contains(code)) {
             return Outcome.failed(Result.PERM, code, words);
         }
@@ -69,7 +68,7 @@ final class WecomAppCodes {
         }
         return code.equals("0") || code.equals(SENT_BEFORE)
                 ? Outcome.ok(code, answer.path("msgid").asText(null))
-                : refusal(code, Answers.words(answer.path("errmsg").asText("")));
+                : refusal(code, answer.path("errmsg").asText(""));
     }
 
     static Outcome refusal(String code, String words) {

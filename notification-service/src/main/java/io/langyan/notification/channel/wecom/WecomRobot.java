@@ -104,8 +104,7 @@ class WecomRobot implements Messenger {
     private static Outcome read(HttpResponse<Buffer> response) {
         Optional<JsonNode> answer = Answers.object(response).filter(body -> body.has("errcode"));
         return answer.map(body -> WecomCodes.outcome(
-                        body.path("errcode").asText(),
-                        Answers.words(body.path("errmsg").asText())))
+                        body.path("errcode").asText(), body.path("errmsg").asText()))
                 .orElseGet(() -> Answers.unreadable(response));
     }
 }
