@@ -206,13 +206,21 @@ public class Pushes implements PanacheRepositoryBase<PushRow, UUID> {
                 .list();
     }
 
-    /** What was to tell that a page was answered and has waited since before then is told nobody any more. */
+    /**
+     * What was to tell that a page was answered and has waited since before then is told nobody any more. What somebody else holds is left for the
+     * next time: nobody waits for it, and nobody for this.
+     */
     Uni<Void> cancelOldNews(Instant since, Instant now) {
-        return update(
-                        "state = 'cancelled', reason = 'no news any more', doneAt = ?1"
-                                + " where state = 'due' and notice = true and createdAt < ?2",
-                        now,
-                        since)
+        return getSession()
+                .chain(session -> session.createNativeQuery(
+                                """
+                                update push set state = 'cancelled', reason = 'no news any more', done_at = :now
+                                where id in (
+                                  select id from push where state = 'due' and notice and created_at < :since
+                                  for update skip locked)""")
+                        .setParameter("now", utc(now))
+                        .setParameter("since", utc(since))
+                        .executeUpdate())
                 .replaceWithVoid();
     }
 
