@@ -166,18 +166,25 @@ public class Pushes implements PanacheRepositoryBase<PushRow, UUID> {
         }
     }
 
-    Uni<Set<Place>> placesOf(Collection<UUID> pages) {
-        return rows("select * from push where page_id in (:ids)", pages)
-                .map(rows -> rows.stream().map(Place::of).collect(Collectors.toSet()));
+    /** Those taken at the steps of these pushes, and perhaps some more. */
+    Uni<Set<Place>> placesOf(Collection<PushRow> pushes) {
+        return besides(pushes).map(rows -> rows.stream().map(Place::of).collect(Collectors.toSet()));
     }
 
     /** Those of this push's step from which nothing more is to be hoped: itself, and others that ended without being accepted. */
     Uni<List<PushRow>> spentBeside(PushRow push) {
-        return rows("select * from push where page_id in (:ids)", List.of(push.pageId))
-                .map(rows -> rows.stream()
-                        .filter(each -> each.rung == push.rung)
-                        .filter(each -> each.id.equals(push.id) || each.isFinal() && !each.state.equals(PushRow.SENT))
-                        .toList());
+        return besides(List.of(push)).map(rows -> rows.stream()
+                .filter(each -> each.id.equals(push.id) || each.isFinal() && !each.state.equals(PushRow.SENT))
+                .toList());
+    }
+
+    /** Of one push, those of its step; of several, those of any of their steps at any of their pages. A page may have very many steps behind it. */
+    private Uni<List<PushRow>> besides(Collection<PushRow> pushes) {
+        return getSession().chain(session -> session.createNativeQuery(
+                        "select * from push where page_id in (:pages) and rung in (:rungs)", PushRow.class)
+                .setParameter("pages", pushes.stream().map(push -> push.pageId).collect(Collectors.toSet()))
+                .setParameter("rungs", pushes.stream().map(push -> push.rung).collect(Collectors.toSet()))
+                .getResultList());
     }
 
     /** In SQL, for HQL is translated anew each time when it is given a list. */
