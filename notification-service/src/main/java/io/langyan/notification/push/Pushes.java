@@ -96,20 +96,23 @@ public class Pushes implements PanacheRepositoryBase<PushRow, UUID> {
 
     /**
      * Ids of some of those that wait for this channel since then while another of their route takes something by then. It may reach none of their
-     * people: so they come at random, lest such ones stand before the others for ever.
+     * people: so half of them are the gravest and half are any, both at random, lest such ones stand before the others for ever.
      */
     Uni<List<UUID>> impatient(String channel, Instant since, Instant by) {
         return getSession().chain(session -> session.createNativeQuery(
                         """
-                                select id from push
+                                with late as materialized (
+                                select id, priority from push
                                 where channel = :channel and state = 'due' and not_before <= :since and exists (
                                   select 1 from channel other
                                   where jsonb_exists(cast(push.route as jsonb), other.name)
                                     and other.enabled and not other.down
                                     and (other.blocked_until is null or other.blocked_until <= :by)
                                     and (push.brand = '*' or other.brands = '[]'
-                                      or jsonb_exists_any(cast(other.brands as jsonb), array[push.brand, '*'])))
-                                order by priority desc, random() limit 100""",
+                                      or jsonb_exists_any(cast(other.brands as jsonb), array[push.brand, '*']))))
+                                (select id from late order by priority desc, random() limit 50)
+                                union
+                                (select id from late order by random() limit 50)""",
                         UUID.class)
                 .setParameter("channel", channel)
                 .setParameter("since", utc(since))
