@@ -45,11 +45,9 @@ class ForesightTest extends Served {
 
         // When
         JsonPath told = preview(world, Map.of("level", "L1"));
-        int arrivedBefore = world.arrived("wecom-robot").size();
         UUID page = world.page(Level.L1, "foresight-lead", "foresight-counsel");
 
         // Then
-        assertThat(arrivedBefore).isZero();
         assertThat(told.getString("policy")).isEqualTo("test");
         assertThat(told.getString("outcome")).isEqualTo("ringing");
         assertThat(told.getList("steps", Map.class)).hasSize(2);
@@ -63,6 +61,7 @@ class ForesightTest extends Served {
                 .containsExactly(world.sms() + " open", "pigeon absent");
         assertThat(told.getList("steps[0].pushes.channel", String.class)).containsExactly(world.sms());
         soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("sent"));
+        assertThat(world.arrived("aliyun-sms")).hasSize(1);
         assertThat(world.view(page).getList("pushes.person", String.class)).containsExactly(lead);
         assertThat(world.view(page).getString("policy")).isEqualTo(told.getString("policy"));
         Instant at = Instant.parse(told.getString("at"));
@@ -77,11 +76,7 @@ class ForesightTest extends Served {
     void quietHoursAndMutesAreTold() {
         // Given
         World world = planned(World.live(kafka).withChannels());
-        Instant night = LocalDate.now(SHANGHAI)
-                .plusDays(2)
-                .atTime(23, 0)
-                .atZone(SHANGHAI)
-                .toInstant();
+        Instant night = night();
         Instant morning = night.plus(Duration.ofMinutes(510));
 
         // When
@@ -106,6 +101,43 @@ class ForesightTest extends Served {
         assertThat(other.getString("outcome")).isEqualTo("ringing");
         assertThat(other.getString("policy")).isEqualTo("listener");
         assertThat(other.getList("steps[0].roles", String.class)).containsExactly("listener");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"channel-down, warn", "channel-quota, watch", "chain-check, watch", "rota-check, watch"})
+    void whatTheSuiteSaysOfItselfKnowsNoQuietHours(String why, String level) {
+        // Given
+        World world = planned(World.live(kafka).withChannels());
+        String night = night().toString();
+
+        // When
+        JsonPath own = preview(world, Map.of("level", level, "why", why, "at", night));
+        JsonPath hit = preview(world, Map.of("level", level, "why", "hit", "at", night));
+
+        // Then
+        assertThat(own.getString("quietUntil")).isNull();
+        assertThat(own.getString("steps[0].at")).isEqualTo(night);
+        assertThat(hit.getString("quietUntil")).isNotNull();
+    }
+
+    @Test
+    void ofAPlanOnTrialThePreviewTellsTheOnlyStepThatItsPagesTake() {
+        // Given
+        World world = planned(World.live(kafka).withChannels(), "trial");
+        world.person("张三", "foresight-lead");
+
+        // When
+        JsonPath told = preview(world, Map.of("level", "L1"));
+        UUID page = world.page(Level.L1, "foresight-lead", "foresight-counsel");
+        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("withheld"));
+        run("update page set next_at = now() where id = $1", page);
+
+        // Then
+        soon().untilAsserted(
+                        () -> assertThat(world.view(page).getString("state")).isEqualTo("closed"));
+        assertThat(states(world, page)).containsExactly("withheld");
+        assertThat(told.getList("steps.pushes.flatten().withheld")).containsExactly(true);
+        assertThat(told.getString("givenUpAt")).isNull();
     }
 
     @ParameterizedTest
@@ -175,10 +207,23 @@ class ForesightTest extends Served {
                 .path("id");
     }
 
+    private static Instant night() {
+        return LocalDate.now(SHANGHAI)
+                .plusDays(2)
+                .atTime(23, 0)
+                .atZone(SHANGHAI)
+                .toInstant();
+    }
+
     private World planned(World world) {
+        return planned(world, "live");
+    }
+
+    private World planned(World world, String mode) {
         String yaml =
                 """
                 name: plan-%1$s
+                mode: %5$s
                 brands: [{id: %1$s, name: 测试, names: [测试]}]
                 response:
                   squads:
@@ -187,13 +232,14 @@ class ForesightTest extends Served {
                   policies:
                     - {name: listener, levels: [watch, warn], steps: [%4$s]}
                     - {name: test, levels: [L1, L2, L3], repeat: 1, steps: [%2$s, %3$s]}
-                  quietHours: {from: "22:00", to: "07:30", levels: [L3]}
+                  quietHours: {from: "22:00", to: "07:30", levels: [watch, warn, L3]}
                 """
                         .formatted(
                                 world.brand,
                                 World.step("PT0S", "requested", world.sms(), "pigeon"),
                                 World.step("PT10M", "requested", world.sms()),
-                                World.step("PT0S", "listener", world.wecom()));
+                                World.step("PT0S", "listener", world.wecom()),
+                                mode);
         Plan plan = PlanFile.parse(yaml);
         world.send(Topic.PLANS, plan.name(), new PlanPublished(plan.name(), 7, plan, "test", Instant.now()));
         soon().until(() -> pool.preparedQuery("select 1 from plan_brand where brand = $1")

@@ -87,6 +87,32 @@ class LastWayTest extends Saturated {
     }
 
     @Test
+    void whatReachesNobodyStandsBeforeNothingForEverHoweverMuchAndGraveItIs() {
+        // Given
+        World world = world(Next.WITHOUT_A_CONTACT);
+        hold(world);
+        planned(
+                world,
+                "resend",
+                0,
+                "live",
+                step("PT0S", "requested", world.wecom(), name(Next.WITHOUT_A_CONTACT, world)));
+        UUID stuck = world.page(Level.L1, "pr-lead");
+        soon().untilAsserted(() -> assertThat(states(world, stuck)).containsExactly("due"));
+        copied(stuck, 200);
+        World other = world();
+        planned(other, "resend", 0, "live", step("PT0S", "requested", world.wecom(), other.dingtalk()));
+
+        // When
+        UUID page = other.page(Level.L3, "pr-lead");
+
+        // Then
+        soon().untilAsserted(() -> assertThat(states(other, page)).containsExactly("failed", "sent"));
+        assertThat(other.arrived("dingtalk-robot")).hasSize(1);
+        run("delete from push where rung >= 1000 and page_id = $1", stuck);
+    }
+
+    @Test
     void whereOnlyALaterOneLeadsToSomebodyThatOneTakesOver() {
         // Given
         World world = world(Next.values());
@@ -225,6 +251,16 @@ class LastWayTest extends Saturated {
                         name);
             }
         }
+    }
+
+    private void copied(UUID page, int times) {
+        run(
+                """
+                insert into push
+                select (jsonb_populate_record(push, jsonb_build_object('id', gen_random_uuid(), 'rung', 1000 + i))).*
+                from push, generate_series(1, %d) as i where page_id = $1"""
+                        .formatted(times),
+                page);
     }
 
     private static void another(World world, String name, Map<String, String> settings) {

@@ -48,6 +48,7 @@ class OutageTest extends Saturated {
         assertThat(told.getString("level")).isEqualTo("warn");
         assertThat(told.getString("title")).isEqualTo("渠道 " + world.wecom() + " 不可用，须有人处理");
         assertThat(told.getString("facts.code")).isEqualTo("93000");
+        assertThat(told.<Object>get("group")).isNull();
         soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("sent"));
         soon().untilAsserted(() -> assertThat(gauge(world)).isZero());
     }

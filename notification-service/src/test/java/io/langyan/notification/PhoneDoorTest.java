@@ -30,7 +30,7 @@ class PhoneDoorTest extends Served {
     @Test
     void whoGuessesIsSlowedAndTakesNothingFromOthers() {
         // Given
-        RequestSpecification guessing = from("127.0.0.7");
+        RequestSpecification guessing = from("127.0.1.7");
 
         // When
         long refused = IntStream.range(0, Throttle.FROM_ALL + Throttle.FROM_ONE)
@@ -40,7 +40,7 @@ class PhoneDoorTest extends Served {
 
         // Then
         assertThat(refused).isGreaterThan(Throttle.FROM_ALL / 2);
-        assertThat(from("127.0.0.8").get(FORGED).statusCode()).isEqualTo(404);
+        assertThat(from("127.0.1.8").get(FORGED).statusCode()).isEqualTo(404);
     }
 
     @Test
@@ -55,7 +55,7 @@ class PhoneDoorTest extends Served {
         Matcher link = Pattern.compile("/p/ack/[A-Za-z0-9_-]{43}")
                 .matcher(world.arrived("wecom-robot").get(0));
         assertThat(link.find()).isTrue();
-        RequestSpecification guessing = from("127.0.0.9");
+        RequestSpecification guessing = from("127.0.1.9");
         soon().until(() -> guessing.get(FORGED).statusCode() == 429);
 
         // When

@@ -271,6 +271,25 @@ class PushingTest extends Served {
     }
 
     @Test
+    void aRefusalBeforeTakesNothingFromThatOneRepeat() {
+        // Given
+        World world = World.live(kafka).withChannels();
+        world.person("张三", "pr-lead");
+        planned(world, "resend", 0, "live", step("PT0S", "requested", world.wecom(), world.dingtalk()));
+        fault(Map.of("channel", "wecom-robot", "kind", "garbled", "count", 2));
+        fault(Map.of("channel", "dingtalk-robot", "kind", "error", "code", "-1"));
+        fault(Map.of("channel", "dingtalk-robot", "kind", "garbled", "count", 2));
+
+        // When
+        UUID page = world.page(Level.L1, "pr-lead");
+
+        // Then
+        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("maybe", "maybe"));
+        assertThat(world.view(page).<String>getList("pushes[1].attempts.result"))
+                .containsExactly("RETRY", "MAYBE", "MAYBE");
+    }
+
+    @Test
     void aProxysPageInPlaceOfAnAnswerIsNoDelivery() {
         // Given
         World world = World.live(kafka).withChannels();

@@ -15,6 +15,7 @@ import io.restassured.path.json.JsonPath;
 import java.util.Collections;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,6 +24,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(RealServers.class)
 @QuarkusTestResource(SimulatorsResource.class)
 class RefusalsTest extends Served {
+
+    @BeforeEach
+    void listenersHaveNoChannel() {
+        alarmsGoNowhere();
+    }
 
     @ParameterizedTest
     @CsvSource(

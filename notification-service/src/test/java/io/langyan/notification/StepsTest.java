@@ -14,6 +14,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +37,7 @@ class StepsTest extends Served {
         published(
                 world,
                 "{after: PT0S, groups: [experts], people: [%s, %s, %s], channels: [%s]}"
-                        .formatted(user(byUser), byId, user(stranger), world.sms()));
+                        .formatted(user(byUser), byId.toUpperCase(Locale.ROOT), user(stranger), world.sms()));
 
         // When
         UUID page = world.page(Level.L1, "steps-lead");

@@ -2,7 +2,6 @@ package io.langyan.notification.ack;
 
 import io.langyan.events.delivery.Outbox;
 import io.langyan.events.v1.PushEvent.PageAcknowledged;
-import io.langyan.notification.card.CardLabel;
 import io.langyan.notification.card.HeldCards;
 import io.langyan.notification.page.Answer;
 import io.langyan.notification.page.PageRow;
@@ -11,7 +10,6 @@ import io.langyan.notification.push.Pushes;
 import io.langyan.notification.push.TellAnswer;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.UUID;
 
 /**
@@ -49,7 +47,7 @@ class Acknowledge {
         }
         locked.enter(answerable.answered(answer, locked.ackKeeps()));
         return pushes.cancelWaiting(locked.id, "acknowledged", answer.at())
-                .chain(() -> cards.takeButtons(List.of(locked.id), CardLabel.taken(answer.name()), answer.at()))
+                .chain(() -> cards.answered(locked.id, answer.name(), answer.at()))
                 .chain(() -> tell.of(locked, answer.at()))
                 .chain(() -> outbox.add(locked.scope(), locked.id.toString(), event(locked, answer)))
                 .replaceWith(true);

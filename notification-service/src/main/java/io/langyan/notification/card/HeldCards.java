@@ -88,6 +88,20 @@ public class HeldCards implements PanacheRepositoryBase<HeldCardRow, UUID> {
                         .replaceWithVoid();
     }
 
+    /** The page was answered: its cards say by whom, those also that were still to name who had answered it before. */
+    public Uni<Void> answered(UUID page, String name, Instant now) {
+        return getSession()
+                .chain(session -> session.createNativeQuery(
+                                """
+                                update held_card set label = :label, next_at = coalesce(next_at, :now)
+                                where page_id = :page and valid_until > :now""")
+                        .setParameter("label", CardLabel.taken(name))
+                        .setParameter("now", utc(now))
+                        .setParameter("page", page)
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
     /** Its button was pressed, and is replaced by the answer to that. */
     public Uni<Void> pressed(UUID page, UUID push) {
         return delete("pushId = ?1 and pageId = ?2", push, page).replaceWithVoid();

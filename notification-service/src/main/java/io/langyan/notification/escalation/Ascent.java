@@ -97,7 +97,7 @@ final class Ascent {
     }
 
     private void ring(PageRow page, Stage.Ringing ringing) {
-        if (page.trial && ringing.taken() > 0) {
+        if (page.isTriedOut(ringing)) {
             page.enter(new Stage.Closed(now, "trial"));
             closed.add(page.id);
         } else if (ringing.atTheTop(page.ladder)) {

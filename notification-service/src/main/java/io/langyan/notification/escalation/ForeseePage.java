@@ -43,26 +43,33 @@ public class ForeseePage {
         List<Stage.Ringing> climb = climb(page);
         List<Foreseen.Step> found = new ArrayList<>();
         Uni<Void> chain = Uni.createFrom().voidItem();
-        for (int i = 0; i < Math.min(climb.size(), page.ladder.rungs().size()); i++) {
+        for (int i = 0; i < Math.min(climb.size() - 1, page.ladder.rungs().size()); i++) {
             int number = i;
             chain = chain.chain(() -> step(page, number, climb.get(number).nextAt(), steps))
                     .invoke(found::add)
                     .replaceWithVoid();
         }
-        Instant over = climb.isEmpty() ? null : climb.get(climb.size() - 1).nextAt();
-        return chain.map(done -> new Foreseen(page, found, over));
+        return chain.map(done -> new Foreseen(page, found, givenUpAt(page, climb)));
     }
 
-    /** Where it stands before each step, and before it is given up. */
+    /** Where it stands before each step, and before it is over. */
     private static List<Stage.Ringing> climb(PageRow page) {
         List<Stage.Ringing> all = new ArrayList<>();
         if (page.stage() instanceof Stage.Ringing first) {
-            all.add(first);
-            while (!all.get(all.size() - 1).atTheTop(page.ladder)) {
-                all.add(all.get(all.size() - 1).climbed(page.ladder));
+            Stage.Ringing next = first;
+            all.add(next);
+            while (!next.atTheTop(page.ladder) && !page.isTriedOut(next)) {
+                next = next.climbed(page.ladder);
+                all.add(next);
             }
         }
         return all;
+    }
+
+    private static Instant givenUpAt(PageRow page, List<Stage.Ringing> climb) {
+        return climb.isEmpty() || page.trial
+                ? null
+                : climb.get(climb.size() - 1).nextAt();
     }
 
     private Uni<Foreseen.Step> step(PageRow page, int number, Instant at, Steps steps) {

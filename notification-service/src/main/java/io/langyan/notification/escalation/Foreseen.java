@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param page as it would be written
  * @param steps its first run through them; none when it would only be recorded
- * @param givenUpAt when it would be given up if nobody answers, null when it would only be recorded
+ * @param givenUpAt when it would be given up if nobody answers, null when it would only be recorded, and on trial
  */
 public record Foreseen(PageRow page, List<Step> steps, Instant givenUpAt) {
 

@@ -55,6 +55,13 @@ class NewPages {
         return request.incidentId() == null || request.why().startsWith("clock-");
     }
 
+    /** Null where it does not rest: what is broken in the suite itself would be so all night, with nobody to call for the next crisis. */
+    private static Quiet quiet(PageRequest request, KnownPlan plan) {
+        return request.scope().drill() != null || request.isOfTheSuite()
+                ? null
+                : Quiet.of(plan.plan(), request.level());
+    }
+
     private static PageRow row(PageRequest request, KnownPlan plan, MuteRow mute, Instant now) {
         EscalationPolicy.Policy policy = plan.policy(request.policy(), request.level());
         EscalationPolicy escalation = plan.escalation();
@@ -75,8 +82,7 @@ class NewPages {
         page.facts = request.facts();
         page.roles = request.roles();
         page.policy = policy.name();
-        page.ladder = Ladder.of(policy, plan.plan())
-                .resting(page.drill == null ? Quiet.of(plan.plan(), request.level()) : null);
+        page.ladder = Ladder.of(policy, plan.plan()).resting(quiet(request, plan));
         page.onUnknown = escalation.onUnknownOutcome();
         page.ackKeepsMillis = answerHolds(request) || escalation.ackExpiresAfter() == null
                 ? null

@@ -16,11 +16,11 @@ import java.util.UUID;
  *
  * @param outcome ringing, or closed when it would only be recorded because of a mute
  * @param policy the one that is taken
- * @param trial the plan only tries: what it would push is withheld
+ * @param trial the plan only tries: of its steps only the first is taken, and what it would push is withheld
  * @param muteId the mute that keeps it quiet until {@code mutedUntil}
  * @param quietUntil until when its first step waits for quiet hours
  * @param steps the first run through them, taken {@code repeat} times more
- * @param givenUpAt when it is given up if nobody answers
+ * @param givenUpAt when it is given up if nobody answers; null on trial, where it is closed instead
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ForesightView(

@@ -21,7 +21,7 @@ final class OutagePage {
                 Scope.allBrands(),
                 null,
                 null,
-                "channel-down:" + row.name + ":" + row.downSince,
+                null,
                 Level.WARN,
                 RingListener.ROLES,
                 RingListener.POLICY,

@@ -5,6 +5,7 @@ import io.langyan.events.v1.Level;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -28,6 +29,15 @@ public record PageRequest(
         Map<String, String> facts,
         boolean trial,
         Instant at) {
+
+    /** What tells of the suite itself and of nothing that it watches. */
+    private static final Set<String> OF_THE_SUITE =
+            Set.of("channel-down", "channel-quota", "chain-check", "rota-check");
+
+    /** Whether it tells that what calls people is itself broken, or soon will be. */
+    public boolean isOfTheSuite() {
+        return OF_THE_SUITE.contains(why);
+    }
 
     public String brand() {
         return scope.brand();

@@ -131,6 +131,11 @@ public class PageRow {
         return climbed - taken;
     }
 
+    /** On trial it takes no step after its first, which shows whom it would have called. */
+    public boolean isTriedOut(Stage.Ringing ringing) {
+        return trial && ringing.taken() > 0;
+    }
+
     /** It is about no brand in particular, such as a rota: then everybody may see and answer it. */
     public boolean concernsAll() {
         return brand.equals(Envelope.ALL_BRANDS);

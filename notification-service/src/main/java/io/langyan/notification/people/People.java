@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -44,8 +45,11 @@ public class People implements PanacheRepositoryBase<PersonRow, UUID> {
         List<String> asked = new ArrayList<>(List.of("1 = 0"));
         Map<String, Object> values = new HashMap<>();
         if (!named.isEmpty()) {
-            asked.add("account in (:named) or cast(id as text) in (:named)");
+            asked.add("account in (:named) or cast(id as text) in (:lowered)");
             values.put("named", named);
+            values.put(
+                    "lowered",
+                    named.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList());
         }
         if (!ids.isEmpty()) {
             asked.add("id in (:ids)");

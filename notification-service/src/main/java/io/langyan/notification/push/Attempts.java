@@ -34,6 +34,12 @@ public class Attempts implements PanacheRepositoryBase<AttemptRow, UUID> {
         return find("providerId", providerId).firstResult();
     }
 
+    /** Whether an attempt of this push before the present one may have arrived. */
+    Uni<Boolean> unknownBefore(PushRow push) {
+        return count("pushId = ?1 and number < ?2 and result = 'MAYBE'", push.id, push.attempts)
+                .map(unknown -> unknown > 0);
+    }
+
     /** The attempt that a sender began and never finished, or null. */
     Uni<AttemptRow> unfinished(UUID push) {
         return find("pushId = ?1 and result is null order by number desc", push).firstResult();

@@ -139,11 +139,6 @@ public class PushRow {
         backInLine(now);
     }
 
-    /** Marked from the start it has not been: then what it took over from may have arrived. */
-    boolean wasSentAgain() {
-        return repeated && attempts > 1;
-    }
-
     void redrive(String by, Instant now) {
         repeated = repeated || state.equals(MAYBE);
         refusals = 0;

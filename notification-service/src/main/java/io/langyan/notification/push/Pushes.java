@@ -96,20 +96,23 @@ public class Pushes implements PanacheRepositoryBase<PushRow, UUID> {
 
     /**
      * Ids of some of those that wait for this channel since then while another of their route takes something by then. It may reach none of their
-     * people: so they come at random, lest such ones stand before the others for ever.
+     * people: so half of them are the gravest and half are any, both at random, lest such ones stand before the others for ever.
      */
     Uni<List<UUID>> impatient(String channel, Instant since, Instant by) {
         return getSession().chain(session -> session.createNativeQuery(
                         """
-                                select id from push
+                                with late as materialized (
+                                select id, priority from push
                                 where channel = :channel and state = 'due' and not_before <= :since and exists (
                                   select 1 from channel other
                                   where jsonb_exists(cast(push.route as jsonb), other.name)
                                     and other.enabled and not other.down
                                     and (other.blocked_until is null or other.blocked_until <= :by)
                                     and (push.brand = '*' or other.brands = '[]'
-                                      or jsonb_exists_any(cast(other.brands as jsonb), array[push.brand, '*'])))
-                                order by priority desc, random() limit 100""",
+                                      or jsonb_exists_any(cast(other.brands as jsonb), array[push.brand, '*']))))
+                                (select id from late order by priority desc, random() limit 50)
+                                union
+                                (select id from late order by random() limit 50)""",
                         UUID.class)
                 .setParameter("channel", channel)
                 .setParameter("since", utc(since))
@@ -166,18 +169,25 @@ public class Pushes implements PanacheRepositoryBase<PushRow, UUID> {
         }
     }
 
-    Uni<Set<Place>> placesOf(Collection<UUID> pages) {
-        return rows("select * from push where page_id in (:ids)", pages)
-                .map(rows -> rows.stream().map(Place::of).collect(Collectors.toSet()));
+    /** Those taken at the steps of these pushes, and perhaps some more. */
+    Uni<Set<Place>> placesOf(Collection<PushRow> pushes) {
+        return besides(pushes).map(rows -> rows.stream().map(Place::of).collect(Collectors.toSet()));
     }
 
     /** Those of this push's step from which nothing more is to be hoped: itself, and others that ended without being accepted. */
     Uni<List<PushRow>> spentBeside(PushRow push) {
-        return rows("select * from push where page_id in (:ids)", List.of(push.pageId))
-                .map(rows -> rows.stream()
-                        .filter(each -> each.rung == push.rung)
-                        .filter(each -> each.id.equals(push.id) || each.isFinal() && !each.state.equals(PushRow.SENT))
-                        .toList());
+        return besides(List.of(push)).map(rows -> rows.stream()
+                .filter(each -> each.id.equals(push.id) || each.isFinal() && !each.state.equals(PushRow.SENT))
+                .toList());
+    }
+
+    /** Of one push, those of its step; of several, those of any of their steps at any of their pages. A page may have very many steps behind it. */
+    private Uni<List<PushRow>> besides(Collection<PushRow> pushes) {
+        return getSession().chain(session -> session.createNativeQuery(
+                        "select * from push where page_id in (:pages) and rung in (:rungs)", PushRow.class)
+                .setParameter("pages", pushes.stream().map(push -> push.pageId).collect(Collectors.toSet()))
+                .setParameter("rungs", pushes.stream().map(push -> push.rung).collect(Collectors.toSet()))
+                .getResultList());
     }
 
     /** In SQL, for HQL is translated anew each time when it is given a list. */
@@ -206,13 +216,21 @@ public class Pushes implements PanacheRepositoryBase<PushRow, UUID> {
                 .list();
     }
 
-    /** What was to tell that a page was answered and has waited since before then is told nobody any more. */
+    /**
+     * What was to tell that a page was answered and has waited since before then is told nobody any more. What somebody else holds is left for the
+     * next time: nobody waits for it, and nobody for this.
+     */
     Uni<Void> cancelOldNews(Instant since, Instant now) {
-        return update(
-                        "state = 'cancelled', reason = 'no news any more', doneAt = ?1"
-                                + " where state = 'due' and notice = true and createdAt < ?2",
-                        now,
-                        since)
+        return getSession()
+                .chain(session -> session.createNativeQuery(
+                                """
+                                update push set state = 'cancelled', reason = 'no news any more', done_at = :now
+                                where id in (
+                                  select id from push where state = 'due' and notice and created_at < :since
+                                  for update skip locked)""")
+                        .setParameter("now", utc(now))
+                        .setParameter("since", utc(since))
+                        .executeUpdate())
                 .replaceWithVoid();
     }
 

@@ -34,7 +34,7 @@ public class QueuePushes {
     public Uni<Void> all(List<PushRow> rows, Instant now) {
         return rows.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : pushes.placesOf(rows.stream().map(push -> push.pageId).collect(Collectors.toSet()))
+                : pushes.placesOf(rows)
                         .map(taken -> fresh(rows, taken))
                         .chain(fresh -> fresh.isEmpty() ? Uni.createFrom().voidItem() : write(fresh, now));
     }

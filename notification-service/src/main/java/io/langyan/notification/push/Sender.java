@@ -61,16 +61,18 @@ public class Sender {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Stopping.class)
     Uni<Void> tick() {
-        return recover.oldNews()
-                .chain(recover::abandoned)
-                .onFailure()
+        return taken(recover.oldNews()).chain(() -> taken(recover.abandoned())).invoke(() -> {
+            closed.clear();
+            wake();
+        });
+    }
+
+    /** One that fails holds up nothing else. */
+    private static Uni<Void> taken(Uni<Void> up) {
+        return up.onFailure()
                 .invoke(failure -> LOG.warnf("what was left lying is not taken up: %s", failure))
                 .onFailure()
-                .recoverWithNull()
-                .invoke(() -> {
-                    closed.clear();
-                    wake();
-                });
+                .recoverWithNull();
     }
 
     void stop(@Observes ShutdownEvent event) {

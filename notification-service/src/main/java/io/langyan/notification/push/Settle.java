@@ -25,29 +25,41 @@ class Settle {
 
     private final QueuePushes queue;
     private final Successors successors;
+    private final Attempts attempts;
     private final HeldCards cards;
     private final NotificationConfig config;
 
-    Settle(QueuePushes queue, Successors successors, HeldCards cards, NotificationConfig config) {
+    Settle(QueuePushes queue, Successors successors, Attempts attempts, HeldCards cards, NotificationConfig config) {
         this.queue = queue;
         this.successors = successors;
+        this.attempts = attempts;
         this.cards = cards;
         this.config = config;
     }
 
     /** @param more the text has further parts */
     Uni<PushEvent> after(PageRow page, PushRow push, Outcome outcome, boolean more, Instant now) {
-        return successors.of(page, push, outcome, now).chain(next -> after(page, push, next, outcome, more, now));
+        return wasSentAgain(push, outcome).chain(again -> successors
+                .of(page, push, outcome, now)
+                .chain(next -> after(page, push, next, outcome, standing(page, push, next, again, more), now)));
+    }
+
+    /** It matters only where this attempt may have arrived. What took over from another is marked, but was not sent again for that. */
+    private Uni<Boolean> wasSentAgain(PushRow push, Outcome outcome) {
+        return push.repeated && outcome.result() == Result.MAYBE
+                ? attempts.unknownBefore(push)
+                : Uni.createFrom().item(false);
+    }
+
+    private static Verdict.Standing standing(
+            PageRow page, PushRow push, List<PushRow> next, boolean again, boolean more) {
+        boolean resend = !"failover".equals(page.onUnknown);
+        return new Verdict.Standing(push.refusals, again, !next.isEmpty(), more, resend);
     }
 
     private Uni<PushEvent> after(
-            PageRow page, PushRow push, List<PushRow> next, Outcome outcome, boolean more, Instant now) {
-        boolean resend = !"failover".equals(page.onUnknown);
-        Verdict verdict = Verdict.after(
-                new Verdict.Standing(push.refusals, push.wasSentAgain(), !next.isEmpty(), more, resend),
-                outcome,
-                config.patience(),
-                config.probe());
+            PageRow page, PushRow push, List<PushRow> next, Outcome outcome, Verdict.Standing standing, Instant now) {
+        Verdict verdict = Verdict.after(standing, outcome, config.patience(), config.probe());
         push.code = outcome.code();
         push.reason = outcome.reason();
         Uni<PushEvent> told = verdict instanceof Verdict.FailOver over

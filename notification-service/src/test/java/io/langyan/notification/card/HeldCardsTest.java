@@ -75,6 +75,29 @@ class HeldCardsTest {
         done(() -> Panache.withTransaction(() -> cards.delete("pushId in ?1", List.of(underWay, valid))));
     }
 
+    @Test
+    void whatIsStillToBeEditedNamesWhoAnsweredLastAndIsEditedNoSooner() {
+        // Given
+        UUID push = kept(DUE);
+        UUID page = done(() -> Panache.withSession(() -> cards.findById(push))).pageId;
+
+        // When
+        done(() -> Panache.withTransaction(() -> cards.answered(page, "李四", DUE)));
+
+        // Then
+        HeldCardRow row = done(() -> Panache.withSession(() -> cards.findById(push)));
+        assertThat(row.label).isEqualTo(CardLabel.taken("李四"));
+        assertThat(row.nextAt).isEqualTo(DUE);
+
+        // When
+        done(() -> Panache.withTransaction(() -> cards.takeButtons(List.of(page), CardLabel.CLOSED, DUE)));
+
+        // Then
+        assertThat(done(() -> Panache.withSession(() -> cards.findById(push))).label)
+                .isEqualTo(CardLabel.taken("李四"));
+        done(() -> Panache.withTransaction(() -> cards.delete("pushId", push)));
+    }
+
     private Uni<Set<UUID>> lease(Instant now, int most) {
         return cards.lease(now, now.plus(Duration.ofSeconds(15)), most)
                 .map(rows -> rows.stream().map(row -> row.pushId).collect(Collectors.toSet()));

@@ -9,16 +9,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 
 /** Posts alarms one by one, each at its time, and remembers when. */
 final class AlarmFeed {
 
     private static final int CRAWLERS = 4;
 
-    private final Rest rest;
+    private final Predicate<byte[]> door;
     private final List<AlarmStory> stories;
     private final ScheduledExecutorService crawlers = Executors.newScheduledThreadPool(CRAWLERS);
     private final Map<AlarmStory, Instant> sent = new ConcurrentHashMap<>();
@@ -26,7 +28,12 @@ final class AlarmFeed {
     private final AtomicLong refused = new AtomicLong();
 
     AlarmFeed(Rest rest, List<AlarmStory> stories) {
-        this.rest = rest;
+        this(line -> isAccepted(rest, line), stories);
+    }
+
+    /** @param door takes a line, or does not */
+    AlarmFeed(Predicate<byte[]> door, List<AlarmStory> stories) {
+        this.door = door;
         this.stories = stories;
     }
 
@@ -39,7 +46,16 @@ final class AlarmFeed {
 
     private void tell(AlarmStory story) {
         if (posted(story.first(), story, sent) && story.proves() != null) {
+            prove(story);
+        }
+    }
+
+    /** What is due after the end is no proof that was posted, and must be seen to be missing. */
+    private void prove(AlarmStory story) {
+        try {
             after(AlarmStory.PROVED_AFTER, () -> posted(story.proof(), story, proved));
+        } catch (RejectedExecutionException ended) {
+            refused.incrementAndGet();
         }
     }
 
@@ -51,12 +67,7 @@ final class AlarmFeed {
     private boolean posted(byte[] line, AlarmStory story, Map<AlarmStory, Instant> when) {
         Instant now = Instant.now();
         try {
-            boolean accepted = rest.post("ingest", "/api/mentions", "application/x-ndjson", line)
-                            .body()
-                            .path("accepted")
-                            .asInt()
-                    == 1;
-            if (accepted) {
+            if (door.test(line)) {
                 when.put(story, now);
                 return true;
             }
@@ -67,11 +78,21 @@ final class AlarmFeed {
         return false;
     }
 
-    /** Returns when those that are due are posted. */
+    private static boolean isAccepted(Rest rest, byte[] line) {
+        return rest.post("ingest", "/api/mentions", "application/x-ndjson", line)
+                        .body()
+                        .path("accepted")
+                        .asInt()
+                == 1;
+    }
+
+    /** Returns when those that are due are posted; what is not by then is refused. */
     void end() {
         crawlers.shutdown();
         try {
-            crawlers.awaitTermination(1, TimeUnit.MINUTES);
+            if (!crawlers.awaitTermination(1, TimeUnit.MINUTES)) {
+                refused.addAndGet(crawlers.shutdownNow().size());
+            }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
