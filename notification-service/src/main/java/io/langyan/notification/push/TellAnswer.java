@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 
 /**
  * Tells everybody whom the page of a crisis has reached since it was answered last that somebody has answered it (谁已接手), by the channels that
- * reached them: nobody else need take it up. Where it has reached nobody since, they hear of it who were told of the answer before. A card that can be edited says so itself. Behind all calls, nothing depends on it and it is soon no news any more; so in quiet hours
- * nobody is told.
+ * reached them: nobody else need take it up. Where it has reached nobody since, they hear of it who were told of the answer before. A card that can
+ * be edited says so itself. Behind all calls, nothing depends on it and it is soon no news any more; so in quiet hours nobody is told.
  */
 @ApplicationScoped
 public class TellAnswer {
@@ -77,8 +77,8 @@ public class TellAnswer {
                                 .filter(push -> held.contains(push.id))
                                 .map(push -> new Place(push.pageId, rung, push.channel, push.person)))
                 .collect(Collectors.toCollection(HashSet::new));
-        return concerned(answered, all)
-                .filter(push -> REACHED.contains(push.state) && telling.contains(push.channel))
+        return concerned(answered, all).stream()
+                .filter(push -> telling.contains(push.channel))
                 .filter(push -> push.person == null || !push.person.equals(by))
                 .filter(push -> places.add(new Place(push.pageId, rung, push.channel, push.person)))
                 .map(push -> notice(push, rung, now))
@@ -94,11 +94,17 @@ public class TellAnswer {
         return all.stream().mapToInt(push -> push.rung).min().orElse(0);
     }
 
-    private static Stream<PushRow> concerned(PageRow answered, List<PushRow> all) {
+    private static List<PushRow> concerned(PageRow answered, List<PushRow> all) {
         int told = lowest(all);
-        return answered.taken > 0
-                ? all.stream().filter(push -> push.rung >= answered.runFrom())
-                : all.stream().filter(push -> push.notice && push.rung == told);
+        List<PushRow> reached =
+                all.stream().filter(push -> REACHED.contains(push.state)).toList();
+        List<PushRow> since =
+                reached.stream().filter(push -> push.rung >= answered.runFrom()).toList();
+        return since.isEmpty()
+                ? reached.stream()
+                        .filter(push -> push.notice && push.rung == told)
+                        .toList()
+                : since;
     }
 
     private static PushRow notice(PushRow of, int rung, Instant now) {
