@@ -101,7 +101,7 @@ class DeadmanTest extends Served {
 
         // Then
         soon().untilAsserted(() -> assertThat(heard("grading：恢复心跳")).hasSize(1));
-        assertThat(state("grading")).isEqualTo("beating");
+        soon().untilAsserted(() -> assertThat(state("grading")).isEqualTo("beating"));
         assertThat(world.arrived("dingtalk-robot"))
                 .noneMatch(text -> text.contains("pipeline：") || text.contains("database："));
     }
