@@ -14,7 +14,6 @@ import io.langyan.standalone.embedded.test.RealServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -242,12 +241,7 @@ class ForesightTest extends Served {
                                 mode);
         Plan plan = PlanFile.parse(yaml);
         world.send(Topic.PLANS, plan.name(), new PlanPublished(plan.name(), 7, plan, "test", Instant.now()));
-        soon().until(() -> pool.preparedQuery("select 1 from plan_brand where brand = $1")
-                        .execute(Tuple.of(world.brand))
-                        .await()
-                        .indefinitely()
-                        .size()
-                == 1);
+        isPlanned(world.brand);
         return world;
     }
 }

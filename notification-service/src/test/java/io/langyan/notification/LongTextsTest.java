@@ -27,7 +27,13 @@ class LongTextsTest extends Served {
     private static final String TITLE = title(7000);
 
     @ParameterizedTest
-    @CsvSource({"dingtalk-robot, 5, 4000", "feishu-robot, 5, 2500", "webhook, 5, 2200", "email, 1, 7000"})
+    @CsvSource({
+        "wecom-robot, 5, 500",
+        "dingtalk-robot, 5, 4000",
+        "feishu-robot, 5, 2500",
+        "webhook, 5, 2200",
+        "email, 1, 7000"
+    })
     void itArrivesInFivePartsAtTheMostEachAsLongAsTheProviderTakes(String kind, int parts, int units) {
         // Given
         assertThat(TITLE.getBytes(StandardCharsets.UTF_8).length).isGreaterThan(100 * 1024);
@@ -48,6 +54,7 @@ class LongTextsTest extends Served {
                 .containsOnly("OK");
         String joined = texts.stream().map(LongTextsTest::own).collect(Collectors.joining());
         assertThat(joined).contains(title(units)).doesNotContain("\uFFFD", "?");
+        assertThat(texts.get(parts - 1).contains("余下见控制台")).isEqualTo(parts == 5);
         assertThat(texts.get(parts - 1)).containsAnyOf("/p/ack/", "/pages/" + page);
     }
 
@@ -82,6 +89,7 @@ class LongTextsTest extends Served {
 
     private static String channel(World world, String kind) {
         return switch (kind) {
+            case "wecom-robot" -> world.wecom();
             case "dingtalk-robot" -> world.dingtalk();
             case "aliyun-sms" -> world.sms();
             default -> {
@@ -102,7 +110,7 @@ class LongTextsTest extends Served {
     }
 
     private static List<String> texts(World world, String kind) {
-        if (kind.equals("dingtalk-robot") || kind.equals("aliyun-sms")) {
+        if (List.of("wecom-robot", "dingtalk-robot", "aliyun-sms").contains(kind)) {
             return world.arrived(kind);
         }
         List<Map<String, Object>> items = given().baseUri(World.simulators())

@@ -7,13 +7,12 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.langyan.events.v1.Level;
 import io.langyan.events.v1.PushEvent.PushFailed;
-import io.langyan.notification.push.Rival;
+import io.langyan.notification.push.SecondSender;
+import io.langyan.notification.push.Sender;
 import io.langyan.standalone.embedded.test.RealServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,10 @@ import org.junit.jupiter.api.Test;
 class MonthlyQuotaTest extends Rationed {
 
     @Inject
-    Rival rival;
+    Sender first;
+
+    @Inject
+    SecondSender second;
 
     @Test
     void theLastMessagesOfAMonthAreKeptForL1() {
@@ -154,7 +156,7 @@ class MonthlyQuotaTest extends Rationed {
 
         // When
         sql("update channel set blocked_until = null where name = $1", hook);
-        together(hook);
+        together();
 
         // Then
         soon().untilAsserted(() ->
@@ -165,7 +167,7 @@ class MonthlyQuotaTest extends Rationed {
 
         // When
         List<UUID> grave = sent(world, Level.L1, 20);
-        together(hook);
+        together();
 
         // Then
         soon().untilAsserted(() -> assertThat(ends(world, grave).stream().filter("failed QUOTA_USED"::equals))
@@ -200,12 +202,9 @@ class MonthlyQuotaTest extends Rationed {
                 .body("result", equalTo(result), "code", equalTo(code));
     }
 
-    private void together(String channel) {
-        Uni.join()
-                .all(Stream.generate(() -> rival.drain(channel)).limit(4).toList())
-                .andFailFast()
-                .await()
-                .atMost(Duration.ofMinutes(1));
+    private void together() {
+        first.wake();
+        second.wake();
     }
 
     private static long arrivedAt(World world) {

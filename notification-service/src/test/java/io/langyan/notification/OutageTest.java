@@ -1,6 +1,5 @@
 package io.langyan.notification;
 
-import static io.langyan.notification.World.as;
 import static io.langyan.notification.World.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +11,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,8 +41,8 @@ class OutageTest extends Saturated {
         UUID page = world.page(Level.L1, "pr-lead");
 
         // Then
-        soon().untilAsserted(() -> assertThat(told(world)).hasSize(1));
-        JsonPath told = told(world).get(0);
+        soon().untilAsserted(() -> assertThat(alarms(world, "channel-down")).hasSize(1));
+        JsonPath told = alarms(world, "channel-down").get(0);
         assertThat(told.getString("level")).isEqualTo("warn");
         assertThat(told.getString("title")).isEqualTo("渠道 " + world.wecom() + " 不可用，须有人处理");
         assertThat(told.getString("facts.code")).isEqualTo("93000");
@@ -58,7 +56,7 @@ class OutageTest extends Saturated {
         // Given
         World world = paged();
         down(world);
-        soon().untilAsserted(() -> assertThat(told(world)).hasSize(1));
+        soon().untilAsserted(() -> assertThat(alarms(world, "channel-down")).hasSize(1));
         soon().untilAsserted(() -> assertThat(gauge(world)).isEqualTo(1));
         World other = paged();
 
@@ -66,8 +64,8 @@ class OutageTest extends Saturated {
         down(other);
 
         // Then
-        soon().untilAsserted(() -> assertThat(told(other)).hasSize(1));
-        assertThat(told(world)).hasSize(1);
+        soon().untilAsserted(() -> assertThat(alarms(other, "channel-down")).hasSize(1));
+        assertThat(alarms(world, "channel-down")).hasSize(1);
 
         // When
         sql("update channel set outage_told_at = now() - interval '1 hour' where name = $1", world.wecom());
@@ -76,7 +74,7 @@ class OutageTest extends Saturated {
         down(world);
 
         // Then
-        soon().untilAsserted(() -> assertThat(told(world)).hasSize(2));
+        soon().untilAsserted(() -> assertThat(alarms(world, "channel-down")).hasSize(2));
     }
 
     private void down(World world) {
@@ -85,21 +83,6 @@ class OutageTest extends Saturated {
                 update channel set down = true, down_since = now(), blocked_code = '93000',
                                    blocked_until = now() + interval '1 hour' where name = $1""",
                 world.wecom());
-    }
-
-    private static List<JsonPath> told(World world) {
-        List<Map<String, Object>> pages = as("viewer", "any-brand")
-                .queryParam("limit", 100)
-                .get("/api/pages")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("items");
-        return pages.stream()
-                .filter(page -> "channel-down".equals(page.get("why")))
-                .filter(page -> page.get("title").toString().startsWith("渠道 " + world.wecom() + " "))
-                .map(page -> world.view(UUID.fromString(page.get("id").toString())))
-                .toList();
     }
 
     private double gauge(World world) {

@@ -14,7 +14,6 @@ import io.langyan.standalone.embedded.test.RealServers;
 import io.langyan.standalone.embedded.test.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -140,12 +139,7 @@ class QuietHoursTest extends Served {
                                 time.format(NOW.plusHours(2)));
         Plan plan = PlanFile.parse(yaml);
         world.send(Topic.PLANS, plan.name(), new PlanPublished(plan.name(), 7, plan, "test", Instant.now()));
-        soon().until(() -> pool.preparedQuery("select 1 from plan_brand where brand = $1")
-                        .execute(Tuple.of(world.brand))
-                        .await()
-                        .indefinitely()
-                        .size()
-                == 1);
+        isPlanned(world.brand);
         return world;
     }
 

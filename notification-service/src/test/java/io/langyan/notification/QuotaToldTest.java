@@ -43,7 +43,7 @@ class QuotaToldTest extends Rationed {
         // Then
         soon().untilAsserted(() -> assertThat(alarms(world)).containsExactly("watch 本月额度已用八成"));
         assertThat(states(world, page)).containsExactly("sent");
-        JsonPath told = alarmsOf(world).get(0);
+        JsonPath told = alarms(world, "channel-quota").get(0);
         assertThat(told.getString("facts.quotaUsed")).isEqualTo("8");
         assertThat(told.getString("facts.quota")).isEqualTo("10");
         assertThat(told.getString("facts.resetsAt")).isEqualTo(channel(world).getString("quota.resetsAt"));

@@ -65,24 +65,9 @@ abstract class Rationed extends Saturated {
         return channel(world).getInt("quota.used");
     }
 
-    static List<JsonPath> alarmsOf(World world) {
-        List<Map<String, Object>> pages = as("viewer", "any-brand")
-                .queryParam("limit", 100)
-                .get("/api/pages")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("items");
-        return pages.stream()
-                .filter(page -> "channel-quota".equals(page.get("why")))
-                .filter(page -> page.get("title").toString().startsWith("渠道 " + world.wecom() + " "))
-                .map(page -> world.view(UUID.fromString(page.get("id").toString())))
-                .toList();
-    }
-
     /** Level and words of each. */
     static List<String> alarms(World world) {
-        return alarmsOf(world).stream()
+        return alarms(world, "channel-quota").stream()
                 .map(page -> page.getString("level") + " "
                         + page.getString("title").substring(("渠道 " + world.wecom() + " ").length()))
                 .toList();

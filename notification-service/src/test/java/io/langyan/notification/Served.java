@@ -1,14 +1,17 @@
 package io.langyan.notification;
 
+import static io.langyan.notification.World.as;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.restassured.path.json.JsonPath;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,18 +38,18 @@ abstract class Served {
     /** What concerns all brands goes by the first plan: it must not be that of a world whose messages are counted. */
     void alarmsGoNowhere() {
         World.live(kafka).withQuietPlan();
-        soon().until(() -> pool.query("select 1 from plan_brand where brand = 'quiet'")
-                        .execute()
-                        .await()
-                        .indefinitely()
-                        .size()
-                == 1);
+        isPlanned("quiet");
     }
 
     void planned(World world, String onUnknown, int repeat, String mode, String... steps) {
         world.withPlan(onUnknown, repeat, mode, steps);
+        isPlanned(world.brand);
+    }
+
+    /** Waits until the plan of a brand has come in. */
+    void isPlanned(String brand) {
         soon().until(() -> pool.preparedQuery("select 1 from plan_brand where brand = $1")
-                        .execute(Tuple.of(world.brand))
+                        .execute(Tuple.of(brand))
                         .await()
                         .indefinitely()
                         .size()
@@ -59,6 +62,22 @@ abstract class Served {
 
     static ConditionFactory soon() {
         return await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50));
+    }
+
+    /** Pages by which the suite has told that something is wrong with this world's robot. */
+    static List<JsonPath> alarms(World world, String why) {
+        List<Map<String, Object>> pages = as("viewer", "any-brand")
+                .queryParam("limit", 100)
+                .get("/api/pages")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items");
+        return pages.stream()
+                .filter(page -> why.equals(page.get("why")))
+                .filter(page -> page.get("title").toString().startsWith("渠道 " + world.wecom() + " "))
+                .map(page -> world.view(UUID.fromString(page.get("id").toString())))
+                .toList();
     }
 
     static List<String> states(World world, UUID page) {

@@ -12,7 +12,6 @@ import io.langyan.events.v1.plan.PlanFile;
 import io.langyan.standalone.embedded.test.RealServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
@@ -83,12 +82,7 @@ class StepsTest extends Served {
                         .formatted(world.brand, step);
         Plan plan = PlanFile.parse(yaml);
         world.send(Topic.PLANS, plan.name(), new PlanPublished(plan.name(), 7, plan, "test", Instant.now()));
-        soon().until(() -> pool.preparedQuery("select 1 from plan_brand where brand = $1")
-                        .execute(Tuple.of(world.brand))
-                        .await()
-                        .indefinitely()
-                        .size()
-                == 1);
+        isPlanned(world.brand);
     }
 
     private static String user(String person) {

@@ -56,6 +56,11 @@ public record Channel(
 
     /** What concerns all brands may go through any. */
     public boolean covers(String brand) {
+        return covers(brands, brand);
+    }
+
+    /** @param brands that a channel is for, empty for all */
+    static boolean covers(List<String> brands, String brand) {
         return brand.equals(Envelope.ALL_BRANDS) || brands.isEmpty() || brands.contains("*") || brands.contains(brand);
     }
 

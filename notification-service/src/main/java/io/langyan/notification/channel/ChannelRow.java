@@ -1,6 +1,5 @@
 package io.langyan.notification.channel;
 
-import io.langyan.events.v1.Envelope;
 import io.langyan.notification.store.Facts;
 import io.langyan.notification.store.Strings;
 import jakarta.persistence.Convert;
@@ -77,9 +76,8 @@ public class ChannelRow {
         quotaUsed = quota.used() + messages;
     }
 
-    /** What concerns all brands may go through any. */
     public boolean covers(String brand) {
-        return brand.equals(Envelope.ALL_BRANDS) || brands.isEmpty() || brands.contains("*") || brands.contains(brand);
+        return Channel.covers(brands, brand);
     }
 
     public void fail(Instant now) {

@@ -4,7 +4,7 @@ import io.langyan.events.rest.TimeOrderedId;
 import io.langyan.events.v1.Level;
 import io.langyan.notification.card.HeldCards;
 import io.langyan.notification.channel.AnswerSettings;
-import io.langyan.notification.channel.Channel;
+import io.langyan.notification.channel.ChannelRow;
 import io.langyan.notification.channel.Channels;
 import io.langyan.notification.channel.Messengers;
 import io.langyan.notification.page.PageRow;
@@ -49,16 +49,17 @@ public class TellAnswer {
     }
 
     private Uni<Void> tell(PageRow answered, List<PushRow> all, Instant now) {
-        return channels.enabled()
+        return channels.sorted()
                 .map(this::telling)
                 .chain(telling -> cards.of(answered.id, now).map(held -> notices(answered, all, telling, held, now)))
                 .chain(notices -> notices.isEmpty() ? nobody() : pushes.persist(notices));
     }
 
-    private Set<String> telling(List<Channel> enabled) {
-        return enabled.stream()
-                .filter(channel -> AnswerSettings.told(channel.settings(), messengers.needed(channel.kind())))
-                .map(Channel::name)
+    /** Secrets stay sealed, for only settings are asked. */
+    private Set<String> telling(List<ChannelRow> rows) {
+        return rows.stream()
+                .filter(row -> row.enabled && AnswerSettings.told(row.settings, messengers.needed(row.kind)))
+                .map(row -> row.name)
                 .collect(Collectors.toSet());
     }
 

@@ -1,4 +1,4 @@
-package io.langyan.notification.outage;
+package io.langyan.notification.alarm;
 
 import io.langyan.notification.channel.ChannelRow;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,4 +1,4 @@
-package io.langyan.notification.quota;
+package io.langyan.notification.alarm;
 
 import io.langyan.notification.channel.ChannelRow;
 import io.langyan.notification.channel.Channels;

@@ -1,4 +1,4 @@
-package io.langyan.notification.quota;
+package io.langyan.notification.alarm;
 
 import io.langyan.events.delivery.Scope;
 import io.langyan.events.rest.TimeOrderedId;
