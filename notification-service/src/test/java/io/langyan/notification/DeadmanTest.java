@@ -82,6 +82,7 @@ class DeadmanTest extends Served {
                 .put("/api/channels/second-" + world.number())
                 .then()
                 .statusCode(200);
+        third(false);
         hearts.shutdownNow();
     }
 
@@ -168,6 +169,25 @@ class DeadmanTest extends Served {
         }
     }
 
+    @Test
+    void aRobotWhoseMinuteIsFullIsPassedOverForTheNextAndEachMessageCounts() {
+        // Given
+        String first = "second-" + world.number();
+        third(true);
+        soon().until(() -> board().getList("channels").contains("third-" + world.number()));
+        run("insert into channel_use (id, channel, at) select gen_random_uuid(), '" + first
+                + "', now() + interval '1 hour' from generate_series(1, 20)");
+
+        // When
+        gradingBeats = false;
+
+        // Then
+        soon().untilAsserted(
+                        () -> assertThat(heard("wecom-robot", "grading：没有心跳")).hasSize(1));
+        assertThat(heard("grading：没有心跳")).isEmpty();
+        assertThat(uses("third-" + world.number())).isPositive();
+    }
+
     private void mute(String url, boolean enabled) {
         as("admin")
                 .body(Map.of(
@@ -201,10 +221,40 @@ class DeadmanTest extends Served {
         }
     }
 
+    private void third(boolean enabled) {
+        as("admin")
+                .body(Map.of(
+                        "kind",
+                        "wecom-robot",
+                        "enabled",
+                        enabled,
+                        "baseUrl",
+                        World.simulators(),
+                        "settings",
+                        Map.of("deadman", "true"),
+                        "secrets",
+                        Map.of("key", "wecom-key-" + world.number())))
+                .put("/api/channels/third-" + world.number())
+                .then()
+                .statusCode(200);
+    }
+
     private List<String> heard(String words) {
-        return world.arrived("dingtalk-robot").stream()
-                .filter(text -> text.contains(words))
-                .toList();
+        return heard("dingtalk-robot", words);
+    }
+
+    private List<String> heard(String kind, String words) {
+        return world.arrived(kind).stream().filter(text -> text.contains(words)).toList();
+    }
+
+    private long uses(String channel) {
+        return pool.query("select count(*) from channel_use where channel = '" + channel + "'")
+                .execute()
+                .await()
+                .indefinitely()
+                .iterator()
+                .next()
+                .getLong(0);
     }
 
     private static io.restassured.path.json.JsonPath board() {

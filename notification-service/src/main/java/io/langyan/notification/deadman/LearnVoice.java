@@ -42,7 +42,7 @@ class LearnVoice {
     }
 
     @Scheduled(
-            every = "15s",
+            every = "${langyan.notification.deadman.look:5s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Stopping.class)
     Uni<Void> tick() {

@@ -25,8 +25,8 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * Tells of silences straight through the second channel: no page, no outbox, no database, no limits of ours. The channels of the voice are tried one
- * after the other until one has it.
+ * Tells of silences straight through the second channel: no page, no outbox, and no need of a database. The channels of the voice are tried one after
+ * the other until one has it; one whose limit is used up is passed over.
  */
 @ApplicationScoped
 class TellSilence {
@@ -35,11 +35,13 @@ class TellSilence {
 
     private final LearnVoice learn;
     private final Messengers messengers;
+    private final RoomLeft room;
     private final NotificationConfig config;
 
-    TellSilence(LearnVoice learn, Messengers messengers, NotificationConfig config) {
+    TellSilence(LearnVoice learn, Messengers messengers, RoomLeft room, NotificationConfig config) {
         this.learn = learn;
         this.messengers = messengers;
+        this.room = room;
         this.config = config;
     }
 
@@ -82,7 +84,10 @@ class TellSilence {
         return Multi.createFrom()
                 .iterable(letters(channel, messenger, text, now))
                 .onItem()
-                .transformToUniAndConcatenate(letter -> sent(channel, messenger, letter))
+                .transformToUniAndConcatenate(letter -> room.in(channel)
+                        .chain(left -> left
+                                ? sent(channel, messenger, letter)
+                                : Uni.createFrom().item(Outcome.Result.THROTTLED)))
                 .collect()
                 .asList()
                 .map(TellSilence::best);
