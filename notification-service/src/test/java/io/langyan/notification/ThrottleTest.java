@@ -31,6 +31,16 @@ class ThrottleTest {
     }
 
     @Test
+    void whoIsSignedInPaysForTheirOwnRequestsOnly() {
+        // Given
+        IntStream.range(0, 2000).forEach(i -> throttle.allowsKnown("contact", "reader-" + i % 50));
+
+        // Then
+        assertThat(throttle.allowsKnown("contact", "reader-0")).isFalse();
+        assertThat(throttle.allowsKnown("contact", "on-duty")).isTrue();
+    }
+
+    @Test
     void aMinuteLaterTheDoorIsOpenAgain() {
         // Given
         allowed("ack", "10.0.0.1", 100);

@@ -69,7 +69,7 @@ public class ContactsResource {
     @Path("/{channel}/codes")
     public Uni<Response> code(
             @PathParam("id") UUID id, @PathParam("channel") String channel, @Context SecurityContext caller) {
-        limit(caller, id);
+        limit(caller);
         return send.to(id, channel).map(until -> Response.accepted(new SentBody(channel, until))
                 .header("Cache-Control", "no-store")
                 .build());
@@ -82,14 +82,14 @@ public class ContactsResource {
             @PathParam("channel") String channel,
             @Context SecurityContext caller,
             CodeBody body) {
-        limit(caller, id);
+        limit(caller);
         String code = body == null || body.code() == null ? "" : body.code().strip();
         return prove.by(code, id, channel).map(outcome -> answer(channel, outcome));
     }
 
     /** Each caller's own: nobody is kept from verifying by what others ask. */
-    private void limit(SecurityContext caller, UUID id) {
-        if (!throttle.allows("contact", caller.getUserPrincipal().getName() + "/" + id)) {
+    private void limit(SecurityContext caller) {
+        if (!throttle.allowsKnown("contact", caller.getUserPrincipal().getName())) {
             throw Problem.tooMany("too-many-requests", "请求过于频繁，请稍后再试。", "Too many requests; try again in a minute.");
         }
     }

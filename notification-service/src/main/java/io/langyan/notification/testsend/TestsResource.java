@@ -31,7 +31,7 @@ public class TestsResource {
     @POST
     public Uni<TestView> test(TestBody body) {
         String account = identity.getPrincipal().getName();
-        if (!throttle.allows("test-send", account)) {
+        if (!throttle.allowsKnown("test-send", account)) {
             throw Problem.tooMany("too-many-requests", "试发过于频繁，请稍后再试。", "Too many tests; try again in a minute.");
         }
         return send.of(body, account)
