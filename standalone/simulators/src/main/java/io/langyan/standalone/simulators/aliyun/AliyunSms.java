@@ -57,7 +57,7 @@ public final class AliyunSms implements Reporter {
 
     @Override
     public boolean knows(Call call) {
-        return Rpc.knows(call);
+        return Rpc.knows(call) && !call.header("host").startsWith(AliyunVoice.HOST);
     }
 
     @Override

@@ -21,6 +21,9 @@ import java.util.regex.Pattern;
  */
 public final class AliyunVoice implements Provider {
 
+    /** What is meant for it without a prefix, as by a client that takes the simulators for a proxy. */
+    static final String HOST = "dyvmsapi.";
+
     private static final List<String> REQUIRED = List.of("CalledNumber", "TtsCode");
     private static final Pattern MOBILE = Pattern.compile("1\\d{10}");
     /** All of {@code TtsParam} has fewer characters. */
