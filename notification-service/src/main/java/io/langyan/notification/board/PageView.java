@@ -15,6 +15,8 @@ import java.util.UUID;
  *
  * @param state ringing acknowledged exhausted closed
  * @param muteId the mute that kept it from ringing at once; it rings at {@code mutedUntil}, or was closed as {@code muted}
+ * @param conversation all pages of one story have the same
+ * @param nth the how-manieth page of its conversation, without those that a mute kept for good
  * @param group absent for what is asked for by itself, such as an incident's
  * @param quietUntil its next step waits for quiet hours of its plan to end
  * @param steps frozen when it started; only of one page
@@ -31,6 +33,8 @@ public record PageView(
         boolean trial,
         UUID incidentId,
         UUID crisisId,
+        UUID conversation,
+        int nth,
         String level,
         String why,
         String title,
@@ -79,6 +83,8 @@ public record PageView(
                 page.trial,
                 page.incidentId,
                 page.crisisId,
+                page.conversation,
+                page.nth,
                 page.level,
                 page.why,
                 page.title,

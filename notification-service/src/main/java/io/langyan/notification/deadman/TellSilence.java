@@ -155,6 +155,8 @@ class TellSilence {
                 null,
                 false,
                 false,
-                config.publicUrl().toString());
+                config.publicUrl().toString(),
+                null,
+                null);
     }
 }
