@@ -8,6 +8,7 @@ import { DrillTag, LevelTag } from '../shared/LevelTag';
 import { moment } from '../shared/time';
 import { AcknowledgeButton } from './AcknowledgeButton';
 import { GroupPanel } from './GroupPanel';
+import { OthersOfStory } from './OthersOfStory';
 import { AcknowledgeChosen } from './AcknowledgeChosen';
 import { canAnswer, stillChosen } from './choice';
 import { usePage, usePages, type PushedPage } from './pages';
@@ -64,6 +65,7 @@ export function PageList() {
           },
         ]}
       />
+      {id && one.data && <OthersOfStory page={one.data} />}
       {id && one.data?.group && <GroupPanel page={id} group={one.data.group} />}
     </>
   );

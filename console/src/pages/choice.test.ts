@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 vi.mock('../session/api', () => ({ get: () => undefined, post: () => undefined }));
 const { allRinging, canAnswer, MOST, stillChosen, tally } = await import('./choice');
 
-const page = (id: string, state: string) => ({ id, state, brand: 'acme', why: 'opened', roles: [], stepsTaken: 1, openedAt: '2026-11-27T03:00:00Z', acks: [] });
+const page = (id: string, state: string) => ({ id, state, brand: 'acme', why: 'opened', roles: [], conversation: 'c', stepsTaken: 1, openedAt: '2026-11-27T03:00:00Z', acks: [] });
 const pages = [page('a', 'ringing'), page('b', 'acknowledged'), page('c', 'exhausted'), page('d', 'closed'), page('e', 'ringing')];
 
 describe('choosing pages to acknowledge together', () => {

@@ -2,6 +2,7 @@ package io.langyan.notification.board;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.langyan.notification.page.Answer;
+import io.langyan.notification.page.Conversation;
 import io.langyan.notification.page.Ladder;
 import io.langyan.notification.page.PageRow;
 import java.time.Instant;
@@ -15,6 +16,9 @@ import java.util.UUID;
  *
  * @param state ringing acknowledged exhausted closed
  * @param muteId the mute that kept it from ringing at once; it rings at {@code mutedUntil}, or was closed as {@code muted}
+ * @param conversation all pages of one story have the same
+ * @param story the handle by which its messages are found in a chat, such as {@code 7K3QM}; absent for what is of no story
+ * @param nth the how-manieth page of its conversation, without those that a mute kept for good
  * @param group absent for what is asked for by itself, such as an incident's
  * @param quietUntil its next step waits for quiet hours of its plan to end
  * @param steps frozen when it started; only of one page
@@ -31,6 +35,9 @@ public record PageView(
         boolean trial,
         UUID incidentId,
         UUID crisisId,
+        UUID conversation,
+        String story,
+        int nth,
         String level,
         String why,
         String title,
@@ -79,6 +86,9 @@ public record PageView(
                 page.trial,
                 page.incidentId,
                 page.crisisId,
+                page.conversation,
+                page.isOfStory() ? Conversation.handle(page.conversation) : null,
+                page.nth,
                 page.level,
                 page.why,
                 page.title,

@@ -7,6 +7,7 @@ import io.langyan.events.rest.Roles;
 import io.langyan.notification.page.PageRow;
 import io.langyan.notification.page.PageScope;
 import io.langyan.notification.page.Pages;
+import io.langyan.notification.page.Pages.Asked;
 import io.langyan.notification.push.Attempts;
 import io.langyan.notification.push.PushRow;
 import io.langyan.notification.push.Pushes;
@@ -43,12 +44,13 @@ public class PagesResource {
     @WithTransaction
     public Uni<Page<PageView>> list(
             @QueryParam("brand") String brand,
+            @QueryParam("conversation") UUID conversation,
             @QueryParam("incident") UUID incident,
             @QueryParam("state") String state,
             @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor) {
         int most = Page.limit(limit);
-        return pages.list(scope.limitTo(brand), incident, state, Cursor.parse(cursor), most)
+        return pages.list(scope.limitTo(brand), new Asked(conversation, incident, state), Cursor.parse(cursor), most)
                 .map(rows -> Page.of(rows, most, row -> Cursor.of(row.openedAt, row.id)))
                 .chain(found -> groups.of(found.items())
                         .map(group -> found.map(page -> PageView.brief(page, group.apply(page)))));

@@ -6,6 +6,7 @@ import io.langyan.notification.mute.Mutes;
 import io.langyan.notification.page.Ladder;
 import io.langyan.notification.page.PageRequest;
 import io.langyan.notification.page.PageRow;
+import io.langyan.notification.page.Pages;
 import io.langyan.notification.page.Quiet;
 import io.langyan.notification.page.Stage;
 import io.langyan.notification.plan.KnownPlan;
@@ -17,29 +18,47 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Writes pages as the brands' plans and mutes stand now. What is muted rings when the mute ends if it is of an incident; else it is only
- * recorded.
+ * Writes pages as the brands' plans and mutes stand now, and as the how-manieth of their conversations. What is muted rings when the mute ends if
+ * it is of an incident; else it is only recorded.
  */
 @ApplicationScoped
 class NewPages {
 
     private final Plans plans;
     private final Mutes mutes;
+    private final Pages pages;
 
-    NewPages(Plans plans, Mutes mutes) {
+    NewPages(Plans plans, Mutes mutes, Pages pages) {
         this.plans = plans;
         this.mutes = mutes;
+        this.pages = pages;
     }
 
     /** In the order of the requests. */
     Uni<List<PageRow>> of(List<PageRequest> requests, Instant now) {
         Set<String> brands = requests.stream().map(PageRequest::brand).collect(Collectors.toSet());
-        return plansOf(brands).chain(planOf -> mutes.running(brands, now).map(running -> requests.stream()
-                .map(request -> row(request, planOf.get(request.brand()), running.covering(request), now))
-                .toList()));
+        return plansOf(brands)
+                .chain(planOf -> mutes.running(brands, now).map(running -> requests.stream()
+                        .map(request -> row(request, planOf.get(request.brand()), running.covering(request), now))
+                        .toList()))
+                .call(this::number);
+    }
+
+    private Uni<Void> number(List<PageRow> rows) {
+        Set<UUID> conversations = rows.stream().map(row -> row.conversation).collect(Collectors.toSet());
+        return pages.told(conversations)
+                .invoke(before -> {
+                    Map<UUID, Integer> told = new HashMap<>(before);
+                    for (PageRow row : rows) {
+                        row.nth = told.getOrDefault(row.conversation, 0) + 1;
+                        told.merge(row.conversation, PageRow.MUTED.equals(row.endedWhy) ? 0 : 1, Integer::sum);
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private Uni<Map<String, KnownPlan>> plansOf(Set<String> brands) {
@@ -76,6 +95,7 @@ class NewPages {
         page.incidentId = request.incidentId();
         page.crisisId = request.crisisId();
         page.groupKey = request.group();
+        page.conversation = request.conversation();
         page.level = request.level().code();
         page.why = request.why();
         page.title = request.title();

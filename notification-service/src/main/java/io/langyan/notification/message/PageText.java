@@ -1,6 +1,7 @@
 package io.langyan.notification.message;
 
 import io.langyan.notification.page.Answer;
+import io.langyan.notification.page.Conversation;
 import io.langyan.notification.page.PageRow;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,9 +19,11 @@ public final class PageText {
     static final String FACT = "fact.";
     static final String LINK = "link";
     static final String MARKS = "marks";
+    static final String STORY = "story";
+    static final String NTH = "nth";
 
     private static final Set<String> NAMES =
-            Set.of(MARKS, "level", "title", "why", "brand", "time", "facts", "people", LINK);
+            Set.of(MARKS, "level", "title", "why", "brand", "time", STORY, NTH, "facts", "people", LINK);
 
     private PageText() {}
 
@@ -48,6 +51,8 @@ public final class PageText {
         values.put("why", Reasons.words(page.why, language));
         values.put("brand", brand(page, language));
         values.put("time", reader.time(page.openedAt));
+        values.put(STORY, story(page));
+        values.put(NTH, page.isOfStory() && page.nth > 1 ? Integer.toString(page.nth) : "");
         values.put("facts", block(facts, language));
         values.put("people", people(occasion, language));
         values.put(LINK, occasion.link());
@@ -62,6 +67,11 @@ public final class PageText {
         return answer == null || answer.name() == null
                 ? Map.of()
                 : Map.of("by", FactWords.oneLine(answer.name()), "at", reader.time(answer.at()));
+    }
+
+    /** By what its story is found in a chat, such as {@code #7K3QM}; empty for what is of none. */
+    static String story(PageRow page) {
+        return page.isOfStory() ? "#" + Conversation.handle(page.conversation) : "";
     }
 
     static String brand(PageRow page, Language language) {

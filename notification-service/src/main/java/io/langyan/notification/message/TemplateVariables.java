@@ -1,12 +1,13 @@
 package io.langyan.notification.message;
 
 import io.langyan.events.v1.Level;
+import io.langyan.notification.page.Conversation;
 import io.langyan.notification.page.PageRow;
 import java.util.Map;
 
 /**
  * What an SMS template's variables may be filled with, by name: {@code level title brand code}, each within the usual 35
- * characters, and {@code brief handle pin}, each within the 6 that newer accounts get; the latter two are the code in its
+ * characters, and {@code brief handle pin story}, each within the 6 that newer accounts get; {@code handle} and {@code pin} are the code in its
  * two halves. None holds a link or the brackets of a signature.
  */
 public final class TemplateVariables {
@@ -39,7 +40,9 @@ public final class TemplateVariables {
                 "handle",
                 dash < 0 ? "" : code.substring(0, dash),
                 "pin",
-                code.substring(dash + 1));
+                code.substring(dash + 1),
+                "story",
+                page.isOfStory() ? Conversation.handle(page.conversation) : "");
     }
 
     private static String marks(

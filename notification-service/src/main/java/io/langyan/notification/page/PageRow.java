@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -29,6 +30,18 @@ public class PageRow {
     /** Why it was closed without ringing. */
     public static final String MUTED = "muted";
 
+    /** Reasons that tell of no story: of how it is listened, of all that is said in an hour, of the suite itself. */
+    private static final Set<String> OF_NO_STORY = Set.of(
+            "source-silent",
+            "patrol-due",
+            "patrol-missed",
+            "spike",
+            "mute-ended",
+            "channel-down",
+            "channel-quota",
+            "chain-check",
+            "rota-check");
+
     @Id
     public UUID id;
 
@@ -39,6 +52,13 @@ public class PageRow {
     public UUID incidentId;
     public UUID crisisId;
     public String groupKey;
+
+    /** What else was told of the same story is in it too. */
+    public UUID conversation;
+
+    /** The how-manieth page of its conversation, without those that a mute kept for good. */
+    public int nth = 1;
+
     public String level;
     public String why;
     public String title;
@@ -119,6 +139,11 @@ public class PageRow {
             endedAt = closed.at();
             endedWhy = closed.why();
         }
+    }
+
+    /** Whether it is of something that is said about the brand, which others may be told of too. */
+    public boolean isOfStory() {
+        return conversation != null && !OF_NO_STORY.contains(why);
     }
 
     /** Whether somebody is still to answer it, so that pushes of it make sense. */

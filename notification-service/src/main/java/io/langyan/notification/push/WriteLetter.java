@@ -101,7 +101,8 @@ class WriteLetter {
                 parts.get(part),
                 to.people().stream().map(this::recipient).toList(),
                 TemplateVariables.of(to.page(), written.text(), to.ack().code(), to.occasion()),
-                to.push().notice ? null : about(to.page(), to.push(), to.ack().link()));
+                to.push().notice ? null : about(to.page(), to.push(), to.ack().link()),
+                to.page().conversation);
         return new Part(letter, parts.size());
     }
 
@@ -120,6 +121,8 @@ class WriteLetter {
                 page.drill,
                 page.trial,
                 push.repeated,
-                link);
+                link,
+                page.crisisId,
+                page.incidentId);
     }
 }

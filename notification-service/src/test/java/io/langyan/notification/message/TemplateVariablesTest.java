@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.langyan.events.v1.Level;
 import io.langyan.notification.channel.Letter;
+import io.langyan.notification.page.Conversation;
 import io.langyan.notification.page.PageRow;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,6 +38,8 @@ class TemplateVariablesTest {
         PageRow page = page("x", level);
         page.drill = "d-1";
         page.trial = true;
+        page.why = "opened";
+        page.conversation = UUID.randomUUID();
 
         // When
         Map<String, String> variables = TemplateVariables.of(page, "x", "K7QM-482913", once(true));
@@ -43,6 +47,9 @@ class TemplateVariablesTest {
         // Then
         assertThat(variables.get("brief")).startsWith("演试重").hasSizeLessThanOrEqualTo(6);
         assertThat(variables).containsEntry("handle", "K7QM").containsEntry("pin", "482913");
+        assertThat(variables.get("story"))
+                .hasSizeLessThanOrEqualTo(6)
+                .isEqualTo(Conversation.handle(page.conversation));
     }
 
     @Test
