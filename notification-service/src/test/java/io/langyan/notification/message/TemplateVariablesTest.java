@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TemplateVariablesTest {
 
@@ -50,6 +51,38 @@ class TemplateVariablesTest {
         assertThat(variables.get("story"))
                 .hasSizeLessThanOrEqualTo(6)
                 .isEqualTo(Conversation.handle(page.conversation));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "致电13800001234维权",
+                "致电 138-0000-1234 维权",
+                "致电+8613800001234维权",
+                "致电400-820-8820维权",
+                "致电 010-12345678 维权",
+                "加QQ23456789维权"
+            })
+    void aNumberThatCouldBeCalledIsLeftOut(String title) {
+        assertThat(TemplateVariables.title(title))
+                .doesNotContainPattern("\\d{3}")
+                .contains("维权");
+    }
+
+    @Test
+    void datesAndFiguresStay() {
+        assertThat(TemplateVariables.title("2026-11-27 转发 120000")).isEqualTo("2026-11-27 转发 120000");
+    }
+
+    @Test
+    void aBrandOfAnyLengthFitsItsVariable() {
+        // Given
+        PageRow page = page("x", Level.L1);
+        page.brand = "b".repeat(64);
+
+        // Then
+        assertThat(TemplateVariables.of(page, "x", "", once(false)).get("brand"))
+                .hasSize(35);
     }
 
     @Test
