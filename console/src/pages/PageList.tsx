@@ -2,7 +2,6 @@ import { Flex, Segmented, Table, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { useMay } from '../session/Session';
 import { Failure } from '../shared/Failure';
 import { DrillTag, LevelTag } from '../shared/LevelTag';
 import { moment } from '../shared/time';
@@ -20,12 +19,12 @@ export function PageList() {
   const { t, i18n } = useTranslation();
   const [state, setState] = useState('');
   const [chosen, setChosen] = useState<string[]>([]);
-  const answers = useMay('analyst');
   const { id } = useParams();
   const all = usePages(state || undefined);
   const one = usePage(id);
   const shown = id ? one : all;
   const items = id ? (one.data ? [one.data] : []) : (all.data?.items ?? []);
+  const answers = items.some((page) => page.mayAnswer);
   const states = ['', 'ringing', 'acknowledged', 'exhausted', 'closed'].map((value) => ({ value, label: value ? t(`pageState.${value}`) : t('all') }));
   return (
     <>

@@ -25,6 +25,8 @@ export interface PushedPage {
   /** Absent for what is asked for by itself, such as an incident's. */
   group?: Group | null;
   acks: { name?: string | null; at: string }[];
+  /** Analysts may, and whoever it called. */
+  mayAnswer: boolean;
 }
 
 export interface Acknowledgement {

@@ -24,6 +24,7 @@ import java.util.UUID;
  * @param steps frozen when it started; only of one page
  * @param pushes only of one page
  * @param pushedAt when the first push was accepted; only of one page
+ * @param mayAnswer whether the caller may acknowledge it: an analyst, or somebody whom it called
  * @param late of a hit: first pushed, or still not, after the plan's alertWithin; only of one page
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -56,27 +57,34 @@ public record PageView(
         Instant mutedUntil,
         GroupView group,
         List<Answer> acks,
+        boolean mayAnswer,
         Ladder steps,
         List<PushView> pushes,
         Instant pushedAt,
         Boolean late) {
 
-    static PageView brief(PageRow page, GroupView group) {
-        return of(page, group, null, null, null, null);
+    static PageView brief(PageRow page, GroupView group, boolean mayAnswer) {
+        return of(page, group, mayAnswer, null, null, null, null);
     }
 
-    static PageView whole(PageRow page, GroupView group, List<PushView> pushes) {
+    static PageView whole(PageRow page, GroupView group, List<PushView> pushes, boolean mayAnswer) {
         Instant pushed = pushes.stream()
                 .filter(push -> push.kind().equals(PushView.CALL))
                 .filter(push -> "sent".equals(push.state()) || "maybe".equals(push.state()))
                 .map(PushView::doneAt)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
-        return of(page, group, page.ladder, pushes, pushed, page.isLate(pushed, Instant.now()));
+        return of(page, group, mayAnswer, page.ladder, pushes, pushed, page.isLate(pushed, Instant.now()));
     }
 
     private static PageView of(
-            PageRow page, GroupView group, Ladder steps, List<PushView> pushes, Instant pushedAt, Boolean late) {
+            PageRow page,
+            GroupView group,
+            boolean mayAnswer,
+            Ladder steps,
+            List<PushView> pushes,
+            Instant pushedAt,
+            Boolean late) {
         boolean closed = "closed".equals(page.stage);
         return new PageView(
                 page.id,
@@ -107,6 +115,7 @@ public record PageView(
                 page.mutedUntil,
                 group,
                 page.answer() == null ? List.of() : List.of(page.answer()),
+                mayAnswer,
                 steps,
                 pushes,
                 pushedAt,

@@ -216,6 +216,21 @@ public class Pushes implements PanacheRepositoryBase<PushRow, UUID> {
                 .list();
     }
 
+    /** Those of these pages that called this person: a push has gone to them, or to a group with them among those it was meant for. */
+    public Uni<Set<UUID>> pagesThatCalled(UUID person, Collection<UUID> pages) {
+        return getSession()
+                .chain(session -> session.createNativeQuery(
+                                """
+                                select distinct page_id from push
+                                where page_id in (:pages) and not notice and state in ('sending', 'sent', 'maybe')
+                                  and jsonb_exists(cast(people as jsonb), :person)""",
+                                UUID.class)
+                        .setParameter("pages", pages)
+                        .setParameter("person", person.toString())
+                        .getResultList())
+                .map(Set::copyOf);
+    }
+
     /**
      * What was to tell that a page was answered and has waited since before then is told nobody any more. What somebody else holds is left for the
      * next time: nobody waits for it, and nobody for this.

@@ -142,6 +142,22 @@ class PageTextTest {
                 .contains(line);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "zh|缘由：舆情事件重启|重启原因：出现新投诉|重启人：commander",
+                "en|Why: Incident reopened|Why reopened: 出现新投诉|Reopened by: commander"
+            })
+    void whoIsCalledAgainIsToldWhyInTheirLanguage(String language, String why, String reason, String by) {
+        PageRow page = page("x", Map.of("reopenReason", "出现新投诉", "reopenedBy", "commander"));
+        page.why = "reopened";
+
+        String text = text(page, new Occasion(List.of(), "u", false, false), language.equals("en") ? ENGLISH : CHINESE);
+
+        assertThat(text.lines()).contains(why, reason, by);
+    }
+
     @Test
     void aValueThatSomebodyElseWroteForgesNoLineAndFillsNoPlace() {
         String text = text(
