@@ -14,6 +14,7 @@ import java.util.UUID;
  * A page over REST.
  *
  * @param state ringing acknowledged exhausted closed
+ * @param route of the plan, by which it came to its policy; absent for none
  * @param muteId the mute that kept it from ringing at once; it rings at {@code mutedUntil}, or was closed as {@code muted}
  * @param group absent for what is asked for by itself, such as an incident's
  * @param quietUntil its next step waits for quiet hours of its plan to end
@@ -37,6 +38,7 @@ public record PageView(
         Map<String, String> facts,
         List<String> roles,
         String policy,
+        String route,
         String state,
         int stepsTaken,
         Instant nextStepAt,
@@ -85,6 +87,7 @@ public record PageView(
                 page.facts,
                 page.roles,
                 page.policy,
+                page.route,
                 page.stage,
                 page.climbed,
                 page.nextAt,

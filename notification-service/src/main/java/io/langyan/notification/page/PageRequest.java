@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Somebody must know: what an incident asked for, or what a crisis or a signal means for the listener.
@@ -41,5 +43,18 @@ public record PageRequest(
 
     public String brand() {
         return scope.brand();
+    }
+
+    /** Of its crisis: opinion rumour pr legal. Null where it does not tell. */
+    public String type() {
+        return facts.get("type");
+    }
+
+    /** That of a hit or a source, those that a crisis has reached; none where it does not tell. */
+    public Set<String> platforms() {
+        return Stream.of("platform", "platforms")
+                .flatMap(fact -> Stream.of(facts.getOrDefault(fact, "").split("[\\s、]+")))
+                .filter(platform -> !platform.isEmpty())
+                .collect(Collectors.toSet());
     }
 }
