@@ -3,6 +3,7 @@ package io.langyan.notification;
 import static io.langyan.notification.World.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.langyan.events.v1.CrisisEvent.LevelChanged;
 import io.langyan.events.v1.IncidentEvent.PageRequested;
 import io.langyan.events.v1.Level;
 import io.langyan.events.v1.PlanPublished;
@@ -91,11 +92,31 @@ class RoutesTest extends Served {
     }
 
     @Test
+    void aWarningIsRoutedByWhatItsCrisisIsAboutAndWhereItRuns() {
+        // Given
+        World world =
+                routed("{name: 安全, categories: [product-safety], types: [pr], platforms: [weibo], policy: night}");
+
+        // When
+        warn(world, "电池自燃", "product-safety");
+        warn(world, "客服不理", "service-dispute");
+
+        // Then
+        soon().untilAsserted(() -> assertThat(ways(world))
+                .containsOnly(Map.entry("电池自燃", "night by 安全"), Map.entry("客服不理", "listener by null")));
+        soon().untilAsserted(() -> assertThat(world.arrived("dingtalk-robot"))
+                .singleElement()
+                .asString()
+                .contains("电池自燃", "风险类别：其他、产品安全"));
+    }
+
+    @Test
     void thePreviewTellsTheRouteThatIsTakenThen() {
         // Given
         World world = routed(
                 "{name: 夜间抖音, platforms: [douyin], levels: [watch], hours: %s, policy: night}".formatted(NIGHT),
-                "{name: 法律, types: [legal], policy: board}");
+                "{name: 法律, types: [legal], policy: board}",
+                "{name: 安全, categories: [product-safety], policy: board}");
         Map<String, Object> douyin = Map.of("level", "watch", "platform", "douyin");
 
         // Then
@@ -108,6 +129,10 @@ class RoutesTest extends Served {
         assertThat(way(preview(world, Map.of("level", "L1", "type", "legal")))).isEqualTo("board by 法律");
         assertThat(way(preview(world, Map.of("level", "L1", "type", "legal", "policy", "test"))))
                 .isEqualTo("board by 法律");
+        assertThat(way(preview(world, Map.of("level", "L1", "category", "product-safety"))))
+                .isEqualTo("board by 安全");
+        assertThat(way(preview(world, Map.of("level", "L1", "category", "privacy"))))
+                .isEqualTo("test by null");
         assertThat(way(preview(world, Map.of("level", "L1")))).isEqualTo("test by null");
         assertThat(preview(world, douyin).getList("steps[0].pushes.channel", String.class))
                 .containsExactly(world.dingtalk());
@@ -197,6 +222,29 @@ class RoutesTest extends Served {
                         now,
                         now,
                         1));
+    }
+
+    private static void warn(World world, String title, String category) {
+        UUID crisis = UUID.randomUUID();
+        world.send(
+                Topic.CRISES,
+                crisis.toString(),
+                new LevelChanged(
+                        crisis,
+                        world.brand,
+                        title,
+                        Level.WATCH,
+                        Level.WARN,
+                        "pr",
+                        null,
+                        false,
+                        12,
+                        List.of("zhihu", "weibo"),
+                        List.of("other", category),
+                        Instant.now(),
+                        null,
+                        null,
+                        Instant.now()));
     }
 
     private static UUID asked(World world, Map<String, String> facts) {

@@ -39,6 +39,7 @@ record Course(Policy policy, String route) {
     private static boolean isFor(Route route, PageRequest request) {
         return holds(route.brands(), Set.of(request.brand()))
                 && holds(route.types(), request.type() == null ? Set.of() : Set.of(request.type()))
+                && holds(route.categories(), request.categories())
                 && holds(route.platforms(), request.platforms())
                 && holds(route.whys(), Set.of(request.why()));
     }

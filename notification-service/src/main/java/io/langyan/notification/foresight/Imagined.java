@@ -42,6 +42,7 @@ final class Imagined {
     private static Map<String, String> facts(ForesightBody body) {
         Map<String, String> facts = new HashMap<>();
         facts.put("type", body.type());
+        facts.put("categories", body.category());
         facts.put("platform", body.platform());
         facts.values().removeIf(Objects::isNull);
         return facts;

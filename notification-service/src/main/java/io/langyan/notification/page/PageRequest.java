@@ -52,9 +52,19 @@ public record PageRequest(
 
     /** That of a hit or a source, those that a crisis has reached; none where it does not tell. */
     public Set<String> platforms() {
-        return Stream.of("platform", "platforms")
-                .flatMap(fact -> Stream.of(facts.getOrDefault(fact, "").split("[\\s、]+")))
-                .filter(platform -> !platform.isEmpty())
+        return codes("platform", "platforms");
+    }
+
+    /** The risk categories (风险类别) of its crisis; none where it does not tell. */
+    public Set<String> categories() {
+        return codes("categories");
+    }
+
+    /** Facts are texts for people, in which codes stand between spaces or 、 */
+    private Set<String> codes(String... names) {
+        return Stream.of(names)
+                .flatMap(name -> Stream.of(facts.getOrDefault(name, "").split("[\\s、]+")))
+                .filter(code -> !code.isEmpty())
                 .collect(Collectors.toSet());
     }
 }

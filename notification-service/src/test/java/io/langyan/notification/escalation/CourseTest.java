@@ -14,6 +14,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,17 +51,23 @@ class CourseTest {
     @Example
     void everyConditionMustHold() {
         KnownPlan plan = plan(
-                "{name: r, brands: [b], levels: [L3, warn], types: [legal, pr], platforms: [douyin], whys: [warn, opened], policy: all}");
-        Map<String, String> fits = Map.of("type", "pr", "platforms", "weibo、douyin");
+                "{name: r, brands: [b], levels: [L3, warn], types: [legal, pr], categories: [privacy, compliance], platforms: [douyin], whys: [warn, opened], policy: all}");
+        Map<String, String> fits = Map.of("type", "pr", "platforms", "weibo、douyin", "categories", "other、privacy");
 
         assertThat(course(plan, Level.WARN, "warn", fits)).isEqualTo("r all");
-        assertThat(course(plan, Level.L3, "opened", Map.of("type", "legal", "platforms", "weibo douyin")))
+        assertThat(course(
+                        plan,
+                        Level.L3,
+                        "opened",
+                        Map.of("type", "legal", "platforms", "weibo douyin", "categories", "compliance other")))
                 .isEqualTo("r all");
         assertThat(course(plan, Level.WATCH, "warn", fits)).isEqualTo("null listener");
         assertThat(course(plan, Level.WARN, "hit", fits)).isEqualTo("null listener");
-        assertThat(course(plan, Level.WARN, "warn", Map.of("type", "opinion", "platform", "douyin")))
+        assertThat(course(plan, Level.WARN, "warn", with(fits, "type", "opinion")))
                 .isEqualTo("null listener");
-        assertThat(course(plan, Level.WARN, "warn", Map.of("type", "pr", "platforms", "weibo")))
+        assertThat(course(plan, Level.WARN, "warn", with(fits, "platforms", "weibo")))
+                .isEqualTo("null listener");
+        assertThat(course(plan, Level.WARN, "warn", with(fits, "categories", "other")))
                 .isEqualTo("null listener");
         assertThat(name(Course.of(request("other", Level.WARN, "warn", fits), plan, NOON, CALENDARS)))
                 .isEqualTo("null listener");
@@ -69,7 +76,10 @@ class CourseTest {
     /** A clock's page says neither what its crisis is nor where it runs. */
     @Example
     void whatAPageDoesNotTellHoldsNoCondition() {
-        KnownPlan plan = plan("{name: p, platforms: [douyin], policy: all}", "{name: t, types: [pr], policy: all}");
+        KnownPlan plan = plan(
+                "{name: p, platforms: [douyin], policy: all}",
+                "{name: t, types: [pr], policy: all}",
+                "{name: c, categories: [other], policy: all}");
 
         assertThat(course(plan, Level.L3, "clock-at-risk", Map.of("type", "null")))
                 .isEqualTo("null crisis");
@@ -215,6 +225,12 @@ class CourseTest {
 
     private static String course(KnownPlan plan, Level level, String why, Map<String, String> facts) {
         return name(Course.of(request("b", level, why, facts), plan, NOON, CALENDARS));
+    }
+
+    private static Map<String, String> with(Map<String, String> facts, String fact, String value) {
+        Map<String, String> others = new HashMap<>(facts);
+        others.put(fact, value);
+        return others;
     }
 
     private static String name(Course course) {

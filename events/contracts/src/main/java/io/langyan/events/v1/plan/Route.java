@@ -11,7 +11,8 @@ import java.util.List;
  * @param brands ids of brands of the plan
  * @param levels among those that the policy is for; empty for all of these
  * @param types of crisis: opinion rumour pr legal
- * @param platforms codes; a page of several needs one of them
+ * @param categories risk categories (风险类别), such as {@code product-safety}; a page of several needs one of them. The same for the next
+ * @param platforms codes
  * @param whys reasons of pages, such as {@code hit}
  * @param hours of each day
  * @param days by the plan's calendar
@@ -23,6 +24,7 @@ public record Route(
         List<String> brands,
         List<Level> levels,
         List<String> types,
+        List<String> categories,
         List<String> platforms,
         List<String> whys,
         Hours hours,
@@ -47,6 +49,7 @@ public record Route(
         brands = brands == null ? List.of() : List.copyOf(brands);
         levels = levels == null ? List.of() : List.copyOf(levels);
         types = types == null ? List.of() : List.copyOf(types);
+        categories = categories == null ? List.of() : List.copyOf(categories);
         platforms = platforms == null ? List.of() : List.copyOf(platforms);
         whys = whys == null ? List.of() : List.copyOf(whys);
     }

@@ -101,6 +101,7 @@ final class RouteSense {
                 && escalation.takenBy(first).containsAll(levels)
                 && covers(first.brands(), later.brands())
                 && covers(first.types(), later.types())
+                && covers(first.categories(), later.categories())
                 && covers(first.platforms(), later.platforms())
                 && covers(first.whys(), later.whys())
                 && always(first.hours(), later.hours())

@@ -361,10 +361,12 @@ class PlanCheckTest {
                 route("policy: listener, levels: []", "/levels", "at least 1"),
                 route("policy: listener, brands: []", "/brands", "at least 1"),
                 route("policy: listener, types: []", "/types", "at least 1"),
+                route("policy: listener, categories: []", "/categories", "at least 1"),
                 route("policy: listener, platforms: []", "/platforms", "at least 1"),
                 route("policy: listener, whys: []", "/whys", "at least 1"),
                 route("policy: listener, brands: [langyan, other]", "/brands/1", "\"other\" is not of this plan"),
                 route("policy: listener, types: [comedy]", "/types/0", "comedy"),
+                route("policy: listener, categories: [weather]", "/categories/0", "weather"),
                 route("policy: listener, platforms: [myspace]", "/platforms/0", "myspace"),
                 route("policy: listener, whys: [boredom]", "/whys/0", "boredom"),
                 route("policy: listener, days: monday", "/days", "monday"),
@@ -404,7 +406,7 @@ class PlanCheckTest {
                             - {name: 夜间抖音, platforms: [douyin], hours: {from: "22:00", to: "07:30"}, policy: listener}
                             - {name: 假日抖音, platforms: [douyin], days: rest, policy: listener}
                             - {name: 抖音, platforms: [douyin], policy: listener}
-                            - {name: 法律, brands: [langyan], levels: [L3], types: [legal], whys: [opened], policy: task-force}
+                            - {name: 法律, brands: [langyan], levels: [L3], types: [legal], categories: [privacy], whys: [opened], policy: task-force}
                             - {name: 危机, policy: task-force}
                             - {name: 其余, policy: listener}
                         """);
@@ -428,7 +430,7 @@ class PlanCheckTest {
                 .isEqualTo("/escalation/routes/0/levels/1"));
         EscalationPolicy escalation =
                 PlanFile.parse(plan.replace("[L3, " + level + "]", "[L3]")).escalation();
-        assertThat(escalation.takenBy(new Route("all", null, null, null, null, null, null, null, "listener")))
+        assertThat(escalation.takenBy(new Route("all", null, null, null, null, null, null, null, null, "listener")))
                 .containsExactly(Level.WATCH, Level.WARN, Level.L3);
     }
 
