@@ -23,7 +23,10 @@ record Place(Plan plan, String brand, Policy policy, int policyAt, int step) {
         return new ChainFinding(plan.name(), brand, policy.name(), policyAt, routes, step, fault, what, name);
     }
 
-    /** What pages by this policy ask for: the seats of its squads and of those whose pages routes bring; the listener where they bring those below an incident, or else nobody. */
+    /**
+     * What pages by this policy ask for: the seats of its squads and of those whose pages routes bring; the listener where they bring what stands
+     * below an incident, and where nobody else is asked.
+     */
     List<String> requested() {
         List<String> seats = squads().flatMap(squad -> squad.seats().stream())
                 .map(Squad.Seat::role)

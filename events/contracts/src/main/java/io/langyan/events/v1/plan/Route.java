@@ -5,7 +5,8 @@ import io.langyan.events.v1.Level;
 import java.util.List;
 
 /**
- * Which pages go by which policy (路由). All its conditions must hold; an empty list, and null, is none. What a page does not tell holds no condition.
+ * Which pages go by which policy (路由). All its conditions must hold; an empty list, and null, is none. What a page does not tell holds no
+ * condition.
  *
  * @param name what people call it
  * @param brands ids of brands of the plan
