@@ -49,7 +49,7 @@ export function PageList() {
           },
         })}
         columns={[
-          { title: t('state'), key: 'state', render: (_, page) => <><Tag color={COLOURS[page.state] ?? 'default'}>{t(`pageState.${page.state}`, { defaultValue: page.state })}</Tag>{page.mutedUntil && <Tag>{t('pages.muted', { until: moment(page.mutedUntil, i18n.language) })}</Tag>}{page.quietUntil && <Tag>{t('pages.quiet', { until: moment(page.quietUntil, i18n.language) })}</Tag>}</> },
+          { title: t('state'), key: 'state', render: (_, page) => <><Tag color={COLOURS[page.state] ?? 'default'}>{t(`pageState.${page.state}`, { defaultValue: page.state })}</Tag>{page.mutedUntil && <Tag>{t('pages.muted', { until: moment(page.mutedUntil, i18n.language) })}</Tag>}{page.quietUntil && <Tag>{t('pages.quiet', { until: moment(page.quietUntil, i18n.language) })}</Tag>}{page.route && <Tag>{t('pages.route', { route: page.route, policy: page.policy })}</Tag>}</> },
           { title: t('levelColumn'), key: 'level', render: (_, page) => <LevelTag level={page.level} /> },
           { title: t('title'), key: 'title', render: (_, page) => <><DrillTag drill={page.drill} />{page.incidentId ? <Link to={`/incidents/${page.incidentId}`}>{page.title ?? page.why}</Link> : (page.title ?? page.why)}{page.group && page.group.repeats > 0 && <> <Link to={`/pages/${page.id}`}><Tag>{t('pages.group.again', { n: page.group.repeats })}</Tag></Link></>}</> },
           { title: t('pages.why'), dataIndex: 'why' },

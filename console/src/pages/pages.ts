@@ -18,6 +18,9 @@ export interface PushedPage {
   state: string;
   stepsTaken: number;
   openedAt: string;
+  policy?: string;
+  /** The plan's route by which it came to its policy. */
+  route?: string | null;
   /** Somebody muted its matter: it rings then, or was only recorded. */
   mutedUntil?: string | null;
   /** Its next step waits for the plan's quiet hours to end. */

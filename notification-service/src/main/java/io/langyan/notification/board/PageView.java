@@ -15,6 +15,7 @@ import java.util.UUID;
  * A page over REST.
  *
  * @param state ringing acknowledged exhausted closed
+ * @param route of the plan, by which it came to its policy; absent for none
  * @param muteId the mute that kept it from ringing at once; it rings at {@code mutedUntil}, or was closed as {@code muted}
  * @param conversation all pages of one story have the same
  * @param story the handle by which its messages are found in a chat, such as {@code 7K3QM}; absent for what is of no story
@@ -45,6 +46,7 @@ public record PageView(
         Map<String, String> facts,
         List<String> roles,
         String policy,
+        String route,
         String state,
         int stepsTaken,
         Instant nextStepAt,
@@ -103,6 +105,7 @@ public record PageView(
                 page.facts,
                 page.roles,
                 page.policy,
+                page.route,
                 page.stage,
                 page.climbed,
                 page.nextAt,

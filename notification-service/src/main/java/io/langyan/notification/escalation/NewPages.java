@@ -1,5 +1,6 @@
 package io.langyan.notification.escalation;
 
+import io.langyan.events.v1.calendar.Calendars;
 import io.langyan.events.v1.plan.EscalationPolicy;
 import io.langyan.notification.mute.MuteRow;
 import io.langyan.notification.mute.Mutes;
@@ -31,11 +32,13 @@ class NewPages {
     private final Plans plans;
     private final Mutes mutes;
     private final Pages pages;
+    private final Calendars calendars;
 
-    NewPages(Plans plans, Mutes mutes, Pages pages) {
+    NewPages(Plans plans, Mutes mutes, Pages pages, Calendars calendars) {
         this.plans = plans;
         this.mutes = mutes;
         this.pages = pages;
+        this.calendars = calendars;
     }
 
     /** In the order of the requests. */
@@ -81,8 +84,10 @@ class NewPages {
                 : Quiet.of(plan.plan(), request.level());
     }
 
-    private static PageRow row(PageRequest request, KnownPlan plan, MuteRow mute, Instant now) {
-        EscalationPolicy.Policy policy = plan.policy(request.policy(), request.level());
+    private PageRow row(PageRequest request, KnownPlan plan, MuteRow mute, Instant now) {
+        Instant start = mute == null ? now : mute.until;
+        Quiet quiet = quiet(request, plan);
+        Course course = Course.of(request, plan, quiet == null ? start : quiet.over(start), calendars);
         EscalationPolicy escalation = plan.escalation();
         PageRow page = new PageRow();
         page.id = request.pageId();
@@ -101,8 +106,9 @@ class NewPages {
         page.title = request.title();
         page.facts = request.facts();
         page.roles = request.roles();
-        page.policy = policy.name();
-        page.ladder = Ladder.of(policy, plan.plan()).resting(quiet(request, plan));
+        page.policy = course.policy().name();
+        page.route = course.route();
+        page.ladder = Ladder.of(course.policy(), plan.plan()).resting(quiet);
         page.onUnknown = escalation.onUnknownOutcome();
         page.ackKeepsMillis = answerHolds(request) || escalation.ackExpiresAfter() == null
                 ? null
@@ -112,7 +118,7 @@ class NewPages {
         page.openedAt = now;
         page.muteId = mute == null ? null : mute.id;
         page.mutedUntil = mute == null ? null : mute.until;
-        page.enter(Stage.Ringing.from(page.ladder, mute == null ? now : mute.until));
+        page.enter(Stage.Ringing.from(page.ladder, start));
         if (mute != null && page.incidentId == null) {
             page.enter(new Stage.Closed(now, PageRow.MUTED));
         }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Somebody must know: what an incident asked for, or what a crisis or a signal means for the listener.
@@ -91,5 +93,28 @@ public record PageRequest(
 
     public String brand() {
         return scope.brand();
+    }
+
+    /** Of its crisis: opinion rumour pr legal. Null where it does not tell. */
+    public String type() {
+        return facts.get("type");
+    }
+
+    /** That of a hit or a source, those that a crisis has reached; none where it does not tell. */
+    public Set<String> platforms() {
+        return codes("platform", "platforms");
+    }
+
+    /** The risk categories (风险类别) of its crisis; none where it does not tell. */
+    public Set<String> categories() {
+        return codes("categories");
+    }
+
+    /** Facts are texts for people, in which codes stand between spaces or 、 */
+    private Set<String> codes(String... names) {
+        return Stream.of(names)
+                .flatMap(name -> Stream.of(facts.getOrDefault(name, "").split("[\\s、]+")))
+                .filter(code -> !code.isEmpty())
+                .collect(Collectors.toSet());
     }
 }

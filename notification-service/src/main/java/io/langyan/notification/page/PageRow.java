@@ -71,6 +71,9 @@ public class PageRow {
 
     public String policy;
 
+    /** The route of the plan by which it came to its policy, or null. */
+    public String route;
+
     @Convert(converter = LadderJson.class)
     public Ladder ladder;
 
