@@ -89,23 +89,11 @@ class NewPages {
         Quiet quiet = quiet(request, plan);
         Course course = Course.of(request, plan, quiet == null ? start : quiet.over(start), calendars);
         EscalationPolicy escalation = plan.escalation();
-        PageRow page = new PageRow();
-        page.id = request.pageId();
-        page.brand = request.brand();
-        page.drill = request.scope().drill();
+        PageRow page = PageRow.of(request);
         page.planVersion = request.scope().planVersion() == null
                 ? plan.version()
                 : request.scope().planVersion();
         page.planName = plan.plan().name();
-        page.incidentId = request.incidentId();
-        page.crisisId = request.crisisId();
-        page.groupKey = request.group();
-        page.conversation = request.conversation();
-        page.level = request.level().code();
-        page.why = request.why();
-        page.title = request.title();
-        page.facts = request.facts();
-        page.roles = request.roles();
         page.policy = course.policy().name();
         page.route = course.route();
         page.ladder = Ladder.of(course.policy(), plan.plan()).resting(quiet);
@@ -114,7 +102,6 @@ class NewPages {
                 ? null
                 : Long.valueOf(plan.plan().scaled(escalation.ackExpiresAfter()).toMillis());
         page.trial = request.trial() || plan.onTrial();
-        page.requestedAt = request.at();
         page.openedAt = now;
         page.muteId = mute == null ? null : mute.id;
         page.mutedUntil = mute == null ? null : mute.until;

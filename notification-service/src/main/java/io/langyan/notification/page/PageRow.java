@@ -116,6 +116,25 @@ public class PageRow {
 
     public String releasedBy;
 
+    /** As it was asked for; of which plan, when and how it rings is for the escalation to say. */
+    public static PageRow of(PageRequest request) {
+        PageRow page = new PageRow();
+        page.id = request.pageId();
+        page.brand = request.brand();
+        page.drill = request.scope().drill();
+        page.incidentId = request.incidentId();
+        page.crisisId = request.crisisId();
+        page.groupKey = request.group();
+        page.conversation = request.conversation();
+        page.level = request.level().code();
+        page.why = request.why();
+        page.title = request.title();
+        page.facts = request.facts();
+        page.roles = request.roles();
+        page.requestedAt = request.at();
+        return page;
+    }
+
     public Stage stage() {
         return switch (stage) {
             case "ringing" -> new Stage.Ringing(startedAt, taken, nextAt);
