@@ -96,14 +96,18 @@ public class Pushes implements PanacheRepositoryBase<PushRow, UUID> {
 
     /**
      * Ids of some of those that wait for this channel since then while another of their route takes something by then. It may reach none of their
-     * people: so half of them are the gravest and half are any, both at random, lest such ones stand before the others for ever.
+     * people: so half of them are the gravest and half are any, both at random, lest such ones stand before the others for ever. What a person put in
+     * line again has gone the other ways already: it waits until it was tried.
      */
     Uni<List<UUID>> impatient(String channel, Instant since, Instant by) {
         return getSession().chain(session -> session.createNativeQuery(
                         """
                                 with late as materialized (
                                 select id, priority from push
-                                where channel = :channel and state = 'due' and not_before <= :since and exists (
+                                where channel = :channel and state = 'due' and not_before <= :since
+                                  and (redriven_by is null
+                                    or exists (select 1 from attempt where push_id = push.id and started_at >= tried_from))
+                                  and exists (
                                   select 1 from channel other
                                   where jsonb_exists(cast(push.route as jsonb), other.name)
                                     and other.enabled and not other.down

@@ -44,7 +44,8 @@ public class Redrive {
                 .chain(pages::locked)
                 .invoke(scope::require)
                 .chain(page -> pushes.locked(id).invoke(push -> failed(page, push)))
-                .call(push -> channels.findById(push.channel).invoke(Redrive::works))
+                .call(push ->
+                        channels.locked(push.channel).invoke(Redrive::works).invoke(Redrive::probedNow))
                 .invoke(push -> push.redrive(identity.getPrincipal().getName(), Instant.now()));
     }
 
@@ -58,6 +59,13 @@ public class Redrive {
         if (push.notice || !page.isWanted()) {
             throw Problem.conflict(
                     "page-answered", "该呼叫已有人确认或已结束，无需重投。", "The page is answered or over: nothing is to be sent.");
+        }
+    }
+
+    /** Whoever sends something again has mended what was down: the channel need not wait for its next probe. */
+    private static void probedNow(ChannelRow channel) {
+        if (channel.down) {
+            channel.blockedUntil = null;
         }
     }
 
