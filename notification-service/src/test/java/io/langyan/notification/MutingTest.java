@@ -145,6 +145,74 @@ class MutingTest extends Served {
         soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("sent"));
     }
 
+    @Test
+    void aMuteHoldsThePageThatRingsAndItsEndRingsItFromTheFirstStep() {
+        // Given
+        World world = World.live(kafka).withChannels();
+        world.person("张三", "pr-lead");
+        planned(
+                world,
+                "resend",
+                0,
+                "live",
+                World.step("PT0S", "requested", world.wecom()),
+                World.step("PT4S", "requested", world.dingtalk()));
+        UUID crisis = UUID.randomUUID();
+        UUID incident = UUID.randomUUID();
+        UUID page = world.page(incident, crisis, Level.L2, "opened", "电池自燃", "pr-lead");
+        UUID other = world.page(incident, UUID.randomUUID(), Level.L2, "opened", "别的事", "pr-lead");
+        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("sent"));
+        Instant until = Instant.now().plus(Duration.ofHours(2)).truncatedTo(ChronoUnit.MILLIS);
+
+        // When
+        String mute = mute(world, Map.of("crisisId", crisis, "upTo", "L2", "until", until));
+
+        // Then
+        assertThat(Instant.parse(world.view(page).getString("mutedUntil"))).isEqualTo(until);
+        assertThat(Instant.parse(world.view(page).getString("nextStepAt"))).isEqualTo(until);
+        soon().untilAsserted(() -> assertThat(states(world, other)).containsExactly("sent", "sent"));
+        assertThat(states(world, page)).containsExactly("sent");
+
+        // When
+        as("commander").delete("/api/pages/mutes/" + mute).then().statusCode(200);
+
+        // Then
+        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("sent", "sent", "sent"));
+        assertThat(world.view(page).<String>getList("pushes.channel"))
+                .containsExactly(world.wecom(), world.wecom(), world.dingtalk());
+    }
+
+    @Test
+    void whatWaitsInLineDoesNotLeaveOnceItIsMuted() {
+        // Given
+        World world = listening();
+        world.person("张三", "pr-lead");
+        UUID crisis = UUID.randomUUID();
+        blocked(world, "now() + interval '1 hour'");
+        UUID page = world.page(UUID.randomUUID(), crisis, Level.L2, "opened", "电池自燃", "pr-lead");
+        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("due"));
+
+        // When
+        String mute = mute(world, Map.of("crisisId", crisis, "upTo", "L2"));
+
+        // Then
+        assertThat(states(world, page)).containsExactly("cancelled");
+
+        // When
+        blocked(world, "null");
+        as("commander").delete("/api/pages/mutes/" + mute).then().statusCode(200);
+
+        // Then
+        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("cancelled", "sent"));
+    }
+
+    private void blocked(World world, String until) {
+        pool.preparedQuery("update channel set blocked_until = " + until + " where name = $1")
+                .execute(Tuple.of(world.wecom()))
+                .await()
+                .indefinitely();
+    }
+
     /** What ends a mute rings what it held; a page that is opened in that very moment must not be held by it. */
     @Test
     void aPageThatIsOpenedWhileItsMuteIsBeingEndedRingsAtOnce() {

@@ -16,12 +16,14 @@ class ChangeMutes {
     private static final int MOST_RUNNING = 100;
 
     private final Mutes mutes;
+    private final HoldRinging hold;
     private final MuteCheck check;
     private final BrandScope scope;
     private final SecurityIdentity identity;
 
-    ChangeMutes(Mutes mutes, MuteCheck check, BrandScope scope, SecurityIdentity identity) {
+    ChangeMutes(Mutes mutes, HoldRinging hold, MuteCheck check, BrandScope scope, SecurityIdentity identity) {
         this.mutes = mutes;
+        this.hold = hold;
         this.check = check;
         this.scope = scope;
         this.identity = identity;
@@ -34,7 +36,8 @@ class ChangeMutes {
         mayKeepQuiet(covered);
         return mutes.running(covered.brand(), now)
                 .invoke(ChangeMutes::notTooMany)
-                .chain(() -> mutes.persist(row(body, covered, now)));
+                .chain(() -> mutes.persist(row(body, covered, now)))
+                .call(row -> hold.by(row, now));
     }
 
     /** From then on nothing is kept quiet; what it held rings within a second or two. */

@@ -2,6 +2,7 @@ package io.langyan.notification.mute;
 
 import io.langyan.events.v1.Level;
 import io.langyan.notification.page.PageRequest;
+import io.langyan.notification.page.PageRow;
 import java.util.List;
 import java.util.UUID;
 
@@ -28,6 +29,24 @@ public record Covered(String brand, UUID crisis, List<String> whys, String platf
                 && upTo.atLeast(page.level())
                 && !page.why().equals(ENDED)
                 && (crisis == null ? everyday(page) : crisis.equals(page.crisisId()));
+    }
+
+    /** What rings already, as if it were asked for now. */
+    boolean covers(PageRow page) {
+        return covers(new PageRequest(
+                page.id,
+                page.scope(),
+                page.incidentId,
+                page.crisisId,
+                page.groupKey,
+                page.gravity(),
+                page.roles,
+                page.policy,
+                page.why,
+                page.title,
+                page.facts,
+                page.trial,
+                page.requestedAt));
     }
 
     private boolean everyday(PageRequest page) {

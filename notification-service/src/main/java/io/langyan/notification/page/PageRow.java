@@ -106,7 +106,7 @@ public class PageRow {
     /** Why nobody could be told, or null. */
     public String alarm;
 
-    /** The mute that kept it from ringing at once, or null. */
+    /** The mute that kept it from ringing, at once or further, or null. */
     public UUID muteId;
 
     public Instant mutedUntil;
@@ -199,6 +199,15 @@ public class PageRow {
                 .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
                 .orElse(over);
+    }
+
+    /** A mute keeps it quiet: it rings from the first rung when the mute ends, as one that is opened meanwhile does. */
+    public void hold(UUID mute, Instant until) {
+        muteId = mute;
+        mutedUntil = until;
+        if (stage() instanceof Stage.Ringing) {
+            enter(Stage.Ringing.from(ladder, until));
+        }
     }
 
     /** Its answer has expired: it rings from the first rung, but not before its mute ends. */

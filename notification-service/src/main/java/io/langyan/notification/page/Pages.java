@@ -143,6 +143,13 @@ public class Pages implements PanacheRepositoryBase<PageRow, UUID> {
                 since);
     }
 
+    /** Those of a brand that ring, or will when their answer expires, locked. */
+    public Uni<List<PageRow>> ringingOf(String brand) {
+        return find("brand = ?1 and nextAt is not null and stage <> 'closed' order by id", brand)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
     /** Pages that a mute keeps from ringing, locked. */
     public Uni<List<PageRow>> heldBy(UUID mute) {
         return find("muteId = ?1 and stage = 'ringing' and taken = 0 order by id", mute)
