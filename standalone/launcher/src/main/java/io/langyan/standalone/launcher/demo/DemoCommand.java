@@ -80,6 +80,7 @@ public final class DemoCommand implements Callable<Integer> {
         Aftermath aftermath = new Aftermath(rest, stage, tell, suite.home().resolve("demo"));
         aftermath.review(id);
         aftermath.timeline(id);
+        new CloseOthers(rest, brand, stage, tell).all();
         tell.chapter("完", "the end");
         tell.detail("%d 条提及/mentions，%d 次观测/observations，%d s"
                 .formatted(feed.mentions(), feed.observations(), tell.elapsed().toSeconds()));

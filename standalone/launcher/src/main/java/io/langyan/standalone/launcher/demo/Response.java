@@ -83,6 +83,17 @@ final class Response {
         tell.step("结案，处置用时", "closed, handled in", Outbreak.since(opened, closed.path("closedAt")));
     }
 
+    /** It closes without fact sheet and quiet, which a person waives; a statement cannot be waived. */
+    void closeAside() {
+        String why = "演练中由同一产品的其他讨论引起，随主事件处置";
+        rest.post("commander", path + "/fact-sheet", Map.of("waiver", why));
+        publish(
+                "statement",
+                "详见" + brand.product() + "一事的声明。",
+                Map.of("publisher", "pr", "legal", "legal", "commander", "head"));
+        rest.post("commander", path + "/closing", Map.of("cause", why, "followUp", "随主事件回访", "quietWaiver", why));
+    }
+
     private void updateWhenDue(JsonNode found) {
         Instant soon = Instant.now().plus(UPDATE_AHEAD);
         boolean due = Stage.first(

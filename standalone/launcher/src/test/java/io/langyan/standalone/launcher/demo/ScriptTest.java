@@ -55,6 +55,21 @@ class ScriptTest {
     }
 
     @Test
+    void onlyTheGravestLevelOfADrillSendsSms() {
+        // When
+        Plan plan = PlanFile.parse(DrillPlan.of(brand).toString());
+
+        // Then
+        assertThat(plan.escalation().policies())
+                .filteredOn(policy ->
+                        policy.steps().stream().anyMatch(step -> step.channels().contains("aliyun-sms")))
+                .extracting(policy -> policy.name())
+                .containsExactly("emergency");
+        assertThat(plan.escalation().policies()).allSatisfy(policy -> assertThat(policy.steps())
+                .allSatisfy(step -> assertThat(step.channels()).isNotEmpty()));
+    }
+
+    @Test
     void runsOneAfterTheOtherHaveBrandsOfTheirOwn() {
         // When
         List<DrillBrand> brands = LongStream.range(1_780_000_000_000L, 1_780_000_000_020L)
