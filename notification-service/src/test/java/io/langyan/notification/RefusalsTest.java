@@ -118,6 +118,31 @@ class RefusalsTest extends Served {
         assertThat(world.arrived("aliyun-sms")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "wecom-robot | 45033                | interface concurrent beyond limit",
+                "tencent-sms | RequestLimitExceeded | too many requests"
+            })
+    void aProviderThatIsBusyAgainAndAgainKeepsNobodyFromBeingCalled(String kind, String code, String words) {
+        // Given
+        World world = World.live(kafka).withChannels();
+        String busy = robot(world, kind);
+        world.person("张三", "pr-lead");
+        planned(world, "resend", 0, "live", step("PT0S", "requested", busy, world.dingtalk()));
+        refuse(kind, code, words, 50);
+
+        // When
+        UUID page = world.page(Level.L1, "pr-lead");
+
+        // Then
+        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("failed", "sent"));
+        assertThat(world.arrived("dingtalk-robot")).hasSize(1);
+        assertThat(world.view(page).<String>getList("pushes[0].attempts.result"))
+                .containsExactly("THROTTLED", "THROTTLED");
+    }
+
     /** The time in a signature is refused: our clock, or the provider's, is wrong, and nothing passes until it is mended. */
     @ParameterizedTest
     @CsvSource(

@@ -39,22 +39,14 @@ class Settle {
 
     /** @param more the text has further parts */
     Uni<PushEvent> after(PageRow page, PushRow push, Outcome outcome, boolean more, Instant now) {
-        return wasSentAgain(push, outcome).chain(again -> successors
+        return attempts.before(push, outcome, now).chain(past -> successors
                 .of(page, push, outcome, now)
-                .chain(next -> after(page, push, next, outcome, standing(page, push, next, again, more), now)));
+                .chain(next -> after(page, push, next, outcome, standing(page, push, next, past, more), now)));
     }
 
-    /** It matters only where this attempt may have arrived. What took over from another is marked, but was not sent again for that. */
-    private Uni<Boolean> wasSentAgain(PushRow push, Outcome outcome) {
-        return push.repeated && outcome.result() == Result.MAYBE
-                ? attempts.unknownBefore(push)
-                : Uni.createFrom().item(false);
-    }
-
-    private static Verdict.Standing standing(
-            PageRow page, PushRow push, List<PushRow> next, boolean again, boolean more) {
+    private static Verdict.Standing standing(PageRow page, PushRow push, List<PushRow> next, Past past, boolean more) {
         boolean resend = !"failover".equals(page.onUnknown);
-        return new Verdict.Standing(push.refusals, again, !next.isEmpty(), more, resend);
+        return new Verdict.Standing(push.refusals, past.throttled(), past.unknown(), !next.isEmpty(), more, resend);
     }
 
     private Uni<PushEvent> after(

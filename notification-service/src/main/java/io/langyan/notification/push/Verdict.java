@@ -33,15 +33,17 @@ sealed interface Verdict {
      * What is known of the push before the attempt's outcome.
      *
      * @param refusals attempts refused before, apart from throttling
+     * @param throttled so long ago it was refused for the first time because there were too many
      * @param repeated it was already sent again after an unknown outcome
      * @param another another channel is left that reaches somebody
      * @param more the text has further parts
      * @param resend the plan says to send again once after an unknown outcome, else to fail over at once
      */
-    record Standing(int refusals, boolean repeated, boolean another, boolean more, boolean resend) {}
+    record Standing(
+            int refusals, Duration throttled, boolean repeated, boolean another, boolean more, boolean resend) {}
 
     /**
-     * @param patience a longer wait fails over, when it can
+     * @param patience a longer wait fails over, when it can; of one that is throttled again and again, all of it together
      * @param probe wait before a broken channel is tried again
      */
     static Verdict after(Standing push, Outcome outcome, Duration patience, Duration probe) {
@@ -50,7 +52,7 @@ sealed interface Verdict {
             case RETRY -> refused(push, PATIENT);
             case UNKNOWN -> refused(push, 1);
             case THROTTLED, THROTTLED_RECIPIENT ->
-                push.another() && outcome.pause().compareTo(patience) > 0
+                push.another() && push.throttled().plus(outcome.pause()).compareTo(patience) > 0
                         ? new FailOver(false)
                         : new Again(outcome.pause(), false, push.repeated());
             case PERM -> push.another() ? new FailOver(false) : new Failed();
