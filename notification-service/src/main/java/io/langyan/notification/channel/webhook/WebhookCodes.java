@@ -13,6 +13,7 @@ import java.util.Set;
 final class WebhookCodes {
 
     private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofHours(1);
     private static final Set<Integer> BUSY = Set.of(429, 502, 503, 504);
     private static final Set<Integer> NOT_THERE = Set.of(401, 403, 404, 405, 407, 410);
@@ -37,9 +38,10 @@ final class WebhookCodes {
         return Outcome.failed(status == 500 ? Result.RETRY : Result.UNKNOWN, code, "the receiver failed");
     }
 
+    /** Nothing, or a time that is over, says only that it is busy: whoever then came again at once would never stop. */
     private static Duration pause(String retryAfter, Instant now) {
         Duration asked = retryAfter == null ? SOON : read(retryAfter.strip(), now);
-        return asked.compareTo(LONGEST) > 0 ? LONGEST : asked.isNegative() ? Duration.ZERO : asked;
+        return asked.compareTo(LONGEST) > 0 ? LONGEST : asked.compareTo(SHORTEST) < 0 ? SOON : asked;
     }
 
     private static Duration read(String retryAfter, Instant now) {

@@ -80,7 +80,9 @@ class WebhookTest {
                 "-|PT10S",
                 "7|PT7S",
                 "Fri, 2 Jan 2026 03:04:35 GMT|PT30S",
-                "Fri, 2 Jan 2026 03:00:00 GMT|PT0S",
+                "Fri, 2 Jan 2026 03:00:00 GMT|PT10S",
+                "0|PT10S",
+                "1|PT1S",
                 "86400|PT1H",
                 "soon|PT10S"
             })
