@@ -40,8 +40,8 @@ public class Attempts implements PanacheRepositoryBase<AttemptRow, UUID> {
     Uni<Past> before(PushRow push, Outcome outcome, Instant now) {
         return switch (outcome.result()) {
             case THROTTLED, THROTTLED_RECIPIENT -> throttledSince(push).map(since -> Past.throttled(since, now));
-            case MAYBE -> sentAgain(push).map(Past::unknown);
-            default -> Uni.createFrom().item(Past.NOTHING);
+            case MAYBE -> sentAgain(push).chain(again -> gap(push).map(gap -> Past.parts(again, gap)));
+            default -> gap(push).map(gap -> Past.parts(false, gap));
         };
     }
 
@@ -62,9 +62,27 @@ public class Attempts implements PanacheRepositoryBase<AttemptRow, UUID> {
     /** What took over from another is marked, but was not sent again for that. */
     private Uni<Boolean> sentAgain(PushRow push) {
         return push.repeated
-                ? count("pushId = ?1 and number < ?2 and result = 'MAYBE'", push.id, push.attempts)
+                ? count(
+                                "pushId = ?1 and part = ?2 and number < ?3 and result = 'MAYBE'",
+                                push.id,
+                                push.part,
+                                push.attempts)
                         .map(unknown -> unknown > 0)
                 : Uni.createFrom().item(false);
+    }
+
+    private Uni<AttemptRow> gap(PushRow push) {
+        return push.part == 0
+                ? Uni.createFrom().nullItem()
+                : find(
+                                """
+                                from AttemptRow one where pushId = ?1 and part < ?2 and result = 'MAYBE' and not exists (
+                                  select 1 from AttemptRow same
+                                  where same.pushId = ?1 and same.part = one.part and same.result = 'OK')
+                                order by part, number desc""",
+                                push.id,
+                                push.part)
+                        .firstResult();
     }
 
     /** The attempt that a sender began and never finished, or null. */
