@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import org.jboss.logging.Logger;
 
@@ -74,11 +75,15 @@ class MarkChannel {
             }
             default -> {
                 row.fail(now);
-                row.blockedUntil = now.plus(config.probe());
+                row.blockedUntil = now.plus(longer(config.probe(), outcome.pause()));
                 row.blockedCode = outcome.code();
                 LOG.errorf("channel %s is down, code %s: somebody must mend it", row.name, outcome.code());
             }
         }
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private static void well(ChannelRow row) {

@@ -58,6 +58,7 @@ class WebhookTest {
         "400, PERM",
         "401, CHANNEL_DOWN",
         "404, CHANNEL_DOWN",
+        "408, RETRY",
         "410, CHANNEL_DOWN",
         "413, PERM",
         "429, THROTTLED",
@@ -90,6 +91,12 @@ class WebhookTest {
         Outcome outcome = WebhookCodes.outcome(503, retryAfter, NOW);
 
         assertThat(outcome.pause()).isEqualTo(pause);
+    }
+
+    @Test
+    void whoWantsNoMoreIsHardlyAskedAgain() {
+        assertThat(WebhookCodes.outcome(410, null, NOW).pause()).isEqualTo(Duration.ofHours(1));
+        assertThat(WebhookCodes.outcome(404, null, NOW).pause()).isZero();
     }
 
     private static byte[] bytes(String text) {
