@@ -58,6 +58,10 @@ public interface NotificationConfig {
     @WithDefault("3d")
     Duration rotaAhead();
 
+    /** How often it is seen whether something is to be told of a channel, a rota or an escalation. */
+    @WithDefault("5s")
+    Duration look();
+
     /** How often the escalations of plans are looked through, and how long after a plan is new for the first time. */
     @WithDefault("5m")
     Duration chainsEvery();
