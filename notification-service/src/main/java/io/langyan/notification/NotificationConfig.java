@@ -150,9 +150,13 @@ public interface NotificationConfig {
         ZoneId zone();
 
         /**
-         * Fetched each minute while the switch is at work, so that somebody outside notices when the whole suite is gone: a check of healthchecks.io
+         * Fetched while the switch is at work, so that somebody outside notices when the whole suite is gone: a check of healthchecks.io
          * or the like. Secret: whoever has it can pretend.
          */
         Optional<String> outwardUrl();
+
+        /** How often that is fetched. */
+        @WithDefault("1m")
+        Duration outwardEvery();
     }
 }
