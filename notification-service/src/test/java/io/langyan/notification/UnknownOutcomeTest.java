@@ -120,6 +120,8 @@ class UnknownOutcomeTest extends Served {
 
         // Then
         soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("maybe", "sent"));
+        assertThat(world.view(page).<String>getList("pushes[0].attempts.result"))
+                .containsExactly("MAYBE");
         assertThat(world.view(page).getString("pushes[0].code")).isEqualTo("TIMEOUT");
         assertThat(world.arrived("dingtalk-robot")).hasSize(1);
     }
