@@ -4,9 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.langyan.events.delivery.EventCodec;
-import io.langyan.events.v1.Envelope;
 import io.langyan.events.v1.Event;
-import io.langyan.events.v1.EventTypes;
 import io.langyan.events.v1.IncidentEvent;
 import io.langyan.events.v1.IncidentEvent.PageRequested;
 import io.langyan.events.v1.Level;
@@ -25,28 +23,25 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /** A brand of its own with people, channels and a plan, and the ways in and out of the service. */
 public final class World {
 
     private static final Pattern DIGITS = Pattern.compile("(?<!\\d)\\d{6}(?!\\d)");
     private static final String WORLDS = "langyan.test.worlds";
-    /** One for the test JVM; it goes with it. */
-    private static KafkaProducer<String, byte[]> producer;
 
     final String brand = "b-" + UUID.randomUUID();
     final String drill;
     private final int robot = nextInThisJvm();
     private final String kafka;
+    private final TopicWriter writer;
     private final List<String> people = new ArrayList<>();
     private String answersHold = "";
 
     private World(String kafka, String drill) {
         this.kafka = kafka;
+        this.writer = TopicWriter.of(kafka);
         this.drill = drill;
     }
 
@@ -277,16 +272,13 @@ public final class World {
 
     /** Without waiting for one after the other, so that they come together. */
     void sendAll(List<? extends IncidentEvent> events) {
-        KafkaProducer<String, byte[]> together = producer(kafka);
-        events.forEach(event ->
-                together.send(record(Topic.INCIDENTS, event.incidentId().toString(), event)));
-        together.flush();
+        writer.together(events.stream()
+                .map(event -> record(Topic.INCIDENTS, event.incidentId().toString(), event))
+                .toList());
     }
 
     void sendAll(Topic topic, String key, List<? extends Event> events) {
-        KafkaProducer<String, byte[]> together = producer(kafka);
-        events.forEach(event -> together.send(record(topic, key, event)));
-        together.flush();
+        writer.together(events.stream().map(event -> record(topic, key, event)).toList());
     }
 
     PageRequested request(UUID incident, Level level, String title, String role) {
@@ -305,38 +297,11 @@ public final class World {
     }
 
     void send(Topic topic, String key, Event event) {
-        publish(record(topic, key, event));
+        writer.write(record(topic, key, event));
     }
 
     private ProducerRecord<String, byte[]> record(Topic topic, String key, Event event) {
-        Envelope envelope = new Envelope(
-                UUID.randomUUID().toString(),
-                EventTypes.nameOf(event.getClass()),
-                "test",
-                Instant.now(),
-                brand,
-                drill,
-                7);
-        EventCodec.Encoded encoded = EventCodec.encode(envelope, event);
-        return new ProducerRecord<>(topic.topicName(), null, null, key, encoded.value(), encoded.headers());
-    }
-
-    private void publish(ProducerRecord<String, byte[]> record) {
-        try {
-            producer(kafka).send(record).get();
-        } catch (Exception failed) {
-            throw new IllegalStateException(failed);
-        }
-    }
-
-    private static synchronized KafkaProducer<String, byte[]> producer(String kafka) {
-        if (producer == null) {
-            producer = new KafkaProducer<>(
-                    Map.of("bootstrap.servers", kafka, "acks", "all"),
-                    new StringSerializer(),
-                    new ByteArraySerializer());
-        }
-        return producer;
+        return TopicWriter.record(topic, key, event, brand, drill);
     }
 
     /** What was told of a page on {@code pushes}, in order. */
@@ -363,7 +328,7 @@ public final class World {
 
     /** The same record once more, as a broker delivers it after a crash. */
     void again(ConsumerRecord<String, byte[]> record) {
-        publish(new ProducerRecord<>(record.topic(), null, null, record.key(), record.value(), record.headers()));
+        writer.write(new ProducerRecord<>(record.topic(), null, null, record.key(), record.value(), record.headers()));
     }
 
     /** What the other services were last told of a person. */
