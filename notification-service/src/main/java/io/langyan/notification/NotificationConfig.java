@@ -17,6 +17,12 @@ public interface NotificationConfig {
     /** Key for contact points and credentials at rest: 32 bytes in base64. No default: the service does not start without. */
     String contactKey();
 
+    /**
+     * The contact key from before it was changed. It opens what it had sealed; what is written is sealed by the other. Needed until every channel and
+     * every person with contact points has been written anew.
+     */
+    Optional<String> contactKeyPrevious();
+
     /** Key for one-time links and codes: 32 bytes in base64; derived from the other when absent. Changing it voids them. */
     Optional<String> ackKey();
 

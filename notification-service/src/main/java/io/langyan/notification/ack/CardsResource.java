@@ -96,7 +96,7 @@ public class CardsResource {
     private Uni<Optional<Channel>> channel(String name) {
         return Panache.withSession(() -> channels.findById(name)).map(row -> Optional.ofNullable(row)
                 .filter(known -> known.kind.equals(KIND))
-                .map(channels::open));
+                .flatMap(channels::opened));
     }
 
     private static String encrypted(byte[] body) {

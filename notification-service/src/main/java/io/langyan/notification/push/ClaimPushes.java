@@ -48,7 +48,7 @@ class ClaimPushes {
     Uni<Claim> from(String name) {
         return Panache.withTransaction(() -> channels.locked(name).chain(row -> {
             Instant now = Instant.now();
-            return row == null || !row.enabled || row.blockedAt(now)
+            return row == null || !row.enabled || row.blockedAt(now) || channels.fault(row).isPresent()
                     ? Uni.createFrom().item(Claim.CLOSED)
                     : take(row, now);
         }));
