@@ -8,8 +8,8 @@ import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
- * What cannot be worked on is put off, so that it holds up nothing else. It is counted in {@code langyan.work.put.off} and logged by its own id and by
- * what broke, never by what that says, for it may name people.
+ * What cannot be worked on is put off, so that it holds up nothing else. It is counted in {@code langyan.work.put.off} and logged by its own id and
+ * by what broke, never by what that says, for it may name people.
  */
 @ApplicationScoped
 public class PutOff {

@@ -15,8 +15,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Channels whose buttons call back. They are read ten times a second at most, one after the other, for anybody may ask, and a flood must take neither connections nor the
- * opening of secrets from what pages need. A throttle by address could not do that: behind a gateway WeChat Work and who floods have one address.
+ * Channels whose buttons call back. They are read ten times a second at most, one reading after the other: anybody may ask, and a flood must take
+ * neither connections nor the opening of secrets from what pages need. A throttle by address could not do that, for behind a gateway WeChat Work has
+ * the same address as who floods.
  */
 @ApplicationScoped
 class CallbackChannels {
