@@ -13,10 +13,11 @@ import { PageList } from './pages/PageList';
 import { PlanView } from './plan/PlanView';
 import { ReviewList } from './reviews/ReviewList';
 import { ReviewView } from './reviews/ReviewView';
+import { RotaRoom } from './rotas/RotaRoom';
 import { Session, usePerson } from './session/Session';
 import { manager } from './session/session';
 
-const ROOMS = ['crises', 'mentions', 'coverage', 'incidents', 'pages', 'reviews', 'plan'] as const;
+const ROOMS = ['crises', 'mentions', 'coverage', 'incidents', 'pages', 'rotas', 'reviews', 'plan'] as const;
 
 export function App() {
   const { i18n } = useTranslation();
@@ -46,6 +47,7 @@ function House() {
           <Route path="/incidents/:id" element={<IncidentRoom />} />
           <Route path="/pages" element={<PageList />} />
           <Route path="/pages/:id" element={<PageList />} />
+          <Route path="/rotas" element={<RotaRoom />} />
           <Route path="/reviews" element={<ReviewList />} />
           <Route path="/reviews/:id" element={<ReviewView />} />
           <Route path="/plan" element={<PlanView />} />

@@ -1,6 +1,7 @@
 import { Card, Flex, Tag, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { AcknowledgeButton } from '../pages/AcknowledgeButton';
+import { useMay } from '../session/Session';
 import { moment } from '../shared/time';
 import type { SeenPage } from './incidents';
 
@@ -9,6 +10,7 @@ const OPEN = ['requested', 'opened', 'escalated'];
 /** Who was told of the incident, and who answered. */
 export function SeenPages({ pages }: { pages: SeenPage[] }) {
   const { t, i18n } = useTranslation();
+  const answers = useMay('analyst');
   return (
     <Card size="small" title={t('incidents.pages')}>
       <Flex vertical gap={8}>
@@ -19,7 +21,7 @@ export function SeenPages({ pages }: { pages: SeenPage[] }) {
             <span>{page.why}</span>
             <Typography.Text type="secondary">{page.roles.join(', ')} · {page.pushes}↑ {page.failures > 0 && `${page.failures}✗`}</Typography.Text>
             {page.acks.map((ack) => <Typography.Text key={ack.at} type="success">{t('pages.by', { name: ack.name ?? '–', at: moment(ack.at, i18n.language) })}</Typography.Text>)}
-            {OPEN.includes(page.state) && <AcknowledgeButton id={page.pageId} />}
+            {answers && OPEN.includes(page.state) && <AcknowledgeButton id={page.pageId} />}
           </Flex>
         ))}
       </Flex>

@@ -2,12 +2,12 @@ import { Flex, Segmented, Table, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { useMay } from '../session/Session';
 import { Failure } from '../shared/Failure';
 import { DrillTag, LevelTag } from '../shared/LevelTag';
 import { moment } from '../shared/time';
 import { AcknowledgeButton } from './AcknowledgeButton';
 import { GroupPanel } from './GroupPanel';
+import { OthersOfStory } from './OthersOfStory';
 import { AcknowledgeChosen } from './AcknowledgeChosen';
 import { canAnswer, stillChosen } from './choice';
 import { usePage, usePages, type PushedPage } from './pages';
@@ -19,12 +19,12 @@ export function PageList() {
   const { t, i18n } = useTranslation();
   const [state, setState] = useState('');
   const [chosen, setChosen] = useState<string[]>([]);
-  const answers = useMay('analyst');
   const { id } = useParams();
   const all = usePages(state || undefined);
   const one = usePage(id);
   const shown = id ? one : all;
   const items = id ? (one.data ? [one.data] : []) : (all.data?.items ?? []);
+  const answers = items.some((page) => page.mayAnswer);
   const states = ['', 'ringing', 'acknowledged', 'exhausted', 'closed'].map((value) => ({ value, label: value ? t(`pageState.${value}`) : t('all') }));
   return (
     <>
@@ -49,7 +49,7 @@ export function PageList() {
           },
         })}
         columns={[
-          { title: t('state'), key: 'state', render: (_, page) => <><Tag color={COLOURS[page.state] ?? 'default'}>{t(`pageState.${page.state}`, { defaultValue: page.state })}</Tag>{page.mutedUntil && <Tag>{t('pages.muted', { until: moment(page.mutedUntil, i18n.language) })}</Tag>}{page.quietUntil && <Tag>{t('pages.quiet', { until: moment(page.quietUntil, i18n.language) })}</Tag>}</> },
+          { title: t('state'), key: 'state', render: (_, page) => <><Tag color={COLOURS[page.state] ?? 'default'}>{t(`pageState.${page.state}`, { defaultValue: page.state })}</Tag>{page.mutedUntil && <Tag>{t('pages.muted', { until: moment(page.mutedUntil, i18n.language) })}</Tag>}{page.quietUntil && <Tag>{t('pages.quiet', { until: moment(page.quietUntil, i18n.language) })}</Tag>}{page.route && <Tag>{t('pages.route', { route: page.route, policy: page.policy })}</Tag>}</> },
           { title: t('levelColumn'), key: 'level', render: (_, page) => <LevelTag level={page.level} /> },
           { title: t('title'), key: 'title', render: (_, page) => <><DrillTag drill={page.drill} />{page.incidentId ? <Link to={`/incidents/${page.incidentId}`}>{page.title ?? page.why}</Link> : (page.title ?? page.why)}{page.group && page.group.repeats > 0 && <> <Link to={`/pages/${page.id}`}><Tag>{t('pages.group.again', { n: page.group.repeats })}</Tag></Link></>}</> },
           { title: t('pages.why'), dataIndex: 'why' },
@@ -64,6 +64,7 @@ export function PageList() {
           },
         ]}
       />
+      {id && one.data && <OthersOfStory page={one.data} />}
       {id && one.data?.group && <GroupPanel page={id} group={one.data.group} />}
     </>
   );

@@ -3,12 +3,19 @@ import { describe, expect, it, vi } from 'vitest';
 vi.mock('../session/api', () => ({ get: () => undefined, post: () => undefined }));
 const { allRinging, canAnswer, MOST, stillChosen, tally } = await import('./choice');
 
-const page = (id: string, state: string) => ({ id, state, brand: 'acme', why: 'opened', roles: [], stepsTaken: 1, openedAt: '2026-11-27T03:00:00Z', acks: [] });
+const page = (id: string, state: string, mayAnswer = true) => ({ id, state, mayAnswer, brand: 'acme', why: 'opened', roles: [], conversation: 'c', stepsTaken: 1, openedAt: '2026-11-27T03:00:00Z', acks: [] });
 const pages = [page('a', 'ringing'), page('b', 'acknowledged'), page('c', 'exhausted'), page('d', 'closed'), page('e', 'ringing')];
 
 describe('choosing pages to acknowledge together', () => {
   it('offers those that ring and those that nobody answered', () => {
     expect(pages.filter(canAnswer).map((each) => each.id)).toEqual(['a', 'c', 'e']);
+  });
+
+  it('offers nobody what is for others to answer', () => {
+    const others = [page('a', 'ringing', false), page('b', 'exhausted', false)];
+    expect(others.filter(canAnswer)).toEqual([]);
+    expect(allRinging(others)).toEqual([]);
+    expect(stillChosen(['a', 'b'], others)).toEqual([]);
   });
 
   it('chooses all that ring at once, and no others', () => {

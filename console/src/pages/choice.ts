@@ -3,9 +3,9 @@ import type { BulkEntry, PushedPage } from './pages';
 /** So many pages are acknowledged at once. */
 export const MOST = 100;
 
-/** Whether an answer still counts; a late one is welcome too. */
-export function canAnswer(page: Pick<PushedPage, 'state'>): boolean {
-  return page.state === 'ringing' || page.state === 'exhausted';
+/** Whether the reader may answer and it still counts; a late answer is welcome too. */
+export function canAnswer(page: Pick<PushedPage, 'state' | 'mayAnswer'>): boolean {
+  return page.mayAnswer && (page.state === 'ringing' || page.state === 'exhausted');
 }
 
 /** Those of the chosen that can still be answered, for the list is read anew while one chooses. */
@@ -15,7 +15,7 @@ export function stillChosen(chosen: string[], pages: PushedPage[]): string[] {
 }
 
 export function allRinging(pages: PushedPage[]): string[] {
-  return pages.filter((page) => page.state === 'ringing').map((page) => page.id).slice(0, MOST);
+  return pages.filter((page) => page.mayAnswer && page.state === 'ringing').map((page) => page.id).slice(0, MOST);
 }
 
 /** What came of an answer to several pages: how many it counted for, who was first elsewhere, how many needed none. */

@@ -74,6 +74,10 @@ public interface NotificationConfig {
     @DurationMin(millis = 1)
     Duration rotaAhead();
 
+    /** How often it is seen whether something is to be told of a channel, a rota or an escalation. */
+    @WithDefault("5s")
+    Duration look();
+
     /** How often the escalations of plans are looked through, and how long after a plan is new for the first time. */
     @WithDefault("5m")
     @DurationMin(millis = 1)
@@ -170,9 +174,13 @@ public interface NotificationConfig {
         ZoneId zone();
 
         /**
-         * Fetched each minute while the switch is at work, so that somebody outside notices when the whole suite is gone: a check of healthchecks.io
+         * Fetched while the switch is at work, so that somebody outside notices when the whole suite is gone: a check of healthchecks.io
          * or the like. Secret: whoever has it can pretend.
          */
         Optional<String> outwardUrl();
+
+        /** How often that is fetched. */
+        @WithDefault("1m")
+        Duration outwardEvery();
     }
 }

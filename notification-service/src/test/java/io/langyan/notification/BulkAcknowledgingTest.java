@@ -141,9 +141,9 @@ class BulkAcknowledgingTest extends Served {
     }
 
     @Test
-    void whatCannotBeReadIsRefusedAndSoIsWhoMayOnlyLook() {
+    void whatCannotBeReadIsRefusedAndSoIsWhoMayNotLook() {
         as("analyst").body("{\"pages\":[\"x\"]}").post("/api/pages/acks").then().statusCode(400);
-        as("viewer")
+        as("ingest")
                 .body(Map.of("pages", List.of(UUID.randomUUID())))
                 .post("/api/pages/acks")
                 .then()

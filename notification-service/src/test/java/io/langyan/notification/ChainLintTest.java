@@ -2,6 +2,7 @@ package io.langyan.notification;
 
 import static io.langyan.notification.World.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.endsWith;
 
 import io.langyan.events.v1.PlanPublished;
@@ -77,6 +78,41 @@ class ChainLintTest extends Served {
         assertThat(found(world)).isEmpty();
     }
 
+    /** Asked are then the seats of the squads whose pages come that way, too. */
+    @Test
+    void aHoleOfAPolicyIsNamedWithTheRoutesThatLeadThere() {
+        // Given
+        World world = World.live(kafka).withChannels();
+        world.person("张三", "chain-lead");
+        String squads =
+                "[{name: 应急小组, types: [pr, legal], lead: chain-lead, escalation: test, seats: [{role: chain-lead, group: command}, {role: chain-counsel, group: experts}]},"
+                        + " {name: 其余, lead: chain-other, escalation: test, seats: [{role: chain-other, group: command}]}]";
+        String policies =
+                "[{name: test, levels: [L1, L2, L3], steps: [%1$s]}, {name: night, levels: [L1], steps: [%1$s]}, {name: idle, levels: [L1, watch], steps: [%1$s]}]"
+                        .formatted(SOUND.formatted(world.sms()));
+        String routes =
+                "[{name: 夜间, types: [legal], policy: night}, {name: 别家, brands: [other], policy: night}, {name: 低, levels: [watch], policy: idle}]";
+
+        // When
+        routed(world, squads, policies, routes);
+
+        // Then
+        assertThat(all(world))
+                .filteredOn(item -> !item.get("policy").equals("test"))
+                .extracting(item ->
+                        item.get("path") + " " + item.get("fault") + " " + item.get("what") + " " + item.get("routes"))
+                .containsExactlyInAnyOrder(
+                        "/escalation/policies/1/steps/0 role-empty chain-counsel [夜间]",
+                        "/escalation/policies/1/steps/0 role-empty chain-other [夜间]",
+                        "/escalation/policies/2/steps/0 role-empty listener [低]",
+                        "/escalation/policies/2/steps/0 nobody-told  [低]");
+        assertThat(all(world))
+                .extracting(item -> item.get("zh"), item -> item.get("en"))
+                .contains(tuple(
+                        "策略 night（路由 夜间）第 1 步：角色 chain-counsel 无人担任",
+                        "night (by route 夜间), step 1: nobody fills the role chain-counsel"));
+    }
+
     @Test
     void whatBreaksIsToldOnceAndAgainOnlyWhenItWasMendedMeanwhile() {
         // Given
@@ -128,19 +164,23 @@ class ChainLintTest extends Served {
     }
 
     private void published(World world, String... steps) {
+        String squads =
+                "[{name: 应急小组, lead: chain-lead, escalation: test, seats: [{role: chain-lead, group: command}, {role: chain-counsel, group: experts}]}]";
+        String policies =
+                "[{name: test, levels: [L1, L2, L3], steps: [%s]}, {name: listener, levels: [watch, warn], steps: [{after: PT0S, roles: [listener], channels: [%s]}]}]"
+                        .formatted(String.join(", ", steps), world.wecom());
+        routed(world, squads, policies, "[]");
+    }
+
+    private void routed(World world, String squads, String policies, String routes) {
         String yaml =
                 """
                 name: plan-%1$s
                 brands: [{id: %1$s, name: 测试, names: [测试]}]
-                response:
-                  squads:
-                    - {name: 应急小组, lead: chain-lead, escalation: test, seats: [{role: chain-lead, group: command}, {role: chain-counsel, group: experts}]}
-                escalation:
-                  policies:
-                    - {name: test, levels: [L1, L2, L3], steps: [%2$s]}
-                    - {name: listener, levels: [watch, warn], steps: [{after: PT0S, roles: [listener], channels: [%3$s]}]}
+                response: {squads: %2$s}
+                escalation: {policies: %3$s, routes: %4$s}
                 """
-                        .formatted(world.brand, String.join(", ", steps), world.wecom());
+                        .formatted(world.brand, squads, policies, routes);
         Plan plan = PlanFile.parse(yaml);
         world.send(Topic.PLANS, plan.name(), new PlanPublished(plan.name(), 7, plan, "test", Instant.now()));
         soon().until(() -> count("select 1 from chain_check where plan_name = $1", world) == 1);
@@ -173,6 +213,13 @@ class ChainLintTest extends Served {
 
     /** Of the policy {@code test}; the listener's is another matter. */
     private static List<String> found(World world) {
+        return all(world).stream()
+                .filter(item -> item.get("policy").equals("test"))
+                .map(item -> item.get("path") + " " + item.get("fault") + " " + item.get("what"))
+                .toList();
+    }
+
+    private static List<Map<String, Object>> all(World world) {
         List<Map<String, Object>> items = as("viewer", world.brand)
                 .queryParam("brand", world.brand)
                 .get("/api/pages/chains")
@@ -183,10 +230,7 @@ class ChainLintTest extends Served {
         assertThat(items)
                 .allSatisfy(item -> assertThat(item.get("zh")).isNotEqualTo(item.get("en")))
                 .allSatisfy(item -> assertThat(item.get("brand")).isEqualTo(world.brand));
-        return items.stream()
-                .filter(item -> item.get("policy").equals("test"))
-                .map(item -> item.get("path") + " " + item.get("fault") + " " + item.get("what"))
-                .toList();
+        return items;
     }
 
     private static void enable(World world, boolean enabled) {

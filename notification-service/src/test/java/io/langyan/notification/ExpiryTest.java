@@ -129,13 +129,20 @@ class ExpiryTest extends Served {
         anHourPasses(page);
 
         // Then
-        soon().untilAsserted(
-                        () -> assertThat(world.view(page).getString("state")).isEqualTo("exhausted"));
         soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("sent", "sent", "sent"));
+        assertThat(world.view(page).getString("state")).isEqualTo("ringing");
+        assertThat(nextAt(page)).isAfter(Instant.now().plus(Duration.ofMinutes(8)));
         assertThat(world.view(page).<Integer>getList("pushes.step")).containsExactly(0, 1, 2);
         assertThat(world.view(page).<String>getList("pushes.channel"))
                 .containsExactly(world.wecom(), world.dingtalk(), world.sms());
         assertThat(world.arrived("aliyun-sms")).hasSize(1);
+
+        // When
+        itsTimeHasCome(page);
+
+        // Then
+        soon().untilAsserted(
+                        () -> assertThat(world.view(page).getString("state")).isEqualTo("exhausted"));
     }
 
     /** Channels are named by their kind. */

@@ -145,6 +145,7 @@ class ForesightTest extends Served {
         "level, none",
         "brand, '../x'",
         "why, 'a b'",
+        "category, 'a b'",
         "policy, 'x y'",
         "roles, 'no role'",
         "at, 2020-01-01T00:00:00Z",

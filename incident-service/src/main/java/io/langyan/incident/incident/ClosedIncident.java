@@ -46,7 +46,7 @@ public record ClosedIncident(Dossier dossier, Closure closure) implements Incide
         return Taken.of(after, moment).noting(note).telling(after.clocksChanged(null, moment));
     }
 
-    /** Opens again with everything it had. */
+    /** Opens again with everything it had, and calls the squad: who was sent home does not know. */
     public Ruling<Taken> reopen(String reason, Plan plan, Moment moment) {
         if (reason == null || reason.isBlank()) {
             return Ruling.refused(new Refusal.ReasonMissing("reopening"));
@@ -55,6 +55,7 @@ public record ClosedIncident(Dossier dossier, Closure closure) implements Incide
         var after = new OpenIncident(dossier.quiet(null).with(clocks));
         return Ruling.granted(Taken.of(after, moment)
                 .telling(new IncidentReopened(id(), dossier.brand(), moment.by(), reason, moment.at()))
-                .telling(after.clocksChanged("reopened", moment)));
+                .telling(after.clocksChanged("reopened", moment))
+                .telling(PageRequests.reopened(after.dossier(), reason, moment)));
     }
 }

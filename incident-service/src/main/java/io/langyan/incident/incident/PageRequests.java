@@ -11,11 +11,24 @@ import java.util.Map;
 /** Whom an incident calls, in terms of roles, and what they are told. */
 final class PageRequests {
 
+    private static final int BRIEF = 200;
+
     private PageRequests() {}
 
     /** The whole squad. */
     static PageRequested ofSquad(Dossier dossier, String why, Map<String, String> facts, Instant at) {
         return page(dossier, dossier.squad().roles(), why, facts, at);
+    }
+
+    /** The whole squad, with the beginning of the reason: a page is read on a phone. */
+    static PageRequested reopened(Dossier dossier, String reason, Moment moment) {
+        String brief = reason.codePointCount(0, reason.length()) > BRIEF
+                ? reason.substring(0, reason.offsetByCodePoints(0, BRIEF)) + "…"
+                : reason;
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("reopenReason", brief);
+        facts.put("reopenedBy", moment.by());
+        return ofSquad(dossier, "reopened", facts, moment.at());
     }
 
     /** The lead can still act in time. */

@@ -8,6 +8,7 @@ import io.langyan.events.v1.plan.MonitoringPolicy;
 import io.langyan.events.v1.plan.Plan;
 import io.langyan.events.v1.plan.ResponsePolicy;
 import io.langyan.events.v1.plan.ReviewPolicy;
+import io.langyan.events.v1.plan.Route;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** What a native image must be told that it becomes JSON here. Nested records come along. */
@@ -19,6 +20,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             GradingPolicy.class,
             ResponsePolicy.class,
             EscalationPolicy.class,
+            Route.class,
             ReviewPolicy.class,
             Finding.class,
             PlanResource.PlanView.class,

@@ -334,6 +334,39 @@ class IncidentTest {
     }
 
     @Test
+    void reopeningCallsTheSquadOnceAndSaysWhy() {
+        // Given
+        var closed = (ClosedIncident)
+                taken(close(worked(opened(Level.L2)), "误传", "已回访", "已无传播")).incident();
+        // When
+        var taken = taken(closed.reopen("有新投诉", PLAN, after(Duration.ofHours(32))));
+        // Then
+        assertThat(events(taken, PageRequested.class)).singleElement().satisfies(page -> {
+            assertThat(page.why()).isEqualTo("reopened");
+            assertThat(page.level()).isEqualTo(Level.L2);
+            assertThat(page.policy()).isEqualTo(closed.dossier().squad().escalation());
+            assertThat(page.roles())
+                    .containsExactlyElementsOf(closed.dossier().squad().roles());
+            assertThat(page.facts()).containsEntry("reopenReason", "有新投诉").containsKey("reopenedBy");
+        });
+    }
+
+    @Test
+    void ofALongReasonToReopenAPhoneShowsTheBeginning() {
+        // Given
+        var closed = (ClosedIncident)
+                taken(close(worked(opened(Level.L2)), "误传", "已回访", "已无传播")).incident();
+        // When
+        var taken = taken(closed.reopen("又🔥".repeat(200), PLAN, after(Duration.ofHours(32))));
+        // Then
+        assertThat(events(taken, PageRequested.class)).singleElement().satisfies(page -> assertThat(page.facts())
+                .containsEntry("reopenReason", "又🔥".repeat(100) + "…"));
+        assertThat(events(taken, IncidentReopened.class))
+                .singleElement()
+                .satisfies(reopened -> assertThat(reopened.reason()).hasSize(600));
+    }
+
+    @Test
     void aStoryThatFlaresUpAfterClosingCallsTheSquad() {
         // Given
         var closed = taken(close(worked(opened(Level.L2)), "误传", "已回访", "已无传播")).incident();

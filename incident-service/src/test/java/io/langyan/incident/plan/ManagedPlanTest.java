@@ -101,6 +101,11 @@ class ManagedPlanTest {
         write(TestPlans.text(NAME, NAME).replace("levels: [L2, L3]", "levels: [L3]"));
         // Then
         assertThatThrownBy(this::startAgain).hasMessageContaining(FILE.toString());
+        write(TestPlans.text(NAME, NAME)
+                .replace(
+                        "onUnknownOutcome: resend",
+                        "onUnknownOutcome: resend\n  routes: [{name: all, platforms: [], policy: listener}]"));
+        assertThatThrownBy(this::startAgain).hasMessageContaining("/escalation/routes/0/platforms");
         write("not a plan");
         assertThatThrownBy(this::startAgain).hasMessageContaining("langyan.incident.plan-file");
     }

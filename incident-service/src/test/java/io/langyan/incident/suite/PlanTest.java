@@ -3,17 +3,21 @@ package io.langyan.incident.suite;
 import static io.langyan.incident.suite.Rest.as;
 import static io.langyan.incident.suite.Rest.putPlan;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.langyan.events.v1.PlanPublished;
 import io.langyan.events.v1.Topic;
 import io.langyan.events.v1.plan.PlanFile;
+import io.langyan.events.v1.plan.Route;
 import io.langyan.incident.TestPlans;
 import io.langyan.standalone.embedded.test.RealServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -116,6 +120,65 @@ class PlanTest {
             assertThat(refused.jsonPath().getList("problems")).isNotEmpty();
         }
         as("viewer").get("/api/plan?name=" + name).then().statusCode(404);
+    }
+
+    @Test
+    void aRouteThatLeadsNowhereOrTakesAGravePageAWeakerWayIsRefusedInBothLanguages() {
+        // Given
+        String name = unique();
+        String plan = TestPlans.text(name, name);
+        String routes = "onUnknownOutcome: resend\n  routes: [{name: 夜间, %s}]";
+        // When
+        var nowhere = putPlan(plan.replace("onUnknownOutcome: resend", routes.formatted("policy: night")));
+        var weaker =
+                putPlan(plan.replace("onUnknownOutcome: resend", routes.formatted("levels: [L1], policy: listener")));
+        var empty =
+                putPlan(plan.replace("onUnknownOutcome: resend", routes.formatted("platforms: [], policy: listener")));
+        // Then
+        assertThat(problem(nowhere))
+                .isEqualTo(Map.of(
+                        "path", "/escalation/routes/0/policy",
+                        "zh", "升级策略“night”不存在（路由“夜间”）",
+                        "en", "escalation \"night\" of route \"夜间\" does not exist"));
+        assertThat(problem(weaker))
+                .isEqualTo(Map.of(
+                        "path", "/escalation/routes/0/levels/0",
+                        "zh", "路由“夜间”不能接 L1 级呼叫：升级策略“listener”没有列出该级别",
+                        "en", "route \"夜间\" cannot take L1: escalation \"listener\" does not list it"));
+        assertThat(problem(empty))
+                .isEqualTo(Map.of(
+                        "path", "/escalation/routes/0/platforms", "zh", "至少写 1 项", "en", "at least 1 is needed"));
+        as("viewer").get("/api/plan?name=" + name).then().statusCode(404);
+    }
+
+    private static Map<String, String> problem(Response refused) {
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.jsonPath().getList("problems")).hasSize(1);
+        return refused.jsonPath().getMap("problems[0]");
+    }
+
+    @Test
+    void routesArePublishedWithThePlan() {
+        // Given
+        String name = unique();
+        String route =
+                "{name: 夜间抖音, platforms: [douyin], hours: {from: \"22:00\", to: \"07:30\"}, days: rest, policy: listener}";
+        // When
+        var put = putPlan(TestPlans.text(name, name)
+                .replace("onUnknownOutcome: resend", "onUnknownOutcome: resend\n  routes: [" + route + "]"));
+        // Then
+        put.then().statusCode(200);
+        assertThat(as("viewer")
+                        .get("/api/plan?name=" + name)
+                        .jsonPath()
+                        .getString("plan.escalation.routes[0].hours.from"))
+                .isEqualTo("22:00");
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
+                        Bus.on(Topic.PLANS, name, PlanPublished.class))
+                .singleElement()
+                .satisfies(published -> assertThat(published.plan().escalation().routes())
+                        .extracting(Route::name, Route::days, Route::platforms)
+                        .containsExactly(tuple("夜间抖音", Route.Days.rest, List.of("douyin")))));
     }
 
     @Test

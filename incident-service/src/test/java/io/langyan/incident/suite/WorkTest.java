@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.langyan.events.v1.IncidentEvent.IncidentClosed;
+import io.langyan.events.v1.IncidentEvent.PageRequested;
 import io.langyan.events.v1.IncidentEvent.StatementPublished;
 import io.langyan.events.v1.Topic;
 import io.langyan.standalone.embedded.test.RealServers;
@@ -114,6 +115,13 @@ class WorkTest {
         post("commander", path + "/reopening", Map.of("reason", "出现新投诉")).then().statusCode(200);
         assertThat(incident(id).getString("state")).isEqualTo("open");
         assertThat(incident(id).getString("closure")).isNull();
+        post("commander", path + "/reopening", Map.of("reason", "再次")).then().statusCode(409);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(Bus.on(Topic.INCIDENTS, id, PageRequested.class))
+                        .filteredOn(page -> page.why().equals("reopened"))
+                        .singleElement()
+                        .satisfies(page -> assertThat(page.facts()).containsEntry("reopenReason", "出现新投诉")));
+        assertThat(incident(id).<String>getList("pages.why")).contains("reopened");
     }
 
     @Test

@@ -19,18 +19,20 @@ class AcknowledgeAll {
     private final Pages pages;
     private final Acknowledge acknowledge;
     private final PageScope scope;
+    private final MayAnswer mayAnswer;
 
-    AcknowledgeAll(Pages pages, Acknowledge acknowledge, PageScope scope) {
+    AcknowledgeAll(Pages pages, Acknowledge acknowledge, PageScope scope, MayAnswer mayAnswer) {
         this.pages = pages;
         this.acknowledge = acknowledge;
         this.scope = scope;
+        this.mayAnswer = mayAnswer;
     }
 
     /**
      * What became of one page.
      *
      * @param counted false when somebody had answered before; the answer that counts is shown
-     * @param refused {@code unknown-page} or {@code page-closed}; then nothing else is told
+     * @param refused {@code unknown-page}, {@code not-called} or {@code page-closed}; then nothing else is told
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Entry(UUID pageId, Boolean counted, UUID person, String name, String proof, Instant at, String refused) {
@@ -46,23 +48,28 @@ class AcknowledgeAll {
 
     /** Call within a transaction. @return in the order asked */
     Uni<List<Entry>> take(List<UUID> asked, Answer answer) {
-        return pages.locked(asked).chain(found -> {
+        return mayAnswer.of(asked).chain(may -> pages.locked(asked).chain(found -> {
             Uni<List<Entry>> chain = Uni.createFrom().item(new ArrayList<>());
             for (UUID id : asked) {
-                chain = chain.call(entries -> one(id, found.get(id), answer).invoke(entries::add));
+                chain = chain.call(entries ->
+                        one(id, found.get(id), may.contains(id), answer).invoke(entries::add));
             }
             return chain;
-        });
+        }));
     }
 
     /** What the caller may not see is unknown. */
-    private Uni<Entry> one(UUID id, PageRow page, Answer answer) {
-        return page == null || !scope.shows(page.brand)
-                ? Uni.createFrom().item(Entry.refused(id, "unknown-page"))
-                : acknowledge
-                        .take(page, answer)
-                        .map(counted -> page.answer() == null
-                                ? Entry.refused(id, "page-closed")
-                                : Entry.of(id, counted, page.answer()));
+    private Uni<Entry> one(UUID id, PageRow page, boolean may, Answer answer) {
+        if (page == null || !scope.shows(page.brand)) {
+            return Uni.createFrom().item(Entry.refused(id, "unknown-page"));
+        }
+        if (!may) {
+            return Uni.createFrom().item(Entry.refused(id, "not-called"));
+        }
+        return acknowledge
+                .take(page, answer)
+                .map(counted -> page.answer() == null
+                        ? Entry.refused(id, "page-closed")
+                        : Entry.of(id, counted, page.answer()));
     }
 }

@@ -17,7 +17,7 @@ import java.util.UUID;
 
 /** {@code POST /api/pages/acks}: acknowledging several pages at once, signed in. */
 @Path("/api/pages/acks")
-@RolesAllowed(Roles.ANALYST)
+@RolesAllowed(Roles.VIEWER)
 public class BulkAcksResource {
 
     private static final int MOST = 100;

@@ -38,8 +38,8 @@ class ChannelClock {
     }
 
     @Scheduled(
-            every = "5s",
-            delayed = "5s",
+            every = "${langyan.notification.look:5s}",
+            delayed = "${langyan.notification.look:5s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Stopping.class)
     Uni<Void> tick() {

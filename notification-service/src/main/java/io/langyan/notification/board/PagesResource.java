@@ -4,12 +4,11 @@ import io.langyan.events.rest.Cursor;
 import io.langyan.events.rest.Page;
 import io.langyan.events.rest.Problem;
 import io.langyan.events.rest.Roles;
+import io.langyan.notification.ack.MayAnswer;
 import io.langyan.notification.page.PageRow;
 import io.langyan.notification.page.PageScope;
 import io.langyan.notification.page.Pages;
-import io.langyan.notification.push.Attempts;
-import io.langyan.notification.push.PushRow;
-import io.langyan.notification.push.Pushes;
+import io.langyan.notification.page.Pages.Asked;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -26,32 +25,35 @@ import java.util.UUID;
 public class PagesResource {
 
     private final Pages pages;
-    private final Pushes pushes;
-    private final Attempts attempts;
+    private final PushViews pushes;
     private final PageScope scope;
     private final GroupViews groups;
+    private final MayAnswer mayAnswer;
 
-    PagesResource(Pages pages, Pushes pushes, Attempts attempts, PageScope scope, GroupViews groups) {
+    PagesResource(Pages pages, PushViews pushes, PageScope scope, GroupViews groups, MayAnswer mayAnswer) {
         this.pages = pages;
         this.pushes = pushes;
-        this.attempts = attempts;
         this.scope = scope;
         this.groups = groups;
+        this.mayAnswer = mayAnswer;
     }
 
     @GET
     @WithTransaction
     public Uni<Page<PageView>> list(
             @QueryParam("brand") String brand,
+            @QueryParam("conversation") UUID conversation,
             @QueryParam("incident") UUID incident,
             @QueryParam("state") String state,
             @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor) {
         int most = Page.limit(limit);
-        return pages.list(scope.limitTo(brand), incident, state, Cursor.parse(cursor), most)
+        return pages.list(scope.limitTo(brand), new Asked(conversation, incident, state), Cursor.parse(cursor), most)
                 .map(rows -> Page.of(rows, most, row -> Cursor.of(row.openedAt, row.id)))
-                .chain(found -> groups.of(found.items())
-                        .map(group -> found.map(page -> PageView.brief(page, group.apply(page)))));
+                .chain(found -> groups.of(found.items()).chain(group -> mayAnswer
+                        .of(found.items().stream().map(page -> page.id).toList())
+                        .map(may ->
+                                found.map(page -> PageView.brief(page, group.apply(page), may.contains(page.id))))));
     }
 
     @GET
@@ -72,15 +74,8 @@ public class PagesResource {
     }
 
     private Uni<PageView> whole(PageRow page) {
-        return groups.of(List.of(page))
-                .chain(group -> pushesOf(page).map(pushed -> PageView.whole(page, group.apply(page), pushed)));
-    }
-
-    private Uni<List<PushView>> pushesOf(PageRow page) {
-        return pushes.ofPages(List.of(page.id)).chain(rows -> attempts.ofPushes(
-                        rows.stream().map(row -> row.id).toList())
-                .map(tries -> rows.stream()
-                        .map((PushRow row) -> PushView.of(row, tries))
-                        .toList()));
+        return groups.of(List.of(page)).chain(group -> pushes.of(page).chain(pushed -> mayAnswer
+                .of(List.of(page.id))
+                .map(may -> PageView.whole(page, group.apply(page), pushed, !may.isEmpty()))));
     }
 }

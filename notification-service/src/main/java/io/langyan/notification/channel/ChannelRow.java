@@ -107,6 +107,14 @@ public class ChannelRow {
         return true;
     }
 
+    /** A longer pause that was named before holds: a shorter one is the answer to what was under way then. */
+    public void block(Instant until, String code) {
+        if (blockedUntil == null || until.isAfter(blockedUntil)) {
+            blockedUntil = until;
+            blockedCode = code;
+        }
+    }
+
     public void recover() {
         down = false;
         downSince = null;

@@ -12,6 +12,8 @@ import java.util.UUID;
  * @param trial of a plan on trial (试运行)
  * @param repeated an earlier one of unknown outcome may have arrived
  * @param link where to acknowledge
+ * @param crisisId that it tells of, or null
+ * @param incidentId that asks for it, or null
  */
 public record Subject(
         UUID page,
@@ -23,4 +25,6 @@ public record Subject(
         String drill,
         boolean trial,
         boolean repeated,
-        String link) {}
+        String link,
+        UUID crisisId,
+        UUID incidentId) {}

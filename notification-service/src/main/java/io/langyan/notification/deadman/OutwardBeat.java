@@ -13,7 +13,7 @@ import java.time.Instant;
 import org.jboss.logging.Logger;
 
 /**
- * The switch's own heartbeat, to somebody outside: an address that is fetched each minute, through the guard, and missed there when the whole suite is
+ * The switch's own heartbeat, to somebody outside: an address that is fetched again and again, through the guard, and missed there when the whole suite is
  * gone. Held back while a silence could be told to nobody, so that outside it is noticed as well.
  */
 @ApplicationScoped
@@ -46,8 +46,8 @@ class OutwardBeat {
     }
 
     @Scheduled(
-            every = "1m",
-            delayed = "20s",
+            every = "${langyan.notification.deadman.outward-every:1m}",
+            delayed = "${langyan.notification.deadman.look:5s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Stopping.class)
     Uni<Void> tick() {

@@ -160,6 +160,8 @@ class TellSilence {
                 null,
                 false,
                 false,
-                config.publicUrl().toString());
+                config.publicUrl().toString(),
+                null,
+                null);
     }
 }

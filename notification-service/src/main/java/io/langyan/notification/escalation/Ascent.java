@@ -105,7 +105,7 @@ final class Ascent {
             alarm(page, "nobody answered");
         } else {
             step(page, page.ladder.rung(ringing.taken()));
-            page.enter(ringing.climbed(page.ladder));
+            page.enter(ringing.climbed(page.ladder, now));
         }
     }
 

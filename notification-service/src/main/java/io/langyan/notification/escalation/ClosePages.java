@@ -25,7 +25,7 @@ public class ClosePages {
     /** In these states of a clock nobody has to hurry for it. */
     private static final Set<String> AT_REST = Set.of("met", "met-late", "paused", "cancelled");
 
-    private static final Set<String> ABOUT_THE_LEVEL = Set.of("opened", "level-changed");
+    private static final Set<String> ABOUT_THE_LEVEL = Set.of("opened", "reopened", "level-changed");
 
     private final Pages pages;
     private final Pushes pushes;

@@ -59,7 +59,7 @@ public class ForeseePage {
             Stage.Ringing next = first;
             all.add(next);
             while (!next.atTheTop(page.ladder) && !page.isTriedOut(next)) {
-                next = next.climbed(page.ladder);
+                next = next.climbed(page.ladder, next.nextAt());
                 all.add(next);
             }
         }

@@ -63,7 +63,7 @@ public class RingRepeat {
     private Uni<Rung> ring(PageRow page, RepeatRow repeat) {
         notOver(page);
         Instant now = Instant.now();
-        PageRequest request = request(repeat, now);
+        PageRequest request = request(repeat, now).in(page.conversation);
         return mutes.running(Set.of(repeat.brand), now)
                 .invoke(running -> notMuted(running.covering(request)))
                 .invoke(() -> repeat.rung(request.pageId(), name(), now))

@@ -8,9 +8,10 @@ import java.util.UUID;
  * A page to be imagined.
  *
  * @param level watch warn L3 L2 L1; from L3 it is an incident's
- * @param type of the crisis, by which the plan chooses a squad; absent for none
+ * @param type of the crisis, by which the plan chooses a squad and routes; absent for none
+ * @param category risk category of the crisis; absent for none
  * @param why its reason; absent {@code opened}, below L3 {@code hit}
- * @param platform of a hit or a source; absent for none
+ * @param platform of a hit, a source or a crisis; absent for none
  * @param crisisId its matter, which may be muted; absent for none
  * @param roles whom the page asks for; absent the squad's, below L3 the listener
  * @param policy absent the squad's, below L3 the listener's
@@ -20,6 +21,7 @@ public record ForesightBody(
         String brand,
         String level,
         String type,
+        String category,
         String why,
         String platform,
         UUID crisisId,

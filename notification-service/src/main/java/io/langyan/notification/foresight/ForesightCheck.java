@@ -23,6 +23,7 @@ final class ForesightCheck {
         }
         level(body.level());
         code("type", body.type());
+        code("category", body.category());
         code("why", body.why());
         code("platform", body.platform());
         code("policy", body.policy());

@@ -16,6 +16,7 @@ import java.util.UUID;
  *
  * @param outcome ringing, or closed when it would only be recorded because of a mute
  * @param policy the one that is taken
+ * @param route of the plan, that leads there; absent for none
  * @param trial the plan only tries: of its steps only the first is taken, and what it would push is withheld
  * @param muteId the mute that keeps it quiet until {@code mutedUntil}
  * @param quietUntil until when its first step waits for quiet hours
@@ -32,6 +33,7 @@ public record ForesightView(
         Integer planVersion,
         boolean trial,
         String policy,
+        String route,
         String outcome,
         UUID muteId,
         Instant mutedUntil,
@@ -83,6 +85,7 @@ public record ForesightView(
                 page.planVersion,
                 page.trial,
                 page.policy,
+                page.route,
                 page.stage,
                 page.muteId,
                 page.mutedUntil,

@@ -8,8 +8,10 @@ import io.langyan.events.v1.plan.ResponsePolicy.Squad;
 import io.langyan.notification.escalation.RingListener;
 import io.langyan.notification.page.PageRequest;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -32,9 +34,18 @@ final class Imagined {
                 body.policy() == null ? squad.map(Squad::escalation).orElse(standing(level)) : body.policy(),
                 body.why() == null ? (level.isCrisis() ? "opened" : "hit") : body.why(),
                 "",
-                body.platform() == null ? Map.of() : Map.of("platform", body.platform()),
+                facts(body),
                 false,
                 at);
+    }
+
+    private static Map<String, String> facts(ForesightBody body) {
+        Map<String, String> facts = new HashMap<>();
+        facts.put("type", body.type());
+        facts.put("categories", body.category());
+        facts.put("platform", body.platform());
+        facts.values().removeIf(Objects::isNull);
+        return facts;
     }
 
     /** First match by level and type, as the incident has it. */

@@ -90,6 +90,9 @@ class CrisesIntake {
         facts.put("type", changed.type());
         facts.put("mentions", Long.toString(changed.mentions()));
         facts.put("platforms", String.join("、", changed.platforms()));
+        if (changed.categories() != null && !changed.categories().isEmpty()) {
+            facts.put("categories", String.join("、", changed.categories()));
+        }
         if (changed.reached() != null && changed.reached().spread() != null) {
             facts.put("spread", changed.reached().spread().toString());
         }

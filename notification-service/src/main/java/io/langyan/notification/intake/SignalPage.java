@@ -11,6 +11,7 @@ import io.langyan.events.v1.Signal.SourceSilent;
 import io.langyan.events.v1.Signal.SpikeSeen;
 import io.langyan.events.v1.Signal.StaffReported;
 import io.langyan.notification.escalation.RingListener;
+import io.langyan.notification.page.Conversation;
 import io.langyan.notification.page.GroupKey;
 import io.langyan.notification.page.PageRequest;
 import io.langyan.notification.page.PageRow;
@@ -76,19 +77,20 @@ final class SignalPage {
     private static PageRequest page(
             Received<? extends Signal> received, String why, String title, Map<String, String> facts, Instant at) {
         return new PageRequest(
-                TimeOrderedId.next(),
-                received.scope(),
-                null,
-                null,
-                GroupKey.of(received.event()),
-                Level.WATCH,
-                RingListener.ROLES,
-                RingListener.POLICY,
-                why,
-                title,
-                facts,
-                false,
-                at);
+                        TimeOrderedId.next(),
+                        received.scope(),
+                        null,
+                        null,
+                        GroupKey.of(received.event()),
+                        Level.WATCH,
+                        RingListener.ROLES,
+                        RingListener.POLICY,
+                        why,
+                        title,
+                        facts,
+                        false,
+                        at)
+                .in(Conversation.of(received.scope(), GroupKey.story(received.event())));
     }
 
     private static String excerpt(String text) {

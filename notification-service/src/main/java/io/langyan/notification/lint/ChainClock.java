@@ -36,8 +36,8 @@ class ChainClock {
     }
 
     @Scheduled(
-            every = "5s",
-            delayed = "5s",
+            every = "${langyan.notification.look:5s}",
+            delayed = "${langyan.notification.look:5s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Stopping.class)
     Uni<Void> tick() {

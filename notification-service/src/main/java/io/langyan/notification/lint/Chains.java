@@ -4,10 +4,8 @@ import io.langyan.events.v1.Level;
 import io.langyan.events.v1.plan.Brand;
 import io.langyan.events.v1.plan.EscalationPolicy.Policy;
 import io.langyan.events.v1.plan.Plan;
-import io.langyan.events.v1.plan.ResponsePolicy.Squad;
 import io.langyan.notification.channel.ChannelRow;
 import io.langyan.notification.channel.Standing;
-import io.langyan.notification.escalation.RingListener;
 import io.langyan.notification.page.Ladder;
 import io.langyan.notification.page.PageRow;
 import io.langyan.notification.people.PersonRow;
@@ -49,13 +47,6 @@ record Chains(Map<String, ChannelRow> channels, Duty duty, Steps steps, Span ahe
         return found;
     }
 
-    /** Where a step stands. */
-    private record Place(Plan plan, String brand, Policy policy, int policyAt, int step) {
-        ChainFinding wrong(ChainFault fault, String what, String name) {
-            return new ChainFinding(plan.name(), brand, policy.name(), policyAt, step, fault, what, name);
-        }
-    }
-
     /** One step for one brand. */
     private final class Look {
         private final Place place;
@@ -90,21 +81,9 @@ record Chains(Map<String, ChannelRow> channels, Duty duty, Steps steps, Span ahe
 
         private List<String> roles() {
             return rung.roles().stream()
-                    .flatMap(role -> role.equals(REQUESTED) ? requested().stream() : List.of(role).stream())
+                    .flatMap(role -> role.equals(REQUESTED) ? place.requested().stream() : List.of(role).stream())
                     .distinct()
                     .toList();
-        }
-
-        /** What pages by this policy ask for: the seats of its squads, else the listener. */
-        private List<String> requested() {
-            List<String> seats = place.plan().response() == null
-                    ? List.of()
-                    : place.plan().response().squads().stream()
-                            .filter(squad -> place.policy().name().equals(squad.escalation()))
-                            .flatMap(squad -> squad.seats().stream())
-                            .map(Squad.Seat::role)
-                            .toList();
-            return seats.isEmpty() ? RingListener.ROLES : seats;
         }
 
         private List<PersonRow> role(String role) {

@@ -5,6 +5,7 @@ import io.langyan.notification.page.PageRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 
 /**
@@ -61,6 +62,8 @@ public record Digest(List<Item> items, List<String> names, String all, boolean t
         page.drill = LONG;
         page.trial = true;
         page.openedAt = Instant.EPOCH;
+        page.why = "opened";
+        page.conversation = new UUID(0, 0);
         List<Item> items = IntStream.range(0, SAMPLE)
                 .mapToObj(i -> {
                     PageRow other = earlier(page, i);
@@ -79,6 +82,8 @@ public record Digest(List<Item> items, List<String> names, String all, boolean t
         other.title = page.title;
         other.drill = page.drill;
         other.trial = page.trial;
+        other.why = page.why;
+        other.conversation = page.conversation;
         Instant opened = page.openedAt;
         other.openedAt = opened.minus(SPACE.multipliedBy(steps));
         return other;

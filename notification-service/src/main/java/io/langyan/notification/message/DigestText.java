@@ -129,7 +129,9 @@ public final class DigestText {
                 "brand",
                 cut(PageText.brand(page, language), NAME),
                 "time",
-                reader.time(page.openedAt));
+                reader.time(page.openedAt),
+                PageText.STORY,
+                PageText.story(page).isEmpty() ? "" : " " + PageText.story(page));
         return words("digest-item", values) + (item.answered() ? answered(page) : "\n" + item.link());
     }
 

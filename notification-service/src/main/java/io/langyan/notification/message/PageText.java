@@ -1,6 +1,7 @@
 package io.langyan.notification.message;
 
 import io.langyan.notification.page.Answer;
+import io.langyan.notification.page.Conversation;
 import io.langyan.notification.page.PageRow;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,9 +19,11 @@ public final class PageText {
     static final String FACT = "fact.";
     static final String LINK = "link";
     static final String MARKS = "marks";
+    static final String STORY = "story";
+    static final String NTH = "nth";
 
     private static final Set<String> NAMES =
-            Set.of(MARKS, "level", "title", "why", "brand", "time", "facts", "people", LINK);
+            Set.of(MARKS, "level", "title", "why", "brand", "time", STORY, NTH, "facts", "people", LINK);
 
     private PageText() {}
 
@@ -42,12 +45,14 @@ public final class PageText {
         Language language = reader.language();
         Map<String, String> facts = FactWords.of(page.facts, reader);
         Map<String, String> values = new LinkedHashMap<>();
-        values.put(MARKS, marks(marks(page, occasion), language));
+        values.put(MARKS, marks(page, occasion, language));
         values.put("level", Words.of("level", page.level, language));
         values.put("title", FactWords.oneLine(page.title));
         values.put("why", Reasons.words(page.why, language));
         values.put("brand", brand(page, language));
         values.put("time", reader.time(page.openedAt));
+        values.put(STORY, story(page));
+        values.put(NTH, page.isOfStory() && page.nth > 1 ? Integer.toString(page.nth) : "");
         values.put("facts", block(facts, language));
         values.put("people", people(occasion, language));
         values.put(LINK, occasion.link());
@@ -64,16 +69,22 @@ public final class PageText {
                 : Map.of("by", FactWords.oneLine(answer.name()), "at", reader.time(answer.at()));
     }
 
+    /** By what its story is found in a chat, such as {@code #7K3QM}; empty for what is of none. */
+    static String story(PageRow page) {
+        return page.isOfStory() ? "#" + Conversation.handle(page.conversation) : "";
+    }
+
     static String brand(PageRow page, Language language) {
         return page.concernsAll() ? Words.of("word", "all", language) : page.brand;
     }
 
-    private static List<String> marks(PageRow page, Occasion occasion) {
-        return List.of(
+    static String marks(PageRow page, Occasion occasion, Language language) {
+        List<String> marks = List.of(
                 occasion.test() ? "test" : "",
                 occasion.repeated() ? "repeated" : "",
                 page.drill != null ? "drill" : "",
                 page.trial ? "trial" : "");
+        return marks(marks, language);
     }
 
     /** @param marks by their codes; empty ones are none */

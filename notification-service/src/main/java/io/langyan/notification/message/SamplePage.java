@@ -55,6 +55,8 @@ public final class SamplePage {
     public static PageRow of(String why, Instant now) {
         PageRow page = new PageRow();
         page.id = new UUID(0, 0);
+        page.conversation = page.id;
+        page.nth = 2;
         page.brand = "langyan";
         page.level = Level.L1.code();
         boolean answered = why.equals(TemplateKey.ANSWERED);

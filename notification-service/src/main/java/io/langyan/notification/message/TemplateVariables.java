@@ -1,18 +1,24 @@
 package io.langyan.notification.message;
 
 import io.langyan.events.v1.Level;
+import io.langyan.notification.page.Conversation;
 import io.langyan.notification.page.PageRow;
 import java.util.Map;
 
 /**
  * What an SMS template's variables may be filled with, by name: {@code level title brand code}, each within the usual 35
- * characters, and {@code brief handle pin}, each within the 6 that newer accounts get; the latter two are the code in its
- * two halves. None holds a link or the brackets of a signature.
+ * characters, and {@code brief handle pin story}, each within the 6 that newer accounts get; {@code handle} and {@code pin} are the code in its
+ * two halves. None holds a link, a number that could be called or the brackets of a signature: such a message is refused for good.
  */
 public final class TemplateVariables {
 
     /** Characters of a title. */
     static final int TITLE = 20;
+
+    private static final int LONGEST = 35;
+
+    /** Mobile, fixed and service numbers, and accounts of seven digits and more. */
+    private static final String CALLABLE = "\\+?\\d{3,4}[ -]\\d{3,4}[ -]?\\d{4}|\\+?\\d{7,}";
 
     private TemplateVariables() {}
 
@@ -31,7 +37,7 @@ public final class TemplateVariables {
                 "title",
                 title(title),
                 "brand",
-                page.concernsAll() ? Words.of("word", "all", Language.CHINESE) : page.brand,
+                page.concernsAll() ? Words.of("word", "all", Language.CHINESE) : cut(page.brand, LONGEST),
                 "code",
                 code,
                 "brief",
@@ -39,7 +45,9 @@ public final class TemplateVariables {
                 "handle",
                 dash < 0 ? "" : code.substring(0, dash),
                 "pin",
-                code.substring(dash + 1));
+                code.substring(dash + 1),
+                "story",
+                page.isOfStory() ? Conversation.handle(page.conversation) : "");
     }
 
     private static String marks(
@@ -62,10 +70,14 @@ public final class TemplateVariables {
         String plain = title.replaceAll("(?i)https?://\\S+", "")
                 .replaceAll("(?i)www\\.", "")
                 .replaceAll("(?i)([a-z0-9-])\\.([a-z])", "$1 $2")
+                .replaceAll(CALLABLE, "")
                 .replaceAll("[【】\\p{Cntrl}]", " ")
                 .strip();
-        String known = plain.isEmpty() ? "舆情" : plain;
-        int points = known.codePointCount(0, known.length());
-        return points <= TITLE ? known : known.substring(0, known.offsetByCodePoints(0, TITLE - 1)) + "…";
+        return cut(plain.isEmpty() ? "舆情" : plain, TITLE);
+    }
+
+    private static String cut(String text, int most) {
+        int points = text.codePointCount(0, text.length());
+        return points <= most ? text : text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
     }
 }

@@ -52,6 +52,11 @@ public final class GroupKey {
         return "staff-report/" + ((StaffReported) signal).mentionId();
     }
 
+    /** What it is about, the same however far a group of hits has grown. */
+    public static String story(Signal signal) {
+        return signal instanceof HitFound hit ? "hit/" + text(hit) : of(signal);
+    }
+
     public static String warning(UUID crisis) {
         return "warn/" + crisis;
     }
@@ -72,10 +77,13 @@ public final class GroupKey {
 
     /** A group that has grown tenfold is news, so it is a group of its own to those who ring each group once. */
     private static String group(HitFound hit) {
-        String group = hit.group() == null ? hit.platform() + ":" + hit.externalId() : hit.group();
         int digits =
                 hit.groupSize() == null ? 1 : Integer.toString(hit.groupSize()).length();
-        return digits == 1 ? group : group + "/" + digits;
+        return digits == 1 ? text(hit) : text(hit) + "/" + digits;
+    }
+
+    private static String text(HitFound hit) {
+        return hit.group() == null ? hit.platform() + ":" + hit.externalId() : hit.group();
     }
 
     /** That there is more said, and that more of it is negative, are two things. */

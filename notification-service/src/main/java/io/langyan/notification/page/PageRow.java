@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -29,6 +30,18 @@ public class PageRow {
     /** Why it was closed without ringing. */
     public static final String MUTED = "muted";
 
+    /** Reasons that tell of no story: of how it is listened, of all that is said in an hour, of the suite itself. */
+    private static final Set<String> OF_NO_STORY = Set.of(
+            "source-silent",
+            "patrol-due",
+            "patrol-missed",
+            "spike",
+            "mute-ended",
+            "channel-down",
+            "channel-quota",
+            "chain-check",
+            "rota-check");
+
     @Id
     public UUID id;
 
@@ -39,6 +52,13 @@ public class PageRow {
     public UUID incidentId;
     public UUID crisisId;
     public String groupKey;
+
+    /** What else was told of the same story is in it too. */
+    public UUID conversation;
+
+    /** The how-manieth page of its conversation, without those that a mute kept for good. */
+    public int nth = 1;
+
     public String level;
     public String why;
     public String title;
@@ -50,6 +70,9 @@ public class PageRow {
     public List<String> roles = List.of();
 
     public String policy;
+
+    /** The route of the plan by which it came to its policy, or null. */
+    public String route;
 
     @Convert(converter = LadderJson.class)
     public Ladder ladder;
@@ -93,6 +116,25 @@ public class PageRow {
 
     public String releasedBy;
 
+    /** As it was asked for; of which plan, when and how it rings is for the escalation to say. */
+    public static PageRow of(PageRequest request) {
+        PageRow page = new PageRow();
+        page.id = request.pageId();
+        page.brand = request.brand();
+        page.drill = request.scope().drill();
+        page.incidentId = request.incidentId();
+        page.crisisId = request.crisisId();
+        page.groupKey = request.group();
+        page.conversation = request.conversation();
+        page.level = request.level().code();
+        page.why = request.why();
+        page.title = request.title();
+        page.facts = request.facts();
+        page.roles = request.roles();
+        page.requestedAt = request.at();
+        return page;
+    }
+
     public Stage stage() {
         return switch (stage) {
             case "ringing" -> new Stage.Ringing(startedAt, taken, nextAt);
@@ -119,6 +161,11 @@ public class PageRow {
             endedAt = closed.at();
             endedWhy = closed.why();
         }
+    }
+
+    /** Whether it is of something that is said about the brand, which others may be told of too. */
+    public boolean isOfStory() {
+        return conversation != null && !OF_NO_STORY.contains(why);
     }
 
     /** Whether somebody is still to answer it, so that pushes of it make sense. */

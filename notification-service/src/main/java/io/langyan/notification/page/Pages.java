@@ -34,6 +34,12 @@ public class Pages implements PanacheRepositoryBase<PageRow, UUID> {
                 and released_at is null and (muted_until is null or muted_until > :now)
                 order by opened_at desc limit 1) as page""";
 
+    private static final String TOLD =
+            """
+            select conversation, count(*) from page
+            where conversation in (:ids) and (ended_why is null or ended_why <> :muted)
+            group by conversation""";
+
     /** Which of these there are. */
     public Uni<Set<UUID>> known(Collection<UUID> ids) {
         return getSession()
@@ -177,22 +183,39 @@ public class Pages implements PanacheRepositoryBase<PageRow, UUID> {
                 .map(rows -> rows.stream().collect(Collectors.toMap(row -> (UUID) row[0], row -> (Long) row[1]))));
     }
 
+    /** How many pages each of these conversations has, without those that a mute kept for good; one that has none is not named. */
+    public Uni<Map<UUID, Integer>> told(Collection<UUID> conversations) {
+        return getSession()
+                .chain(session -> session.createNativeQuery(TOLD, Object[].class)
+                        .setParameter("ids", conversations)
+                        .setParameter("muted", PageRow.MUTED)
+                        .getResultList())
+                .map(rows -> rows.stream()
+                        .collect(Collectors.toMap(row -> (UUID) row[0], row -> ((Number) row[1]).intValue())));
+    }
+
+    /** What a list of pages is limited to; what is null limits nothing. */
+    public record Asked(UUID conversation, UUID incident, String stage) {}
+
     /** Newest first, one more than asked for. */
-    public Uni<List<PageRow>> list(
-            Optional<Set<String>> brands, UUID incident, String stage, Optional<Cursor> after, int limit) {
+    public Uni<List<PageRow>> list(Optional<Set<String>> brands, Asked asked, Optional<Cursor> after, int limit) {
         StringBuilder where = new StringBuilder("1 = 1");
         Map<String, Object> given = new HashMap<>();
         brands.ifPresent(own -> {
             where.append(" and brand in :brands");
             given.put("brands", own);
         });
-        if (incident != null) {
-            where.append(" and incidentId = :incident");
-            given.put("incident", incident);
+        if (asked.conversation != null) {
+            where.append(" and conversation = :conversation");
+            given.put("conversation", asked.conversation);
         }
-        if (stage != null) {
+        if (asked.incident != null) {
+            where.append(" and incidentId = :incident");
+            given.put("incident", asked.incident);
+        }
+        if (asked.stage != null) {
             where.append(" and stage = :stage");
-            given.put("stage", stage);
+            given.put("stage", asked.stage);
         }
         after.ifPresent(cursor -> {
             where.append(" and (openedAt < :at or openedAt = :at and id < :id)");

@@ -21,9 +21,10 @@ public sealed interface Stage {
             return at(ladder, start, 0);
         }
 
-        /** One rung further. */
-        public Ringing climbed(Ladder ladder) {
-            return at(ladder, startedAt, taken + 1);
+        /** One rung further. However late the last step is taken, whoever is called by it has as long to answer. */
+        public Ringing climbed(Ladder ladder, Instant now) {
+            Ringing next = at(ladder, startedAt, taken + 1);
+            return next.atTheTop(ladder) ? at(ladder, startedAt.plus(Duration.between(nextAt, now)), taken + 1) : next;
         }
 
         /** Quiet hours are waited out, and what comes after them comes so much later: never two steps at once. */

@@ -93,7 +93,7 @@ class WriteLetter {
     private Part part(Addressed to, Written written, Messenger messenger) {
         List<String> parts = messenger.mostBytes() == 0
                 ? List.of("")
-                : PageParts.of(written.text(), messenger.mostBytes(), to.occasion(), written.reader());
+                : PageParts.of(written.text(), messenger.mostBytes(), to.page(), to.occasion(), written.reader());
         int part = Math.min(to.push().part, parts.size() - 1);
         Letter letter = new Letter(
                 to.push().id.toString(),
@@ -101,7 +101,8 @@ class WriteLetter {
                 parts.get(part),
                 to.people().stream().map(this::recipient).toList(),
                 TemplateVariables.of(to.page(), written.text(), to.ack().code(), to.occasion()),
-                to.push().notice ? null : about(to.page(), to.push(), to.ack().link()));
+                to.push().notice ? null : about(to.page(), to.push(), to.ack().link()),
+                to.page().conversation);
         return new Part(letter, parts.size());
     }
 
@@ -120,6 +121,8 @@ class WriteLetter {
                 page.drill,
                 page.trial,
                 push.repeated,
-                link);
+                link,
+                page.crisisId,
+                page.incidentId);
     }
 }

@@ -28,7 +28,10 @@ public class OverrideRow {
 
     public Instant madeAt;
 
-    static OverrideRow of(String role, DutyOverride override) {
+    /** What was accepted; null when an admin made it. */
+    public UUID offer;
+
+    static OverrideRow of(String role, DutyOverride override, UUID offer) {
         OverrideRow row = new OverrideRow();
         row.id = override.id();
         row.role = role;
@@ -39,6 +42,7 @@ public class OverrideRow {
         row.reason = override.reason();
         row.swap = override.swap();
         row.madeAt = override.madeAt();
+        row.offer = offer;
         return row;
     }
 

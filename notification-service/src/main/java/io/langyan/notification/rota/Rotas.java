@@ -43,7 +43,7 @@ public class Rotas implements PanacheRepositoryBase<RotaRow, String> {
     }
 
     /** The same, locked until the end of the transaction: one change of its overrides after the other. */
-    Uni<RotaRow> locked(String role) {
+    public Uni<RotaRow> locked(String role) {
         return findById(role, LockModeType.PESSIMISTIC_WRITE).onItem().ifNull().failWith(Rotas::unknown);
     }
 

@@ -9,20 +9,15 @@ import io.langyan.notification.schedule.Rota;
 import io.langyan.notification.schedule.Span;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
 /** Lets somebody stand in (顶班), two exchange shifts (换班), and takes either back. */
 @ApplicationScoped
-class StandIn {
+public class StandIn {
 
-    private static final Duration LONGEST = Duration.ofDays(366);
-    private static final Duration FARTHEST = Duration.ofDays(732);
     private static final int MOST = 500;
-    private static final int LONGEST_REASON = 200;
 
     private final Rotas rotas;
     private final Overrides overrides;
@@ -41,10 +36,10 @@ class StandIn {
     Uni<OverrideRow> once(String role, OverrideBody body, String by) {
         Instant now = Instant.now();
         if (body == null || body.person() == null) {
-            throw refused("person");
+            throw OverrideCheck.refused("person");
         }
-        Span span = span(body.from(), body.to(), "from", now);
-        String reason = reason(body.reason());
+        Span span = OverrideCheck.span(body.from(), body.to(), "from", now);
+        String reason = OverrideCheck.reason(body.reason());
         return rotas.locked(role)
                 .chain(row -> known(body.person()))
                 .chain(() -> add(role, List.of(made(span, body.person(), by, reason, null, now)), now))
@@ -55,13 +50,13 @@ class StandIn {
     Uni<List<OverrideRow>> swap(String role, SwapBody body, String by) {
         Instant now = Instant.now();
         if (body == null || body.first() == null || body.second() == null) {
-            throw refused(body == null || body.first() == null ? "first" : "second");
+            throw OverrideCheck.refused(body == null || body.first() == null ? "first" : "second");
         }
-        Span first = span(body.first().from(), body.first().to(), "first", now);
-        Span second = span(body.second().from(), body.second().to(), "second", now);
-        String reason = reason(body.reason());
+        Span first = OverrideCheck.span(body.first().from(), body.first().to(), "first", now);
+        Span second = OverrideCheck.span(body.second().from(), body.second().to(), "second", now);
+        String reason = OverrideCheck.reason(body.reason());
         if (first.within(second).isPresent()) {
-            throw refused("second");
+            throw OverrideCheck.refused("second");
         }
         return rotas.locked(role)
                 .chain(row -> sole(row, first, "first").chain(one -> sole(row, second, "second")
@@ -98,8 +93,21 @@ class StandIn {
     }
 
     private Uni<List<OverrideRow>> add(String role, List<DutyOverride> made, Instant now) {
+        return add(role, made, null, now);
+    }
+
+    /**
+     * Two have agreed on it. The rota's row must be locked.
+     *
+     * @param offer what was accepted
+     */
+    public Uni<Void> agreed(String role, List<DutyOverride> made, UUID offer, Instant now) {
+        return add(role, made, offer, now).replaceWithVoid();
+    }
+
+    private Uni<List<OverrideRow>> add(String role, List<DutyOverride> made, UUID offer, Instant now) {
         List<OverrideRow> rows =
-                made.stream().map(each -> OverrideRow.of(role, each)).toList();
+                made.stream().map(each -> OverrideRow.of(role, each, offer)).toList();
         return overrides
                 .count("role = ?1 and toAt > ?2", role, now)
                 .invoke(known -> {
@@ -121,7 +129,7 @@ class StandIn {
         return people.findById(person)
                 .onItem()
                 .ifNull()
-                .failWith(() -> refused("person"))
+                .failWith(() -> OverrideCheck.refused("person"))
                 .replaceWithVoid();
     }
 
@@ -147,46 +155,9 @@ class StandIn {
         return new DutyOverride(TimeOrderedId.next(), span, person, by, reason, swap, now);
     }
 
-    private static Span span(Instant exactFrom, Instant exactTo, String field, Instant now) {
-        Instant from = kept(exactFrom);
-        Instant to = kept(exactTo);
-        boolean possible = from != null
-                && to != null
-                && from.isBefore(to)
-                && to.isAfter(now)
-                && !to.isAfter(from.plus(LONGEST))
-                && !to.isAfter(now.plus(FARTHEST));
-        if (!possible) {
-            throw Problem.unprocessable(
-                            "bad-span",
-                            field + "：结束应晚于开始和现在，至多 366 天，不晚于两年后。",
-                            field
-                                    + ": it must end after it begins and after now, last at most 366 days, and end within two years.")
-                    .with("field", field);
-        }
-        return new Span(from, to);
-    }
-
-    /** As the database has it: what lasts less than a microsecond there lasts nothing. */
-    private static Instant kept(Instant exact) {
-        return exact == null ? null : exact.truncatedTo(ChronoUnit.MICROS);
-    }
-
-    private static String reason(String reason) {
-        if (reason != null && reason.length() > LONGEST_REASON) {
-            throw refused("reason");
-        }
-        return reason == null || reason.isBlank() ? null : reason.strip();
-    }
-
     private static void notOver(List<OverrideRow> rows, Instant now) {
         if (rows.stream().noneMatch(row -> row.toAt.isAfter(now))) {
             throw Problem.conflict("override-over", "替班已结束，不能撤销。", "The override is over and stays as it was.");
         }
-    }
-
-    private static Problem refused(String field) {
-        return Problem.unprocessable("bad-override", field + " 不合规。", field + " cannot be used.")
-                .with("field", field);
     }
 }

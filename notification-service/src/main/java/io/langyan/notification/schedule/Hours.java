@@ -37,7 +37,7 @@ public record Hours(Set<DayOfWeek> weekdays, Kind kind, LocalTime from, LocalTim
         return kind != Kind.ANY;
     }
 
-    boolean openAt(Instant moment, LocalDays local) {
+    public boolean openAt(Instant moment, LocalDays local) {
         LocalDate day = local.begunBy(moment, from);
         return matches(day, local) && moment.isBefore(end(day, local));
     }

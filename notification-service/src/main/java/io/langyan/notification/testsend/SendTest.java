@@ -95,6 +95,17 @@ class SendTest {
     private Subject about(PageRow page) {
         UUID none = new UUID(0, 0);
         return new Subject(
-                none, page.brand, page.level, WHY, page.title, page.openedAt, page.drill, true, false, link());
+                none,
+                page.brand,
+                page.level,
+                WHY,
+                page.title,
+                page.openedAt,
+                page.drill,
+                true,
+                false,
+                link(),
+                null,
+                null);
     }
 }

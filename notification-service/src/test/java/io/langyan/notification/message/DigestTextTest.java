@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -31,6 +32,7 @@ class DigestTextTest {
     void saysHowManyOfWhichLevelsAndBrandsAndListsThemWithTheirLinks() {
         // Given
         PageRow grave = page("电池自燃", "L2", "acme");
+        grave.conversation = UUID.fromString("0193a6f0-0000-7000-8000-00000123abcd");
         PageRow light = page("客服态度差\n避雷", "L3", "beta");
         light.trial = true;
 
@@ -52,7 +54,7 @@ class DigestTextTest {
                         级别：L2 较大×1、L3 一般×1
                         品牌：acme、beta
                         呼叫：张三、李四
-                        1. [L2 较大] 电池自燃（acme 11-21 09:00:00）
+                        1. [L2 较大] 电池自燃（acme 11-21 09:00:00 #J7AYD）
                         https://l/1
                         2. 【可能重复】【试运行】[L3 一般] 客服态度差 避雷（beta 11-21 09:00:00）
                         https://l/2""");
@@ -141,7 +143,7 @@ class DigestTextTest {
             @ForAll @Size(max = 30) List<@StringLength(max = 40) String> names,
             @ForAll boolean chinese) {
         List<Item> items = IntStream.range(0, pages)
-                .mapToObj(i -> new Item(page(title, "L3", "b" + i + title), i % 2 == 0, "https://langyan.example/" + i))
+                .mapToObj(i -> new Item(told(title, i), i % 2 == 0, "https://langyan.example/" + i))
                 .toList();
 
         String text = shipped(
@@ -200,6 +202,12 @@ class DigestTextTest {
         List<TemplateKey> fitting = TemplateKey.fitting(TemplateKey.DIGEST, new Medium("wecom-robot", most), language);
         TextTemplate template = TextTemplate.parse(ShippedTemplates.closest(fitting));
         return DigestText.of(template, digest, new Reader(language, Reader.HOME), most);
+    }
+
+    private static PageRow told(String title, int number) {
+        PageRow page = page(title, "L3", "b" + number + title);
+        page.conversation = new UUID(number, title.hashCode());
+        return page;
     }
 
     private static PageRow page(String title, String level, String brand) {

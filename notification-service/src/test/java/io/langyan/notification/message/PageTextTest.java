@@ -2,12 +2,19 @@ package io.langyan.notification.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.langyan.notification.page.Conversation;
 import io.langyan.notification.page.PageRow;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,6 +74,54 @@ class PageTextTest {
                         Please acknowledge: u""");
     }
 
+    @Test
+    void whatIsOfAStorySaysByWhichHandleItIsFoundAndWhatWasToldOfItBefore() {
+        // Given
+        PageRow first = page("电池自燃", Map.of());
+        first.conversation = UUID.fromString("0193a6f0-0000-7000-8000-00000123abcd");
+        PageRow third = page("召回", Map.of());
+        third.conversation = first.conversation;
+        third.nth = 3;
+        Occasion once = new Occasion(List.of(), "u", false, false);
+
+        // Then
+        assertThat(text(first, once, CHINESE).lines())
+                .hasSize(6)
+                .contains("事件：#J7AYD")
+                .noneMatch(line -> line.startsWith("同一事件"));
+        assertThat(text(third, once, CHINESE).lines()).contains("事件：#J7AYD", "同一事件第 3 次呼叫");
+        assertThat(text(third, once, ENGLISH).lines()).contains("Story: #J7AYD", "Page no. 3 of this story");
+    }
+
+    @Test
+    void whatTellsOfNoStoryHasNoHandle() {
+        PageRow page = page("渠道 sms 不可用", Map.of());
+        page.conversation = UUID.randomUUID();
+        page.nth = 2;
+        page.why = "channel-down";
+
+        assertThat(text(page, new Occasion(List.of(), "u", false, false), CHINESE))
+                .doesNotContain("事件", "#");
+    }
+
+    @Property(tries = 300)
+    void withItsHandleAPageOfAnyLengthFitsToTheByteAndTheFirstPartSaysIt(
+            @ForAll @StringLength(max = 200) String title,
+            @ForAll @StringLength(max = 4000) String fact,
+            @ForAll @IntRange(min = 1, max = 100_000) int nth,
+            @ForAll @IntRange(min = 1000, max = 20_000) int most) {
+        PageRow page = page(title, Map.of("terms", fact));
+        page.conversation = new UUID(nth, fact.hashCode());
+        page.nth = nth;
+        Occasion once = new Occasion(List.of("张三"), "https://langyan.example/p/ack/x", true, false);
+
+        List<String> parts = PageParts.of(text(page, once, CHINESE), most, once, CHINESE);
+
+        assertThat(parts).allSatisfy(part -> assertThat(part.getBytes(StandardCharsets.UTF_8))
+                .hasSizeLessThanOrEqualTo(most));
+        assertThat(parts.get(0)).contains("\n事件：#" + Conversation.handle(page.conversation));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -85,6 +140,22 @@ class PageTextTest {
         assertThat(text(page("x", Map.of(name, value)), new Occasion(List.of(), "u", false, false), CHINESE)
                         .lines())
                 .contains(line);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "zh|缘由：舆情事件重启|重启原因：出现新投诉|重启人：commander",
+                "en|Why: Incident reopened|Why reopened: 出现新投诉|Reopened by: commander"
+            })
+    void whoIsCalledAgainIsToldWhyInTheirLanguage(String language, String why, String reason, String by) {
+        PageRow page = page("x", Map.of("reopenReason", "出现新投诉", "reopenedBy", "commander"));
+        page.why = "reopened";
+
+        String text = text(page, new Occasion(List.of(), "u", false, false), language.equals("en") ? ENGLISH : CHINESE);
+
+        assertThat(text.lines()).contains(why, reason, by);
     }
 
     @Test

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.langyan.events.v1.Level;
 import io.langyan.notification.channel.Letter;
+import io.langyan.notification.page.Conversation;
 import io.langyan.notification.page.PageRow;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TemplateVariablesTest {
 
@@ -36,6 +39,8 @@ class TemplateVariablesTest {
         PageRow page = page("x", level);
         page.drill = "d-1";
         page.trial = true;
+        page.why = "opened";
+        page.conversation = UUID.randomUUID();
 
         // When
         Map<String, String> variables = TemplateVariables.of(page, "x", "K7QM-482913", once(true));
@@ -43,6 +48,41 @@ class TemplateVariablesTest {
         // Then
         assertThat(variables.get("brief")).startsWith("演试重").hasSizeLessThanOrEqualTo(6);
         assertThat(variables).containsEntry("handle", "K7QM").containsEntry("pin", "482913");
+        assertThat(variables.get("story"))
+                .hasSizeLessThanOrEqualTo(6)
+                .isEqualTo(Conversation.handle(page.conversation));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "致电13800001234维权",
+                "致电 138-0000-1234 维权",
+                "致电+8613800001234维权",
+                "致电400-820-8820维权",
+                "致电 010-12345678 维权",
+                "加QQ23456789维权"
+            })
+    void aNumberThatCouldBeCalledIsLeftOut(String title) {
+        assertThat(TemplateVariables.title(title))
+                .doesNotContainPattern("\\d{3}")
+                .contains("维权");
+    }
+
+    @Test
+    void datesAndFiguresStay() {
+        assertThat(TemplateVariables.title("2026-11-27 转发 120000")).isEqualTo("2026-11-27 转发 120000");
+    }
+
+    @Test
+    void aBrandOfAnyLengthFitsItsVariable() {
+        // Given
+        PageRow page = page("x", Level.L1);
+        page.brand = "b".repeat(64);
+
+        // Then
+        assertThat(TemplateVariables.of(page, "x", "", once(false)).get("brand"))
+                .hasSize(35);
     }
 
     @Test

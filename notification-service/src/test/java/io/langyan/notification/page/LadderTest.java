@@ -60,7 +60,7 @@ class LadderTest {
         Stage.Ringing ringing = Stage.Ringing.from(ladder, START);
 
         // When
-        Stage.Ringing top = ringing.climbed(ladder);
+        Stage.Ringing top = ringing.climbed(ladder, START);
 
         // Then
         assertThat(ringing.atTheTop(ladder)).isFalse();
@@ -71,11 +71,24 @@ class LadderTest {
     }
 
     @Test
+    void whoIsCalledLateHasAsLongToAnswer() {
+        // Given
+        Ladder ladder = Ladder.of(policy("listener"), PLAN);
+        Instant late = START.plus(Duration.ofHours(1));
+
+        // When
+        Stage.Ringing top = Stage.Ringing.from(ladder, START).climbed(ladder, late);
+
+        // Then
+        assertThat(top.nextAt()).isEqualTo(late.plus(Duration.ofMinutes(5)));
+    }
+
+    @Test
     void anAnswerStopsTheClockUntilItExpires() {
         // Given
         Ladder ladder = Ladder.of(policy("emergency"), PLAN);
         Answer answer = new Answer(UUID.randomUUID(), "张三", "console", "sign-in", START.plusSeconds(30));
-        Stage.Ringing ringing = Stage.Ringing.from(ladder, START).climbed(ladder);
+        Stage.Ringing ringing = Stage.Ringing.from(ladder, START).climbed(ladder, START);
 
         // When
         Stage.Answered answered = ringing.answered(answer, Duration.ofHours(2));

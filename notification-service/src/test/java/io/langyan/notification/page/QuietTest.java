@@ -85,7 +85,7 @@ class QuietTest {
         Stage.Ringing ringing = Stage.Ringing.from(ladder, start);
         steps.add(ringing.nextAt());
         while (!ringing.atTheTop(ladder)) {
-            ringing = ringing.climbed(ladder);
+            ringing = ringing.climbed(ladder, ringing.nextAt());
             steps.add(ringing.nextAt());
         }
 

@@ -41,6 +41,7 @@ final class Names {
 
     private static final Map<String, Text> REASONS = Map.of(
             "opened", new Text("处置启动", "incident opened"),
+            "reopened", new Text("处置重启", "incident reopened"),
             "level-changed", new Text("级别变化", "level changed"),
             "clock-at-risk", new Text("时钟将超时", "clock at risk"),
             "clock-breached", new Text("时钟超时", "clock breached"),

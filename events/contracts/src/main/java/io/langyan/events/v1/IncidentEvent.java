@@ -47,7 +47,7 @@ public sealed interface IncidentEvent extends Event {
      *
      * @param pageId also the idempotency key of the page
      * @param policy escalation policy of the plan
-     * @param why opened, level-changed, clock-at-risk, clock-breached, approval …
+     * @param why opened, reopened, level-changed, clock-at-risk, clock-breached, approval …
      * @param facts values for the template
      */
     record PageRequested(

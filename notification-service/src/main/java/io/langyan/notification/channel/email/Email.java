@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 /**
  * One mail to one person through the relay at {@code baseUrl}: {@code smtps://…} with TLS from the start, {@code smtp://…}
  * with STARTTLS, which is insisted on but on this very machine. The same push has the same {@code Message-ID} however often
- * it is sent, so that mail programs can tell.
+ * it is sent, so that mail programs can tell. All mails of a conversation answer one that was never sent, by which mail programs put them together
+ * (RFC 5322, section 3.6.4; RFC 5256, REFERENCES).
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6409">RFC 6409, message submission</a>
  */
@@ -117,14 +118,15 @@ class Email implements Messenger {
 
     private static MailMessage mail(String from, String to, Letter letter) {
         String domain = from.substring(from.indexOf('@') + 1);
-        return new MailMessage()
-                .setFrom(from)
-                .setTo(to)
-                .setText(letter.text())
-                .setHeaders(MultiMap.caseInsensitiveMultiMap()
-                        .set("Subject", EncodedWords.of(subject(letter.text())))
-                        .set("Message-ID", "<" + letter.id() + "@" + domain + ">")
-                        .set("Auto-Submitted", "auto-generated"));
+        MultiMap headers = MultiMap.caseInsensitiveMultiMap()
+                .set("Subject", EncodedWords.of(subject(letter.text())))
+                .set("Message-ID", "<" + letter.id() + "@" + domain + ">")
+                .set("Auto-Submitted", "auto-generated");
+        if (letter.conversation() != null) {
+            String root = "<story-" + letter.conversation() + "@" + domain + ">";
+            headers.set("References", root).set("In-Reply-To", root);
+        }
+        return new MailMessage().setFrom(from).setTo(to).setText(letter.text()).setHeaders(headers);
     }
 
     /** The text's first line, which has all marks. */

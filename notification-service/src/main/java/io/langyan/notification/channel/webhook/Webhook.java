@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -149,6 +150,7 @@ class Webhook implements Messenger {
         body.put("timestamp", letter.about().openedAt().toString());
         ObjectNode data = body.putObject("data");
         data.put("push", letter.id());
+        data.put("conversation", Objects.toString(letter.conversation(), null));
         data.setAll((ObjectNode) EventJson.mapper().valueToTree(letter.about()));
         data.put("title", cut(letter.about().title()));
         data.put("text", letter.text());

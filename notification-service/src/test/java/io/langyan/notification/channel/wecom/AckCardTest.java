@@ -54,6 +54,18 @@ class AckCardTest {
                 text,
                 List.of(),
                 Map.of("code", code),
-                new Subject(UUID.randomUUID(), "acme", "L1", "opened", "电池", Instant.EPOCH, null, false, false, LINK));
+                new Subject(
+                        UUID.randomUUID(),
+                        "acme",
+                        "L1",
+                        "opened",
+                        "电池",
+                        Instant.EPOCH,
+                        null,
+                        false,
+                        false,
+                        LINK,
+                        null,
+                        null));
     }
 }

@@ -22,6 +22,7 @@ final class EscalationSense {
         if (plan.escalation().quietHours() != null) {
             quiet(plan.escalation().quietHours(), findings);
         }
+        RouteSense.check(plan, findings);
     }
 
     /** Every step asks somebody, and every group it names seats somebody. */

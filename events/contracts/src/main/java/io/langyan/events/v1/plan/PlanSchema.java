@@ -55,6 +55,10 @@ final class PlanSchema {
                 new Finding(path, "%s 过小（下限 %s）".formatted(value, wanted), "%s is below %s".formatted(value, wanted));
             case "maximum", "exclusiveMaximum" ->
                 new Finding(path, "%s 过大（上限 %s）".formatted(value, wanted), "%s is above %s".formatted(value, wanted));
+            case "minItems" ->
+                new Finding(path, "至少写 %s 项".formatted(wanted), "at least %s is needed".formatted(wanted));
+            case "maxItems" ->
+                new Finding(path, "至多写 %s 项".formatted(wanted), "at most %s are allowed".formatted(wanted));
             case "oneOf" ->
                 new Finding(
                         path,

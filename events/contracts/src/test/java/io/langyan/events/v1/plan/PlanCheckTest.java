@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.langyan.events.v1.Level;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -36,7 +37,7 @@ class PlanCheckTest {
     }
 
     static Stream<Arguments> oneWrongPlaceIsNamed() {
-        return Stream.of(frame(), grading(), response(), rest()).flatMap(part -> part);
+        return Stream.of(frame(), grading(), response(), rest(), routes()).flatMap(part -> part);
     }
 
     private static Stream<Arguments> frame() {
@@ -350,6 +351,87 @@ class PlanCheckTest {
         assertThat(plan.seated(policies.get(1), "experts")).isEmpty();
         assertThat(plan.seated(policies.get(1), "command")).containsExactly("pr-lead", "business-head");
         assertThat(plan.seated(policies.get(2), "experts")).containsExactly("legal-head");
+    }
+
+    private static Stream<Arguments> routes() {
+        return Stream.of(
+                route("policy: nobody", "/policy", "\"nobody\" of route \"r\" does not exist"),
+                route("policy: listener, levels: [watch, L3]", "/levels/1", "cannot take L3"),
+                route("policy: task-force, levels: [L1]", "/levels/0", "\"task-force\" does not list it"),
+                route("policy: listener, levels: []", "/levels", "at least 1"),
+                route("policy: listener, brands: []", "/brands", "at least 1"),
+                route("policy: listener, types: []", "/types", "at least 1"),
+                route("policy: listener, categories: []", "/categories", "at least 1"),
+                route("policy: listener, platforms: []", "/platforms", "at least 1"),
+                route("policy: listener, whys: []", "/whys", "at least 1"),
+                route("policy: listener, brands: [langyan, other]", "/brands/1", "\"other\" is not of this plan"),
+                route("policy: listener, types: [comedy]", "/types/0", "comedy"),
+                route("policy: listener, categories: [weather]", "/categories/0", "weather"),
+                route("policy: listener, platforms: [myspace]", "/platforms/0", "myspace"),
+                route("policy: listener, whys: [boredom]", "/whys/0", "boredom"),
+                route("policy: listener, days: monday", "/days", "monday"),
+                route("policy: listener, drill: true", "", "unknown property \"drill\""),
+                route("policy: listener, hours: {from: \"22:00\"}", "/hours", "\"to\" is missing"),
+                route("policy: listener, hours: {from: \"22:00\", to: \"24:00\"}", "/hours/to", "spelled"),
+                route("policy: listener, hours: {from: \"22:00\", to: \"22:00\"}", "/hours/to", "at the same time"),
+                route("levels: [L3]", "", "\"policy\" is missing"),
+                routes("{name: r, policy: listener, types: [pr]}, {name: r, policy: listener}", "/1", "occurs twice"),
+                routes(
+                        "{name: a, policy: listener, platforms: [douyin, weibo]}, {name: b, policy: listener, platforms: [weibo], levels: [warn]}",
+                        "/1",
+                        "\"b\" is never taken: \"a\" comes first"),
+                routes("{name: a, policy: listener}, ".repeat(101), "", "at most 100"));
+    }
+
+    private static Arguments route(String route, String path, String words) {
+        return routes("{name: r, " + route + "}", "/0" + path, words);
+    }
+
+    private static Arguments routes(String routes, String path, String words) {
+        return arguments(
+                "onUnknownOutcome: resend",
+                "onUnknownOutcome: resend\n  routes: [" + routes + "]",
+                "/escalation/routes" + path,
+                words);
+    }
+
+    @Test
+    void aRouteMayTakeWhatItsPolicyIsForAndNoLaterOneThatTakesMoreIsHidden() {
+        String plan = PlanFile.defaultText()
+                .replace(
+                        "onUnknownOutcome: resend",
+                        """
+                        onUnknownOutcome: resend
+                          routes:
+                            - {name: 夜间抖音, platforms: [douyin], hours: {from: "22:00", to: "07:30"}, policy: listener}
+                            - {name: 假日抖音, platforms: [douyin], days: rest, policy: listener}
+                            - {name: 抖音, platforms: [douyin], policy: listener}
+                            - {name: 法律, brands: [langyan], levels: [L3], types: [legal], categories: [privacy], whys: [opened], policy: task-force}
+                            - {name: 危机, policy: task-force}
+                            - {name: 其余, policy: listener}
+                        """);
+
+        assertThat(PlanCheck.check(plan)).isEmpty();
+        assertThat(PlanCheck.check(PlanFile.parse(plan))).isEmpty();
+    }
+
+    /** What is for all levels is for no grave one in particular: a route would take pages of L1 from their policy unseen. */
+    @ParameterizedTest
+    @ValueSource(strings = {"L1", "L2"})
+    void onlyAPolicyThatListsAGraveLevelIsGivenItsPages(String level) {
+        String plan = PlanFile.defaultText()
+                .replace("    - name: listener\n      levels: [warn, watch]\n", "    - name: listener\n")
+                .replace(
+                        "onUnknownOutcome: resend",
+                        "onUnknownOutcome: resend\n  routes: [{name: r, levels: [L3, " + level
+                                + "], policy: listener}]");
+
+        assertThat(PlanCheck.check(plan)).singleElement().satisfies(finding -> assertThat(finding.path())
+                .isEqualTo("/escalation/routes/0/levels/1"));
+        EscalationPolicy escalation =
+                PlanFile.parse(plan.replace("[L3, " + level + "]", "[L3]")).escalation();
+        assertThat(escalation.takenBy(new Route("all", null, null, null, null, null, null, null, null, "listener")))
+                .containsExactly(Level.WATCH, Level.WARN, Level.L3);
     }
 
     private static Arguments quiet(String hours, String path, String words) {
