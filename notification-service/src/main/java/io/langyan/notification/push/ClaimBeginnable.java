@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** Claims pushes together, and where that fails one at a time. One that cannot be begun even so goes another way, or waits: it holds up no other. */
@@ -45,16 +46,24 @@ class ClaimBeginnable {
     private Uni<Claim> apart(String channel, Unbegun failed) {
         return failed.isOne()
                 ? later(failed.one(), failed.getCause()).chain(() -> from(channel))
-                : Panache.withTransaction(() -> pushes.leaveDigests(failed.digest()))
-                        .chain(() -> from(channel, 1));
+                : Panache.withTransaction(() -> leaveDigests(failed.digest())).chain(() -> from(channel, 1));
     }
 
     private Uni<Void> later(UUID push, Throwable why) {
         putOff.count("push", push, why);
-        return Panache.withTransaction(() -> pushes.putOff(push, Instant.now().plus(LATER)))
+        return Panache.withTransaction(() -> wait(push, Instant.now().plus(LATER)))
                 .chain(() -> record.late(push, UNWRITABLE)
                         .onFailure()
                         .recoverWithItem(false)
                         .replaceWithVoid());
+    }
+
+    private Uni<Integer> wait(UUID push, Instant until) {
+        return pushes.update("notBefore = ?1 where id = ?2 and state = 'due'", until, push);
+    }
+
+    /** They go by themselves. */
+    private Uni<Integer> leaveDigests(List<UUID> gathered) {
+        return gathered.isEmpty() ? Uni.createFrom().item(0) : pushes.update("alone = true where id in ?1", gathered);
     }
 }

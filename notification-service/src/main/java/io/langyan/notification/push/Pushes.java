@@ -151,25 +151,6 @@ public class Pushes implements PanacheRepositoryBase<PushRow, UUID> {
                         .getSingleResultOrNull());
     }
 
-    /** It waits until then, if it still does. */
-    Uni<Void> putOff(UUID id, Instant until) {
-        return update("notBefore = ?1 where id = ?2 and state = 'due'", until, id)
-                .replaceWithVoid();
-    }
-
-    /** Its sender is waited for until then, if it still is. */
-    Uni<Void> putOffLease(UUID id, Instant until) {
-        return update("leaseUntil = ?1 where id = ?2 and state = 'sending'", until, id)
-                .replaceWithVoid();
-    }
-
-    /** They go by themselves. */
-    Uni<Void> leaveDigests(Collection<UUID> ids) {
-        return ids.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : update("alone = true where id in ?1", ids).replaceWithVoid();
-    }
-
     Uni<PushRow> locked(UUID id) {
         return findById(id, LockModeType.PESSIMISTIC_WRITE);
     }

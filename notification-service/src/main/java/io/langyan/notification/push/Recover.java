@@ -52,8 +52,10 @@ class Recover {
     }
 
     private Uni<Void> waitForItsSender(UUID id) {
+        Instant until = Instant.now().plus(LATER);
         return Panache.withTransaction(
-                () -> pushes.putOffLease(id, Instant.now().plus(LATER)));
+                        () -> pushes.update("leaseUntil = ?1 where id = ?2 and state = 'sending'", until, id))
+                .replaceWithVoid();
     }
 
     /** Whether any of these steps did something. One that fails holds up no other. */
