@@ -7,7 +7,6 @@ import io.langyan.notification.channel.Wire;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.ext.web.client.HttpResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -68,7 +67,7 @@ class OutwardBeat {
                 .replaceWithVoid();
     }
 
-    private static Outcome read(HttpResponse<Buffer> response) {
+    private static Outcome read(HttpResponse<Void> response) {
         String code = "HTTP_" + response.statusCode();
         return response.statusCode() / 100 == 2
                 ? Outcome.ok(code, null)

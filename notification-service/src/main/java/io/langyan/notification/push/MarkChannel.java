@@ -60,7 +60,7 @@ class MarkChannel {
 
     /** What was sent before somebody wrote the channel anew says nothing of it as it is now. */
     private void mark(ChannelRow row, Channel sent, Outcome outcome) {
-        if (channels.open(row).equals(sent)) {
+        if (channels.opened(row).filter(sent::equals).isPresent()) {
             mark(row, outcome);
         }
     }
