@@ -17,11 +17,18 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -145,6 +152,46 @@ class CardsTest extends WithCards {
         soon().untilAsserted(() -> post(world, forged.get(0)).statusCode(429));
         post(world, good).statusCode(200);
         assertThat(world.view(page).getString("state")).isEqualTo("acknowledged");
+    }
+
+    @Test
+    void aFloodOfTellingsTakesNoConnectionsFromPages() throws Exception {
+        // Given
+        World world = called();
+        String event = event(world, "none", member(world), Instant.now().getEpochSecond());
+        Sealed telling = sealed(world, event.replace("template_card_event", "enter_agent"));
+        SqlConnection held = pool.getConnection().await().indefinitely();
+        held.query("begin").execute().await().indefinitely();
+        held.query("lock table channel in access exclusive mode")
+                .execute()
+                .await()
+                .indefinitely();
+        ExecutorService callers = Executors.newFixedThreadPool(60);
+        CountDownLatch calling = new CountDownLatch(60);
+
+        // When
+        List<Future<?>> flood = Stream.<Runnable>generate(() -> () -> {
+                    calling.countDown();
+                    post(world, telling).statusCode(200);
+                })
+                .limit(60)
+                .<Future<?>>map(callers::submit)
+                .toList();
+        calling.await();
+
+        // Then
+        try {
+            for (int i = 0; i < 50; i++) {
+                pool.query("select pg_sleep(0.02)").execute().await().atMost(Duration.ofSeconds(5));
+            }
+        } finally {
+            held.query("rollback").execute().await().indefinitely();
+            held.closeAndAwait();
+        }
+        for (Future<?> each : flood) {
+            each.get();
+        }
+        callers.shutdown();
     }
 
     @Test

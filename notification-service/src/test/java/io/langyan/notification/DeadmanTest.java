@@ -11,9 +11,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -39,12 +36,14 @@ class DeadmanTest extends Served {
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "langyan.notification.deadman.watched", "grading,notification,pipeline,database",
-                    "langyan.notification.deadman.silence", "6s",
-                    "langyan.notification.deadman.pipeline-silence", "6s",
-                    "langyan.notification.deadman.grace", "4s",
-                    "langyan.notification.deadman.again", "8s",
-                    "langyan.notification.deadman.look", "500ms",
-                    "langyan.delivery.heartbeat", "1s");
+                    "langyan.notification.deadman.silence", "3s",
+                    "langyan.notification.deadman.pipeline-silence", "3s",
+                    "langyan.notification.deadman.grace", "10s",
+                    "langyan.notification.deadman.again", "4s",
+                    "langyan.notification.deadman.look", "1s",
+                    "langyan.notification.deadman.outward-every", "1s",
+                    "langyan.notification.send-timeout", "1s",
+                    "langyan.delivery.heartbeat", "500ms");
         }
     }
 
@@ -62,7 +61,7 @@ class DeadmanTest extends Served {
                 Map.of("deadman", "true"),
                 Map.of("token", "ding-token-" + world.number(), "secret", "SEC" + world.number()),
                 false);
-        hearts.scheduleAtFixedRate(this::beatOnce, 0, 1, TimeUnit.SECONDS);
+        hearts.scheduleAtFixedRate(this::beatOnce, 0, 250, TimeUnit.MILLISECONDS);
         soon().until(() -> board().getList("channels").equals(List.of("second-" + world.number()))
                 && states().stream().allMatch("beating"::equals));
     }
@@ -152,11 +151,11 @@ class DeadmanTest extends Served {
     }
 
     @Test
-    void aRelayThatTakesTheCallAndSaysNothingKeepsNobodyFromBeingTold() throws IOException {
-        try (ServerSocket mute = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+    void aRelayThatTakesTheCallAndSaysNothingKeepsNobodyFromBeingTold() throws Exception {
+        try (Oddly mute = new Oddly("")) {
             // Given
-            mute("smtp://127.0.0.1:" + mute.getLocalPort(), true);
-            soon().until(() -> board().getList("channels").contains("a-mute-" + world.number()));
+            mute(mute.url().replace("http:", "smtp:"), true);
+            speaksThrough("a-mute-" + world.number(), "second-" + world.number());
 
             // When
             gradingBeats = false;
@@ -164,8 +163,9 @@ class DeadmanTest extends Served {
             // Then
             soon().untilAsserted(() -> assertThat(heard("grading：没有心跳")).hasSize(1));
             soon().untilAsserted(() -> assertThat(heard("grading：仍没有心跳")).isNotEmpty());
-
-            mute("smtp://127.0.0.1:" + mute.getLocalPort(), false);
+            assertThat(mute.calls()).isPositive();
+        } finally {
+            mute("smtp://127.0.0.1", false);
         }
     }
 
@@ -174,7 +174,7 @@ class DeadmanTest extends Served {
         // Given
         String first = "second-" + world.number();
         third(true);
-        soon().until(() -> board().getList("channels").contains("third-" + world.number()));
+        speaksThrough(first, "third-" + world.number());
         run("insert into channel_use (id, channel, at) select gen_random_uuid(), '" + first
                 + "', now() + interval '1 hour' from generate_series(1, 20)");
 
@@ -186,6 +186,12 @@ class DeadmanTest extends Served {
                         () -> assertThat(heard("wecom-robot", "grading：没有心跳")).hasSize(1));
         assertThat(heard("grading：没有心跳")).isEmpty();
         assertThat(uses("third-" + world.number())).isPositive();
+    }
+
+    /** In this order, whatever plans of other tests call first: what a plan calls first comes last. */
+    private void speaksThrough(String first, String second) {
+        planned(world, "resend", 0, "live", World.step("PT0S", "requested", second));
+        soon().until(() -> board().getList("channels").equals(List.of(first, second)));
     }
 
     private void mute(String url, boolean enabled) {

@@ -35,7 +35,7 @@ class OutageTest extends Saturated {
         // Given
         World world = paged();
         soon().untilAsserted(() -> assertThat(gauge(world)).isZero());
-        fault(Map.of("channel", "wecom-robot", "kind", "error", "code", "93000", "count", 6));
+        fault(Map.of("channel", "wecom-robot", "kind", "error", "code", "93000", "count", 2));
 
         // When
         UUID page = world.page(Level.L1, "pr-lead");

@@ -78,6 +78,27 @@ class PushingTest extends Served {
         assertThat(world.arrived("wecom-robot")).hasSize(1);
     }
 
+    /** The refusal of the old key, on its way while an administrator enters the new one, is none of the new one. */
+    @Test
+    void whatWasSentBeforeAChannelWasMendedDoesNotTakeItDown() {
+        // Given
+        World world = World.live(kafka).withChannels();
+        world.channel(world.wecom(), "wecom-robot", Map.of(), Map.of("key", "none of theirs"), true);
+        world.person("张三", "pr-lead");
+        planned(world, "resend", 0, "live", step("PT0S", "requested", world.wecom(), world.sms()));
+        fault(Map.of("channel", "wecom-robot", "kind", "delay", "millis", 2000));
+        UUID page = world.page(Level.L1, "pr-lead");
+        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("sending"));
+
+        // When
+        world.withChannels();
+
+        // Then
+        soon().untilAsserted(() -> assertThat(world.view(page).<String>getList("pushes[0].attempts.result"))
+                .startsWith("CHANNEL_DOWN"));
+        as("admin").get("/api/channels/" + world.wecom()).then().body("state", equalTo("up"));
+    }
+
     @Test
     void whatFailedIsSentAgainWhenAPersonSaysSoAndOnlyThen() {
         // Given

@@ -16,6 +16,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.List;
@@ -145,6 +146,47 @@ class ReceiptsTest extends Served {
         soon().untilAsserted(() -> assertThat(world.view(page).getString("pushes[0].receipt.state"))
                 .isEqualTo("delivered"));
         assertThat(states(world, page)).containsExactly("sent");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void throughADoorOnlyItsOwnAccountsMessagesAreReported(boolean byProvidersId) {
+        // Given
+        World world = world("aliyun-sms");
+        UUID page = world.page(Level.L1, "pr-lead");
+        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("sent"));
+        String push = world.view(page).getString("pushes[0].id");
+        String id = world.view(page).getString("pushes[0].attempts[0].providerId");
+        World another = world("aliyun-sms");
+        another.channel(
+                another.sms(),
+                "aliyun-sms",
+                Map.of("sign", "狼烟", "template", "SMS_000000001"),
+                Map.of("accessKeyId", "another", "accessKeySecret", "sk"),
+                true);
+        World sameAccount = world("aliyun-sms");
+        String about = byProvidersId ? aliyun(id, "", false) : aliyun("unheard-of-" + push, push, false);
+
+        // When
+        report(door(another), about).then().statusCode(200);
+
+        // Then
+        soon().untilAsserted(() -> assertThat(
+                        pool.preparedQuery("select 1 from receipt where door = $1 and applied_at is not null")
+                                .execute(Tuple.of(another.sms()))
+                                .await()
+                                .indefinitely()
+                                .size())
+                .isEqualTo(1));
+        assertThat(states(world, page)).containsExactly("sent");
+        assertThat(world.view(page).getString("pushes[0].receipt")).isNull();
+
+        // When
+        report(door(sameAccount), about).then().statusCode(200);
+
+        // Then
+        soon().untilAsserted(() -> assertThat(world.view(page).getString("pushes[0].receipt.state"))
+                .isEqualTo("undelivered"));
     }
 
     @Test

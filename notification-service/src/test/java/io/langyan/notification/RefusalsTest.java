@@ -12,10 +12,13 @@ import io.langyan.standalone.embedded.test.RealServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -118,6 +121,31 @@ class RefusalsTest extends Served {
         assertThat(world.arrived("aliyun-sms")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "wecom-robot | 45033                | interface concurrent beyond limit",
+                "tencent-sms | RequestLimitExceeded | too many requests"
+            })
+    void aProviderThatIsBusyAgainAndAgainKeepsNobodyFromBeingCalled(String kind, String code, String words) {
+        // Given
+        World world = World.live(kafka).withChannels();
+        String busy = robot(world, kind);
+        world.person("张三", "pr-lead");
+        planned(world, "resend", 0, "live", step("PT0S", "requested", busy, world.dingtalk()));
+        refuse(kind, code, words, 50);
+
+        // When
+        UUID page = world.page(Level.L1, "pr-lead");
+
+        // Then
+        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("failed", "sent"));
+        assertThat(world.arrived("dingtalk-robot")).hasSize(1);
+        assertThat(world.view(page).<String>getList("pushes[0].attempts.result"))
+                .containsExactly("THROTTLED", "THROTTLED");
+    }
+
     /** The time in a signature is refused: our clock, or the provider's, is wrong, and nothing passes until it is mended. */
     @ParameterizedTest
     @CsvSource(
@@ -149,6 +177,27 @@ class RefusalsTest extends Served {
                 .body("state", equalTo("down"))
                 .body("code", equalTo(code));
         assertThat(world.arrived("wecom-robot")).hasSize(1);
+    }
+
+    @Test
+    void whoWantsNoMoreWebhooksIsTriedInAnHourAndTheNextChannelTakesOver() {
+        // Given
+        World world = World.live(kafka).withChannels();
+        Account hook = Account.WEBHOOK;
+        String gone = hook.name(world);
+        world.channel(gone, hook.kind, hook.baseUrl(world), hook.settings(world), hook.secrets(world), true);
+        world.person("张三", "pr-lead");
+        planned(world, "resend", 0, "live", step("PT0S", "requested", gone, world.sms()));
+        fault(Map.of("channel", "webhook", "kind", "error", "code", "410", "message", "gone", "status", 410));
+
+        // When
+        UUID page = world.page(Level.L1, "pr-lead");
+
+        // Then
+        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("failed", "sent"));
+        String until = as("admin").get("/api/channels/" + gone).jsonPath().getString("blockedUntil");
+        assertThat(Instant.parse(until)).isAfter(Instant.now().plus(Duration.ofMinutes(55)));
+        as("admin").get("/api/channels/" + gone).then().body("state", equalTo("down"));
     }
 
     private static String robot(World world, String kind) {

@@ -48,7 +48,6 @@ class RotaLintTest extends Served {
         lookedThroughAgain();
 
         // Then
-        assertThat(told(world)).hasSize(1);
         assertThat(calls()).hasSize(1);
 
         // When
@@ -59,8 +58,8 @@ class RotaLintTest extends Served {
                 List.of(Map.of("people", List.of(person), "only", Map.of("from", "09:00", "to", "18:00")))));
 
         // Then
-        soon().untilAsserted(() -> assertThat(told(world)).hasSize(2));
-        assertThat(told(world).get(1).gaps()).isEmpty();
+        soon().untilAsserted(() -> assertThat(told(world)).hasSizeGreaterThanOrEqualTo(2));
+        assertThat(told(world)).extracting(told -> told.gaps().isEmpty()).containsExactly(false, true);
         assertThat(calls()).hasSize(1);
     }
 

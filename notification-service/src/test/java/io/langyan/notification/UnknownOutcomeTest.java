@@ -1,5 +1,6 @@
 package io.langyan.notification;
 
+import static io.langyan.notification.World.as;
 import static io.langyan.notification.World.fault;
 import static io.langyan.notification.World.step;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RealServers.class)
 @QuarkusTestResource(SimulatorsResource.class)
 class UnknownOutcomeTest extends Served {
+
+    /** Two parts for a robot of WeChat Work. */
+    private static final String LONG = "长".repeat(900);
 
     @BeforeEach
     void listenersHaveNoChannel() {
@@ -116,8 +120,56 @@ class UnknownOutcomeTest extends Served {
 
         // Then
         soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("maybe", "sent"));
+        assertThat(world.view(page).<String>getList("pushes[0].attempts.result"))
+                .containsExactly("MAYBE");
         assertThat(world.view(page).getString("pushes[0].code")).isEqualTo("TIMEOUT");
         assertThat(world.arrived("dingtalk-robot")).hasSize(1);
+    }
+
+    @Test
+    void aPartThatStaysUnknownKeepsNoOtherFromLeavingAndAPersonSendsAllFromThereAgain() {
+        // Given
+        World world = World.live(kafka).withChannels();
+        world.person("张三", "pr-lead");
+        planned(world, "resend", 0, "live", step("PT0S", "requested", world.wecom()));
+        fault(Map.of("channel", "wecom-robot", "kind", "garbled", "count", 2));
+        UUID page = world.page(UUID.randomUUID(), null, Level.L1, "opened", LONG, "pr-lead");
+        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("maybe"));
+        assertThat(world.arrived("wecom-robot")).singleElement().asString().startsWith("(2/2)");
+
+        // When
+        as("analyst")
+                .post("/api/pushes/" + world.view(page).getString("pushes[0].id") + "/redrives")
+                .then()
+                .statusCode(202);
+
+        // Then
+        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("sent"));
+        assertThat(world.view(page).<Integer>getList("pushes[0].attempts.part")).containsExactly(1, 1, 2, 1, 2);
+        assertThat(world.view(page).<String>getList("pushes[0].attempts.result"))
+                .containsExactly("MAYBE", "MAYBE", "OK", "OK", "OK");
+        assertThat(world.arrived("wecom-robot")).hasSize(3);
+    }
+
+    @Test
+    void anUnknownPartTakesNothingFromTheRepeatOfTheNext() {
+        // Given
+        World world = World.live(kafka).withChannels();
+        world.person("张三", "pr-lead");
+        planned(world, "resend", 0, "live", step("PT0S", "requested", world.wecom()));
+        fault(Map.of("channel", "wecom-robot", "kind", "garbled"));
+        fault(Map.of("channel", "wecom-robot", "kind", "delay", "millis", 1));
+        fault(Map.of("channel", "wecom-robot", "kind", "garbled"));
+
+        // When
+        UUID page = world.page(UUID.randomUUID(), null, Level.L1, "opened", LONG, "pr-lead");
+
+        // Then
+        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("sent"));
+        assertThat(world.view(page).<Integer>getList("pushes[0].attempts.part")).containsExactly(1, 1, 2, 2);
+        assertThat(world.view(page).<String>getList("pushes[0].attempts.result"))
+                .containsExactly("MAYBE", "OK", "MAYBE", "OK");
+        assertThat(world.arrived("wecom-robot")).last().asString().startsWith("(2/2)【可能重复】\n");
     }
 
     @Test

@@ -4,9 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.langyan.events.delivery.EventCodec;
-import io.langyan.events.v1.Envelope;
 import io.langyan.events.v1.Event;
-import io.langyan.events.v1.EventTypes;
 import io.langyan.events.v1.IncidentEvent;
 import io.langyan.events.v1.IncidentEvent.PageRequested;
 import io.langyan.events.v1.Level;
@@ -17,42 +15,33 @@ import io.langyan.events.v1.plan.PlanFile;
 import io.langyan.standalone.embedded.test.Tokens;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /** A brand of its own with people, channels and a plan, and the ways in and out of the service. */
 public final class World {
 
     private static final Pattern DIGITS = Pattern.compile("(?<!\\d)\\d{6}(?!\\d)");
     private static final String WORLDS = "langyan.test.worlds";
-    /** One for the test JVM; it goes with it. */
-    private static KafkaProducer<String, byte[]> producer;
 
     final String brand = "b-" + UUID.randomUUID();
     final String drill;
     private final int robot = nextInThisJvm();
     private final String kafka;
+    private final TopicWriter writer;
     private final List<String> people = new ArrayList<>();
     private String answersHold = "";
 
     private World(String kafka, String drill) {
         this.kafka = kafka;
+        this.writer = TopicWriter.of(kafka);
         this.drill = drill;
     }
 
@@ -283,16 +272,13 @@ public final class World {
 
     /** Without waiting for one after the other, so that they come together. */
     void sendAll(List<? extends IncidentEvent> events) {
-        KafkaProducer<String, byte[]> together = producer(kafka);
-        events.forEach(event ->
-                together.send(record(Topic.INCIDENTS, event.incidentId().toString(), event)));
-        together.flush();
+        writer.together(events.stream()
+                .map(event -> record(Topic.INCIDENTS, event.incidentId().toString(), event))
+                .toList());
     }
 
     void sendAll(Topic topic, String key, List<? extends Event> events) {
-        KafkaProducer<String, byte[]> together = producer(kafka);
-        events.forEach(event -> together.send(record(topic, key, event)));
-        together.flush();
+        writer.together(events.stream().map(event -> record(topic, key, event)).toList());
     }
 
     PageRequested request(UUID incident, Level level, String title, String role) {
@@ -311,38 +297,11 @@ public final class World {
     }
 
     void send(Topic topic, String key, Event event) {
-        publish(record(topic, key, event));
+        writer.write(record(topic, key, event));
     }
 
     private ProducerRecord<String, byte[]> record(Topic topic, String key, Event event) {
-        Envelope envelope = new Envelope(
-                UUID.randomUUID().toString(),
-                EventTypes.nameOf(event.getClass()),
-                "test",
-                Instant.now(),
-                brand,
-                drill,
-                7);
-        EventCodec.Encoded encoded = EventCodec.encode(envelope, event);
-        return new ProducerRecord<>(topic.topicName(), null, null, key, encoded.value(), encoded.headers());
-    }
-
-    private void publish(ProducerRecord<String, byte[]> record) {
-        try {
-            producer(kafka).send(record).get();
-        } catch (Exception failed) {
-            throw new IllegalStateException(failed);
-        }
-    }
-
-    private static synchronized KafkaProducer<String, byte[]> producer(String kafka) {
-        if (producer == null) {
-            producer = new KafkaProducer<>(
-                    Map.of("bootstrap.servers", kafka, "acks", "all"),
-                    new StringSerializer(),
-                    new ByteArraySerializer());
-        }
-        return producer;
+        return TopicWriter.record(topic, key, event, brand, drill);
     }
 
     /** What was told of a page on {@code pushes}, in order. */
@@ -364,26 +323,12 @@ public final class World {
     }
 
     List<ConsumerRecord<String, byte[]>> read(String topic) {
-        Map<String, Object> settings = new HashMap<>(Map.of("bootstrap.servers", kafka));
-        try (KafkaConsumer<String, byte[]> consumer =
-                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> all = consumer.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(topic, info.partition()))
-                    .toList();
-            consumer.assign(all);
-            consumer.seekToBeginning(all);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(all);
-            List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
-            while (all.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-                consumer.poll(Duration.ofMillis(200)).forEach(found::add);
-            }
-            return found;
-        }
+        return TopicReader.of(kafka, topic).all();
     }
 
     /** The same record once more, as a broker delivers it after a crash. */
     void again(ConsumerRecord<String, byte[]> record) {
-        publish(new ProducerRecord<>(record.topic(), null, null, record.key(), record.value(), record.headers()));
+        writer.write(new ProducerRecord<>(record.topic(), null, null, record.key(), record.value(), record.headers()));
     }
 
     /** What the other services were last told of a person. */

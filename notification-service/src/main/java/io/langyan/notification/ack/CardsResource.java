@@ -2,11 +2,8 @@ package io.langyan.notification.ack;
 
 import io.langyan.events.rest.Problem;
 import io.langyan.notification.Throttle;
-import io.langyan.notification.channel.Channel;
-import io.langyan.notification.channel.Channels;
 import io.langyan.notification.channel.wecom.CallbackSeal.Sealed;
 import io.langyan.notification.channel.wecom.CallbackXml;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
@@ -21,7 +18,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * {@code /api/callbacks/cards/CHANNEL}: where WeChat Work tells of pressed buttons. Its signature is the proof; GET is how it
@@ -35,13 +31,12 @@ public class CardsResource {
     static final int MOST = 600;
 
     private static final int LARGEST = 64 * 1024;
-    private static final String KIND = "wecom-app";
 
-    private final Channels channels;
+    private final CallbackChannels channels;
     private final TakeCallback take;
     private final Throttle throttle;
 
-    CardsResource(Channels channels, TakeCallback take, Throttle throttle) {
+    CardsResource(CallbackChannels channels, TakeCallback take, Throttle throttle) {
         this.channels = channels;
         this.take = take;
         this.throttle = throttle;
@@ -70,7 +65,7 @@ public class CardsResource {
             @BeanParam Signed signed,
             @QueryParam("echostr") String echo,
             @Context RoutingContext http) {
-        return channel(name)
+        return channels.named(name)
                 .map(channel -> channel.flatMap(known -> take.trial(known, signed.around(echo))))
                 .map(text -> text.orElseThrow(() -> refused(http)))
                 .map(text -> Response.ok(text, MediaType.TEXT_PLAIN).build());
@@ -81,7 +76,7 @@ public class CardsResource {
     public Uni<Response> telling(
             @PathParam("channel") String name, @BeanParam Signed signed, byte[] body, @Context RoutingContext http) {
         Sealed sealed = signed.around(encrypted(body));
-        return channel(name)
+        return channels.named(name)
                 .chain(channel -> {
                     String text = channel.flatMap(known -> take.telling(known, sealed))
                             .orElseThrow(() -> refused(http));
@@ -91,12 +86,6 @@ public class CardsResource {
                     return take.take(channel.get(), text);
                 })
                 .map(reply -> Response.ok(reply, MediaType.APPLICATION_XML).build());
-    }
-
-    private Uni<Optional<Channel>> channel(String name) {
-        return Panache.withSession(() -> channels.findById(name)).map(row -> Optional.ofNullable(row)
-                .filter(known -> known.kind.equals(KIND))
-                .map(channels::open));
     }
 
     private static String encrypted(byte[] body) {

@@ -24,25 +24,27 @@ class ChannelClock {
     private static final Logger LOG = Logger.getLogger(ChannelClock.class);
 
     private final Channels channels;
+    private final TakeFaults faults;
     private final List<ChannelAlarm> alarms;
     private final StartPage start;
     private final Sender sender;
 
-    ChannelClock(Channels channels, @All List<ChannelAlarm> alarms, StartPage start, Sender sender) {
+    ChannelClock(Channels channels, TakeFaults faults, @All List<ChannelAlarm> alarms, StartPage start, Sender sender) {
         this.channels = channels;
+        this.faults = faults;
         this.alarms = alarms;
         this.start = start;
         this.sender = sender;
     }
 
     @Scheduled(
-            every = "5s",
-            delayed = "5s",
+            every = "${langyan.notification.look:5s}",
+            delayed = "${langyan.notification.look:5s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Stopping.class)
     Uni<Void> tick() {
         Instant now = Instant.now();
-        return Panache.withSession(channels::sorted)
+        return faults.sorted(now)
                 .invoke(rows -> alarms.forEach(alarm -> alarm.show(rows, now)))
                 .chain(rows -> tell(rows, now));
     }

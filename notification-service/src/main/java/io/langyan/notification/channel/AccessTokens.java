@@ -46,19 +46,23 @@ public class AccessTokens {
      */
     public record Source(String credentials, Supplier<Uni<Grant>> fetch, Set<String> stale) {}
 
-    /** Sends with a token; when the provider says that it holds no longer, once more with a new one. */
+    /** Sends with a token; when the provider says that it holds no longer, once more with a new one. Who is refused a token asks for no second one. */
     public Uni<Outcome> with(Source source, Function<String, Uni<Outcome>> send) {
-        return once(source, send)
+        return granted(source, token -> once(source, token, send)
                 .chain(outcome -> source.stale().contains(outcome.code())
-                        ? once(source, send)
-                        : Uni.createFrom().item(outcome));
+                        ? granted(source, renewed -> once(source, renewed, send))
+                        : Uni.createFrom().item(outcome)));
     }
 
-    private Uni<Outcome> once(Source source, Function<String, Uni<Outcome>> send) {
+    private Uni<Outcome> granted(Source source, Function<Grant.Token, Uni<Outcome>> with) {
         return current(source)
                 .chain(grant -> grant instanceof Grant.Token token
-                        ? send.apply(token.value()).invoke(outcome -> forgetIfStale(source, token, outcome))
+                        ? with.apply(token)
                         : Uni.createFrom().item(((Grant.Refused) grant).why()));
+    }
+
+    private Uni<Outcome> once(Source source, Grant.Token token, Function<String, Uni<Outcome>> send) {
+        return send.apply(token.value()).invoke(outcome -> forgetIfStale(source, token, outcome));
     }
 
     private Uni<Grant> current(Source source) {

@@ -33,7 +33,8 @@ public record ChannelBody(
 
     static final String HIDDEN = "***";
 
-    static ChannelBody of(ChannelRow row, Map<String, String> secrets, QuotaView quota, Instant now) {
+    /** @param fault null for none; it is known before anybody is told */
+    static ChannelBody of(ChannelRow row, Map<String, String> secrets, Fault fault, QuotaView quota, Instant now) {
         Map<String, String> hidden = new TreeMap<>();
         secrets.keySet().forEach(name -> hidden.put(name, HIDDEN));
         return new ChannelBody(
@@ -46,8 +47,8 @@ public record ChannelBody(
                 row.baseUrl,
                 row.settings,
                 hidden,
-                row.down ? "down" : row.blockedAt(now) ? "throttled" : "up",
-                row.down || row.blockedAt(now) ? row.blockedCode : null,
+                row.down || fault != null ? "down" : row.blockedAt(now) ? "throttled" : "up",
+                fault != null ? fault.name() : row.down || row.blockedAt(now) ? row.blockedCode : null,
                 row.blockedAt(now) ? row.blockedUntil : null,
                 quota,
                 row.edition);

@@ -18,6 +18,10 @@ import java.util.UUID;
 class ChannelCheck {
 
     private static final int LONGEST = 512;
+    private static final int MOST_BRANDS = 200;
+    private static final int MOST_ENTRIES = 50;
+    /** As brands are called in plans; * for all. */
+    private static final String BRAND = "\\*|[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
     /** Templates have their place beside the channels' names. */
     private static final String NAME = "(?!templates$)[a-z0-9][a-z0-9-]{0,62}";
 
@@ -36,6 +40,7 @@ class ChannelCheck {
         Messenger messenger = messengers
                 .of(kind)
                 .orElseThrow(() -> refused("kind", "应为 " + messengers.kinds(), "one of " + messengers.kinds()));
+        whole(body);
         URI address = address(body.baseUrl(), messenger);
         Channel channel = new Channel(
                 body.name(),
@@ -57,6 +62,33 @@ class ChannelCheck {
                     throw refused(why.field(), why.chinese(), why.english());
                 });
         return channel;
+    }
+
+    /** Only a secret may be without a value, which takes it away. */
+    private static void whole(ChannelBody body) {
+        if (body.brands() != null
+                && (body.brands().size() > MOST_BRANDS
+                        || body.brands().stream().anyMatch(brand -> brand == null || !brand.matches(BRAND)))) {
+            throw refused(
+                    "brands", "应为至多 " + MOST_BRANDS + " 个品牌代码", "must be at most " + MOST_BRANDS + " codes of brands");
+        }
+        entries("settings", body.settings());
+        entries("secrets", body.secrets());
+        if (body.settings() != null) {
+            body.settings().forEach((name, value) -> present("settings." + name, value));
+        }
+    }
+
+    private static void entries(String field, Map<String, String> given) {
+        if (given != null && given.size() > MOST_ENTRIES) {
+            throw refused(field, "至多 " + MOST_ENTRIES + " 项", "must have at most " + MOST_ENTRIES + " entries");
+        }
+    }
+
+    private static void present(String field, String value) {
+        if (value == null) {
+            throw refused(field, "缺少", "is missing");
+        }
     }
 
     /** What is kept goes where it went before: else whoever edits a channel could have its secrets sent to a host of their own. */

@@ -85,6 +85,36 @@ public class ChannelRow {
         down = true;
     }
 
+    /**
+     * A fault takes it down, without a time to try again, and its end brings it up: no push is needed to find that out.
+     *
+     * @param fault null for none
+     * @return whether that is news
+     */
+    public boolean take(Fault fault, Instant now) {
+        if (fault == null
+                ? !down || !Fault.isCode(blockedCode)
+                : down && fault.name().equals(blockedCode)) {
+            return false;
+        }
+        if (fault == null) {
+            recover();
+        } else {
+            fail(now);
+            blockedUntil = null;
+            blockedCode = fault.name();
+        }
+        return true;
+    }
+
+    /** A longer pause that was named before holds: a shorter one is the answer to what was under way then. */
+    public void block(Instant until, String code) {
+        if (blockedUntil == null || until.isAfter(blockedUntil)) {
+            blockedUntil = until;
+            blockedCode = code;
+        }
+    }
+
     public void recover() {
         down = false;
         downSince = null;

@@ -26,10 +26,12 @@ public class Channels implements PanacheRepositoryBase<ChannelRow, String> {
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
     private final Vault vault;
+    private final Messengers messengers;
     private final NotificationConfig config;
 
-    Channels(Vault vault, NotificationConfig config) {
+    Channels(Vault vault, Messengers messengers, NotificationConfig config) {
         this.vault = vault;
+        this.messengers = messengers;
         this.config = config;
     }
 
@@ -37,11 +39,11 @@ public class Channels implements PanacheRepositoryBase<ChannelRow, String> {
         return find("order by name").list();
     }
 
-    /** Those in use, opened. */
+    /** Those in use, opened; what cannot be is passed over, so that it stops nothing else. */
     public Uni<List<Channel>> enabled() {
         return find("enabled = true order by name")
                 .list()
-                .map(rows -> rows.stream().map(this::open).toList());
+                .map(rows -> rows.stream().flatMap(row -> opened(row).stream()).toList());
     }
 
     /** Those in use that are not down and take something of this gravity by then, opened. */
@@ -54,7 +56,7 @@ public class Channels implements PanacheRepositoryBase<ChannelRow, String> {
                         .filter(row -> quota(row, now)
                                 .map(quota -> quota.leavesOneFor(gravity))
                                 .orElse(true))
-                        .map(this::open)
+                        .flatMap(row -> opened(row).stream())
                         .toList());
     }
 
@@ -80,6 +82,25 @@ public class Channels implements PanacheRepositoryBase<ChannelRow, String> {
         quota(row, now).filter(quota -> messages > 0).ifPresent(quota -> row.begun(quota, messages));
     }
 
+    /** Why nothing can go this way, whatever its provider says; empty when something can. */
+    public Optional<Fault> fault(ChannelRow row) {
+        if (messengers.of(row.kind).isEmpty()) {
+            return Optional.of(Fault.KIND_UNKNOWN);
+        }
+        try {
+            open(row);
+            return Optional.empty();
+        } catch (RuntimeException sealed) {
+            return Optional.of(Fault.UNREADABLE);
+        }
+    }
+
+    /** Empty when it has a {@link Fault}. */
+    public Optional<Channel> opened(ChannelRow row) {
+        return fault(row).isPresent() ? Optional.empty() : Optional.of(open(row));
+    }
+
+    /** @throws RuntimeException when it has a {@link Fault} */
     public Channel open(ChannelRow row) {
         return new Channel(
                 row.name,

@@ -99,7 +99,8 @@ public class ChannelsResource {
     private ChannelBody body(ChannelRow row) {
         Instant now = Instant.now();
         QuotaView quota = channels.quota(row, now).map(QuotaView::of).orElse(null);
-        return ChannelBody.of(row, row.secrets == null ? Map.of() : channels.secrets(row), quota, now);
+        Map<String, String> secrets = channels.opened(row).map(Channel::secrets).orElse(Map.of());
+        return ChannelBody.of(row, secrets, channels.fault(row).orElse(null), quota, now);
     }
 
     static String tag(ChannelRow row) {

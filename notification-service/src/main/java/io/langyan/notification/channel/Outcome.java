@@ -9,7 +9,7 @@ import java.util.Comparator;
  *
  * @param code the provider's own code, or ours in capitals when it never answered
  * @param reason in words; as the provider said them until {@link #without}
- * @param pause for THROTTLED: how long the provider refuses
+ * @param pause for THROTTLED: how long the provider refuses; for CHANNEL_DOWN: how long it is not to be tried at the least
  * @param providerId the provider's id of an accepted message, or null
  * @param card the card that it became and that can be edited, or null
  */
@@ -41,6 +41,11 @@ public record Outcome(Result result, String code, String reason, Duration pause,
         MAYBE
     }
 
+    /** Accepted, but not read as it was meant: the fault is ours, for somebody to find in the log. */
+    public static Outcome misread(String code, String reason) {
+        return new Outcome(Result.OK, code, reason, Duration.ZERO, null);
+    }
+
     public static Outcome ok(String code, String providerId) {
         return new Outcome(Result.OK, code, null, Duration.ZERO, providerId);
     }
@@ -51,6 +56,10 @@ public record Outcome(Result result, String code, String reason, Duration pause,
 
     public static Outcome throttled(String code, String reason, Duration pause) {
         return new Outcome(Result.THROTTLED, code, reason, pause, null);
+    }
+
+    public static Outcome gone(String code, String reason, Duration pause) {
+        return new Outcome(Result.CHANNEL_DOWN, code, reason, pause, null);
     }
 
     public static Outcome throttledRecipient(String code, String reason, Duration pause) {

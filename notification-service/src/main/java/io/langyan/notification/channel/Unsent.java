@@ -6,6 +6,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 
@@ -31,7 +32,14 @@ public final class Unsent {
         return failure instanceof ConnectException
                 || failure instanceof UnknownHostException
                 || failure instanceof NoRouteToHostException
+                || isStillQueued(failure)
                 || failure instanceof SSLHandshakeException && isBroken(failure.getCause());
+    }
+
+    /** It waited for a connection until its time was over. Vert.x tells that from a wait for an answer by its words only. */
+    private static boolean isStillQueued(Throwable failure) {
+        return failure instanceof TimeoutException
+                && String.valueOf(failure.getMessage()).contains("when getting a connection to");
     }
 
     /** @param cause of a handshake that failed: what one side has against the other is an {@link SSLException} too */

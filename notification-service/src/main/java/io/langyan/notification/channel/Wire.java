@@ -17,6 +17,7 @@ import io.vertx.mutiny.core.net.SocketAddress;
 import io.vertx.mutiny.ext.web.client.HttpRequest;
 import io.vertx.mutiny.ext.web.client.HttpResponse;
 import io.vertx.mutiny.ext.web.client.WebClient;
+import io.vertx.mutiny.ext.web.codec.BodyCodec;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Map;
@@ -32,6 +33,8 @@ import java.util.function.Function;
 public class Wire {
 
     private static final int CONNECT_MILLIS = 3000;
+    /** To one host, which all channels of a vendor share; each of them has up to 64 under way. */
+    static final int MOST_AT_ONCE = 256;
 
     private final WebClient client;
     private final long timeoutMillis;
@@ -46,7 +49,7 @@ public class Wire {
                         .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
                         .setFollowRedirects(false)
                         .setKeepAlive(true)
-                        .setMaxPoolSize(32)
+                        .setMaxPoolSize(MOST_AT_ONCE)
                         .setUserAgent("Langyan"));
         timeoutMillis = config.sendTimeout().toMillis();
         this.admit = admit;
@@ -56,7 +59,7 @@ public class Wire {
     public Uni<Outcome> post(
             String url, Map<String, String> headers, byte[] body, Function<HttpResponse<Buffer>, Outcome> read) {
         return Uni.createFrom()
-                .deferred(() -> request(url, headers).sendBuffer(Buffer.buffer(body)))
+                .deferred(() -> request(url, headers).as(ShortAnswer.codec()).sendBuffer(Buffer.buffer(body)))
                 .map(read)
                 .onFailure()
                 .recoverWithItem(Wire::unanswered);
@@ -65,7 +68,10 @@ public class Wire {
     /** Gets a token, in half the time, for the message is still to go. What fails sends none, so it is never MAYBE. */
     public Uni<Grant> grant(String url, Function<HttpResponse<Buffer>, Grant> read) {
         return Uni.createFrom()
-                .deferred(() -> client.getAbs(url).timeout(timeoutMillis / 2).send())
+                .deferred(() -> client.getAbs(url)
+                        .timeout(timeoutMillis / 2)
+                        .as(ShortAnswer.codec())
+                        .send())
                 .map(read)
                 .onFailure()
                 .recoverWithItem(failure -> new Grant.Refused(unsent(unanswered(failure))));
@@ -78,12 +84,16 @@ public class Wire {
                 : outcome;
     }
 
-    /** The same to a place that somebody entered: only where the guard lets it, and to the very address that was judged. */
+    /**
+     * The same to a place that somebody entered: only where the guard lets it, and to the very address that was judged. What it says beside status
+     * and headers is not kept.
+     */
     public Uni<Outcome> postGuarded(
-            String url, Map<String, String> headers, byte[] body, Function<HttpResponse<Buffer>, Outcome> read) {
+            String url, Map<String, String> headers, byte[] body, Function<HttpResponse<Void>, Outcome> read) {
         return Uni.createFrom()
                 .item(() -> Target.of(url))
                 .chain(target -> admit.of(target).chain(address -> pinned(HttpMethod.POST, target.at(address), headers)
+                        .as(BodyCodec.none())
                         .sendBuffer(Buffer.buffer(body))))
                 .map(read)
                 .onFailure()
@@ -91,19 +101,25 @@ public class Wire {
     }
 
     /** Fetches a place that somebody entered, through the same guard. */
-    public Uni<Outcome> getGuarded(String url, Function<HttpResponse<Buffer>, Outcome> read) {
+    public Uni<Outcome> getGuarded(String url, Function<HttpResponse<Void>, Outcome> read) {
         return Uni.createFrom()
                 .item(() -> Target.of(url))
                 .chain(target -> admit.of(target).chain(address -> pinned(HttpMethod.GET, target.at(address), Map.of())
+                        .as(BodyCodec.none())
                         .send()))
                 .map(read)
                 .onFailure()
                 .recoverWithItem(Wire::unanswered);
     }
 
+    /** Less for a connection than for all: what still waits for one then has not left, and is tried again. */
+    private HttpRequest<Buffer> timed(HttpRequest<Buffer> request) {
+        return request.timeout(timeoutMillis).connectTimeout(timeoutMillis * 3 / 5);
+    }
+
     private HttpRequest<Buffer> pinned(HttpMethod method, RequestOptions options, Map<String, String> headers) {
         SocketAddress server = SocketAddress.newInstance((io.vertx.core.net.SocketAddress) options.getServer());
-        HttpRequest<Buffer> request = client.request(method, server, options).timeout(timeoutMillis);
+        HttpRequest<Buffer> request = timed(client.request(method, server, options));
         headers.forEach(request::putHeader);
         return request;
     }
@@ -114,7 +130,7 @@ public class Wire {
     }
 
     private HttpRequest<Buffer> request(String url, Map<String, String> headers) {
-        HttpRequest<Buffer> request = client.postAbs(url).timeout(timeoutMillis);
+        HttpRequest<Buffer> request = timed(client.postAbs(url));
         headers.forEach(request::putHeader);
         return request;
     }

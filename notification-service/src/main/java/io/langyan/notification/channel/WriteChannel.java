@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes a channel that somebody or the configuration describes. */
 @ApplicationScoped
@@ -26,7 +27,7 @@ public class WriteChannel {
         String name = body == null ? null : body.name();
         return (name == null ? Uni.createFrom().<ChannelRow>nullItem() : channels.locked(name))
                 .invoke(known -> sameEdition(known, ifMatch))
-                .map(known -> check.channel(body, known == null ? null : channels.open(known)))
+                .map(known -> check.channel(body, opened(known).orElse(null)))
                 .chain(channel -> channels.write(channel, Instant.now()));
     }
 
@@ -42,9 +43,14 @@ public class WriteChannel {
     private Uni<Void> unlessSame(ChannelBody body) {
         Channel channel = check.channel(body, null);
         return channels.locked(channel.name())
-                .chain(known -> known != null && channels.open(known).equals(channel)
+                .chain(known -> opened(known).filter(channel::equals).isPresent()
                         ? Uni.createFrom().voidItem()
                         : channels.write(channel, Instant.now()).replaceWithVoid());
+    }
+
+    /** One that cannot be opened is written as if it were new: its secrets must be given again. */
+    private Optional<Channel> opened(ChannelRow known) {
+        return Optional.ofNullable(known).flatMap(channels::opened);
     }
 
     private static List<ChannelBody> parse(String json) {

@@ -7,14 +7,13 @@ import io.langyan.notification.channel.Wire;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.ext.web.client.HttpResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import org.jboss.logging.Logger;
 
 /**
- * The switch's own heartbeat, to somebody outside: an address that is fetched each minute, through the guard, and missed there when the whole suite is
+ * The switch's own heartbeat, to somebody outside: an address that is fetched again and again, through the guard, and missed there when the whole suite is
  * gone. Held back while a silence could be told to nobody, so that outside it is noticed as well.
  */
 @ApplicationScoped
@@ -47,8 +46,8 @@ class OutwardBeat {
     }
 
     @Scheduled(
-            every = "1m",
-            delayed = "20s",
+            every = "${langyan.notification.deadman.outward-every:1m}",
+            delayed = "${langyan.notification.deadman.look:5s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Stopping.class)
     Uni<Void> tick() {
@@ -68,7 +67,7 @@ class OutwardBeat {
                 .replaceWithVoid();
     }
 
-    private static Outcome read(HttpResponse<Buffer> response) {
+    private static Outcome read(HttpResponse<Void> response) {
         String code = "HTTP_" + response.statusCode();
         return response.statusCode() / 100 == 2
                 ? Outcome.ok(code, null)

@@ -1,5 +1,6 @@
 package io.langyan.notification.escalation;
 
+import io.langyan.notification.PutOff;
 import io.langyan.notification.Stopping;
 import io.langyan.notification.page.Pages;
 import io.langyan.notification.push.Sender;
@@ -7,6 +8,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -15,15 +17,19 @@ import java.util.List;
 class EscalationClock {
 
     private static final int BATCH = 50;
+    /** Short, for it may be none of the page's fault. */
+    private static final Duration LATER = Duration.ofSeconds(10);
 
     private final Pages pages;
     private final Climb climb;
     private final Sender sender;
+    private final PutOff putOff;
 
-    EscalationClock(Pages pages, Climb climb, Sender sender) {
+    EscalationClock(Pages pages, Climb climb, Sender sender, PutOff putOff) {
         this.pages = pages;
         this.climb = climb;
         this.sender = sender;
+        this.putOff = putOff;
     }
 
     @Scheduled(
@@ -32,7 +38,8 @@ class EscalationClock {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Stopping.class)
     Uni<Void> tick() {
-        return climb(Instant.now()).chain(due -> {
+        Instant now = Instant.now();
+        return climb(now).onFailure().recoverWithUni(() -> apart(now)).chain(due -> {
             if (due > 0) {
                 sender.wake();
             }
@@ -42,6 +49,18 @@ class EscalationClock {
 
     private Uni<Integer> climb(Instant now) {
         return Panache.withTransaction(() -> pages.dueAt(now, BATCH).call(due -> climb.allDue(due, now)))
+                .map(List::size);
+    }
+
+    /** One that cannot be read or climb holds up no other. */
+    private Uni<Integer> apart(Instant now) {
+        return Panache.withSession(() -> pages.idsDueAt(now, BATCH))
+                .call(ids -> putOff.each(
+                        "escalation",
+                        ids,
+                        id -> Panache.withTransaction(
+                                () -> pages.locked(id).chain(page -> climb.allDue(List.of(page), now))),
+                        id -> Panache.withTransaction(() -> pages.putOff(id, now.plus(LATER)))))
                 .map(List::size);
     }
 }

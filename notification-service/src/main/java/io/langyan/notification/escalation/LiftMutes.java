@@ -3,6 +3,7 @@ package io.langyan.notification.escalation;
 import io.langyan.events.delivery.Scope;
 import io.langyan.events.rest.TimeOrderedId;
 import io.langyan.events.v1.Level;
+import io.langyan.notification.PutOff;
 import io.langyan.notification.Stopping;
 import io.langyan.notification.mute.Covered;
 import io.langyan.notification.mute.MuteRow;
@@ -20,6 +21,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * Sees that every mute ends: what it held of an incident rings, and the listener is told how much else it kept quiet, so that no mute is
@@ -34,12 +36,14 @@ class LiftMutes {
     private final Pages pages;
     private final StartPage start;
     private final Sender sender;
+    private final PutOff putOff;
 
-    LiftMutes(Mutes mutes, Pages pages, StartPage start, Sender sender) {
+    LiftMutes(Mutes mutes, Pages pages, StartPage start, Sender sender, PutOff putOff) {
         this.mutes = mutes;
         this.pages = pages;
         this.start = start;
         this.sender = sender;
+        this.putOff = putOff;
     }
 
     @Scheduled(
@@ -49,7 +53,10 @@ class LiftMutes {
             skipExecutionIf = Stopping.class)
     Uni<Void> tick() {
         Instant now = Instant.now();
-        return Panache.withTransaction(() -> mutes.overAt(now, BATCH).call(over -> all(over, now)))
+        return Panache.withSession(() -> mutes.overAt(now, BATCH))
+                .call(over -> putOff.each(
+                        "mute", over, id -> Panache.withTransaction(() -> lift(id, now)), id -> Uni.createFrom()
+                                .voidItem()))
                 .invoke(over -> {
                     if (!over.isEmpty()) {
                         sender.wake();
@@ -58,12 +65,8 @@ class LiftMutes {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> all(List<MuteRow> over, Instant now) {
-        Uni<Void> chain = Uni.createFrom().voidItem();
-        for (MuteRow mute : over) {
-            chain = chain.chain(() -> lift(mute, now));
-        }
-        return chain;
+    private Uni<Void> lift(UUID id, Instant now) {
+        return mutes.stillOver(id).chain(mute -> mute == null ? Uni.createFrom().voidItem() : lift(mute, now));
     }
 
     private Uni<Void> lift(MuteRow mute, Instant now) {

@@ -34,6 +34,30 @@ class ChainRows implements PanacheRepositoryBase<ChainRow, String> {
                 .getResultList());
     }
 
+    /** One of them, locked; empty when another replica holds it or has looked meanwhile. */
+    Uni<List<ChainRow>> stillDue(String plan, Instant now) {
+        return getSession().chain(session -> session.createNativeQuery(
+                        "select * from chain_check where plan_name = :plan and check_at <= :now for update skip locked",
+                        ChainRow.class)
+                .setParameter("plan", plan)
+                .setParameter("now", utc(now))
+                .getResultList());
+    }
+
+    /** Names of the plans whose time has come, whoever holds them. */
+    Uni<List<String>> namesDueAt(Instant now, int most) {
+        return getSession().chain(session -> session.createQuery(
+                        "select planName from ChainRow where checkAt <= :now order by checkAt", String.class)
+                .setParameter("now", now)
+                .setMaxResults(most)
+                .getResultList());
+    }
+
+    /** It is looked through again then. */
+    Uni<Void> putOff(String plan, Instant until) {
+        return update("checkAt = ?1 where planName = ?2", until, plan).replaceWithVoid();
+    }
+
     private static OffsetDateTime utc(Instant moment) {
         return OffsetDateTime.ofInstant(moment, ZoneOffset.UTC);
     }

@@ -49,7 +49,7 @@ class CheckRota {
                             now,
                             all::reaches,
                             person -> !config.tellUnverified() || all.verified(person));
-                    return tell(due, row, row.gapsAllowed ? lint.withoutGaps() : lint, all, now);
+                    return tell(due, row, row.gapsAllowed && row.isReadable() ? lint.withoutGaps() : lint, all, now);
                 })));
     }
 

@@ -34,7 +34,7 @@ final class RotaPage {
                 RingListener.ROLES,
                 RingListener.POLICY,
                 "rota-check",
-                "值班表 " + rota.role + " 有问题",
+                "值班表 " + rota.role + (rota.isReadable() ? " 有问题" : " 无法读取，须重新填写"),
                 facts(rota, found, people, time),
                 false,
                 now);

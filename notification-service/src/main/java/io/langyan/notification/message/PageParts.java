@@ -1,5 +1,6 @@
 package io.langyan.notification.message;
 
+import io.langyan.notification.page.PageRow;
 import java.util.List;
 
 /**
@@ -12,9 +13,14 @@ public final class PageParts {
 
     private PageParts() {}
 
-    /** @param most bytes of UTF-8 of one message */
-    public static List<String> of(String text, int most, Occasion occasion, Reader reader) {
+    /**
+     * Each says by itself that it is a drill, or perhaps a repeat: it may be the only one that somebody sees.
+     *
+     * @param most bytes of UTF-8 of one message
+     */
+    public static List<String> of(String text, int most, PageRow page, Occasion occasion, Reader reader) {
+        String marks = PageText.marks(page, occasion, reader.language());
         String left = "……\n" + Words.of("word", "rest", reader.language()) + occasion.link();
-        return ByteSplit.parts(text, most, MOST, left);
+        return ByteSplit.parts(text, most, marks, MOST, left);
     }
 }

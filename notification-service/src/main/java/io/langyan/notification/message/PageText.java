@@ -45,7 +45,7 @@ public final class PageText {
         Language language = reader.language();
         Map<String, String> facts = FactWords.of(page.facts, reader);
         Map<String, String> values = new LinkedHashMap<>();
-        values.put(MARKS, marks(marks(page, occasion), language));
+        values.put(MARKS, marks(page, occasion, language));
         values.put("level", Words.of("level", page.level, language));
         values.put("title", FactWords.oneLine(page.title));
         values.put("why", Reasons.words(page.why, language));
@@ -78,12 +78,13 @@ public final class PageText {
         return page.concernsAll() ? Words.of("word", "all", language) : page.brand;
     }
 
-    private static List<String> marks(PageRow page, Occasion occasion) {
-        return List.of(
+    static String marks(PageRow page, Occasion occasion, Language language) {
+        List<String> marks = List.of(
                 occasion.test() ? "test" : "",
                 occasion.repeated() ? "repeated" : "",
                 page.drill != null ? "drill" : "",
                 page.trial ? "trial" : "");
+        return marks(marks, language);
     }
 
     /** @param marks by their codes; empty ones are none */

@@ -32,8 +32,7 @@ public final class TemplateVariables {
         int dash = code.indexOf('-');
         return Map.of(
                 "level",
-                marks(page, occasion, "演练 ", "试运行 ", "可能重复 ", "测试 ")
-                        + page.gravity().code(),
+                marks(page, occasion, "演练 ", "试运行 ", "可能重复 ", "测试 ") + brief(page.gravity()),
                 "title",
                 title(title),
                 "brand",

@@ -42,15 +42,22 @@ public class Mutes implements PanacheRepositoryBase<MuteRow, UUID> {
         return findById(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** Those whose time is over and that no other replica holds, locked. */
-    public Uni<List<MuteRow>> overAt(Instant now, int most) {
+    /** Ids of some of those whose time is over, at random, lest some that cannot be lifted stand before the others for ever. */
+    public Uni<List<UUID>> overAt(Instant now, int most) {
         return getSession().chain(session -> session.createNativeQuery(
-                        "select * from mute where ended_at is null and until <= :now order by until limit :most for update"
-                                + " skip locked",
-                        MuteRow.class)
+                        "select id from mute where ended_at is null and until <= :now order by random() limit :most",
+                        UUID.class)
                 .setParameter("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
                 .setParameter("most", most)
                 .getResultList());
+    }
+
+    /** One of them, locked; null when another replica holds it or has lifted it meanwhile. */
+    public Uni<MuteRow> stillOver(UUID id) {
+        return getSession().chain(session -> session.createNativeQuery(
+                        "select * from mute where id = :id and ended_at is null for update skip locked", MuteRow.class)
+                .setParameter("id", id)
+                .getSingleResultOrNull());
     }
 
     /**

@@ -85,6 +85,21 @@ public class Pages implements PanacheRepositoryBase<PageRow, UUID> {
                 .getResultList());
     }
 
+    /** Their ids, whoever holds them. */
+    public Uni<List<UUID>> idsDueAt(Instant now, int most) {
+        return getSession().chain(session -> session.createQuery(
+                        "select id from PageRow where nextAt <= :now order by nextAt", UUID.class)
+                .setParameter("now", now)
+                .setMaxResults(most)
+                .getResultList());
+    }
+
+    /** The clock looks at it again then, if it still is to. */
+    public Uni<Void> putOff(UUID id, Instant until) {
+        return update("nextAt = ?1 where id = ?2 and nextAt is not null", until, id)
+                .replaceWithVoid();
+    }
+
     /** Pages of crises that no incident has taken over, not yet closed, locked. */
     public Uni<List<PageRow>> unclaimedOf(Collection<UUID> crises) {
         return rows(

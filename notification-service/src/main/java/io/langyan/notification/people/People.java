@@ -3,6 +3,7 @@ package io.langyan.notification.people;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.langyan.events.v1.EventJson;
+import io.langyan.notification.PutOff;
 import io.langyan.notification.secret.Vault;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -23,9 +24,11 @@ public class People implements PanacheRepositoryBase<PersonRow, UUID> {
     private static final TypeReference<List<Contact>> CONTACTS = new TypeReference<>() {};
 
     private final Vault vault;
+    private final PutOff putOff;
 
-    People(Vault vault) {
+    People(Vault vault, PutOff putOff) {
         this.vault = vault;
+        this.putOff = putOff;
     }
 
     public Uni<List<PersonRow>> everybody() {
@@ -78,14 +81,16 @@ public class People implements PanacheRepositoryBase<PersonRow, UUID> {
         return find("account", account).firstResult();
     }
 
+    /** None where they cannot be opened: who else is called with them is called all the same. */
     public List<Contact> contacts(PersonRow person) {
         if (person.contacts == null) {
             return List.of();
         }
         try {
             return EventJson.mapper().readValue(vault.open(row(person), person.contacts), CONTACTS);
-        } catch (JsonProcessingException broken) {
-            throw new IllegalStateException("contacts of a person are unreadable");
+        } catch (JsonProcessingException | IllegalStateException closed) {
+            putOff.count("contacts", person.id, closed);
+            return List.of();
         }
     }
 

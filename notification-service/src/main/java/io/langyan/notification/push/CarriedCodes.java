@@ -51,6 +51,9 @@ public class CarriedCodes {
     }
 
     private boolean carriesCodes(ChannelRow row) {
-        return messengers.needed(row.kind).reach() == Messenger.Reach.PERSON_BY_CODE;
+        return messengers
+                .of(row.kind)
+                .filter(messenger -> messenger.reach() == Messenger.Reach.PERSON_BY_CODE)
+                .isPresent();
     }
 }

@@ -44,31 +44,45 @@ class ClaimPushes {
         static final Claim CLOSED = new Claim(List.of(), true, false);
     }
 
-    /** What may leave through this channel now. */
-    Uni<Claim> from(String name) {
+    /**
+     * What may leave through this channel now.
+     *
+     * @param atOnce no more than so many
+     * @throws Unbegun as a failure, when something was taken and not all of it could be begun: none of it is
+     */
+    Uni<Claim> from(String name, int atOnce) {
         return Panache.withTransaction(() -> channels.locked(name).chain(row -> {
             Instant now = Instant.now();
-            return row == null || !row.enabled || row.blockedAt(now)
+            return row == null
+                            || !row.enabled
+                            || row.blockedAt(now)
+                            || channels.fault(row).isPresent()
                     ? Uni.createFrom().item(Claim.CLOSED)
-                    : take(row, now);
+                    : take(row, atOnce, now);
         }));
     }
 
-    private Uni<Claim> take(ChannelRow row, Instant now) {
+    private Uni<Claim> take(ChannelRow row, int atOnce, Instant now) {
         Messenger messenger = messengers.needed(row.kind);
         boolean digests = DigestSettings.after(row.settings, messenger).isPresent();
         return channels.getSession().chain(session -> uses.free(session, row.name, messenger.limits(), digests, now)
                 .map(slots -> slots.within(channels.quota(row, now)))
-                .chain(slots -> taken(session, row, messenger, slots, now)
-                        .chain(taken -> begin.all(session, row, messenger, taken, now))
-                        .map(sendings -> claim(sendings, row.down || slots.single() == 0, slots))));
+                .chain(slots -> taken(session, row, messenger, slots.most(atOnce), now)
+                        .chain(taken -> begin(session, row, messenger, taken, now))
+                        .map(sendings -> claim(sendings, row.down || slots.single() == 0, slots.most(atOnce)))));
+    }
+
+    private Uni<List<Sending>> begin(
+            Mutiny.Session session, ChannelRow row, Messenger messenger, Line.Taken taken, Instant now) {
+        return Uni.createFrom()
+                .deferred(() -> begin.all(session, row, messenger, taken, now))
+                .call(session::flush)
+                .onFailure()
+                .transform(failure -> new Unbegun(taken, failure));
     }
 
     private static Claim claim(List<Sending> sendings, boolean closed, Slots slots) {
-        return new Claim(
-                sendings,
-                closed,
-                !closed && sendings.size() < slots.most(Line.BATCH).single());
+        return new Claim(sendings, closed, !closed && sendings.size() < slots.single());
     }
 
     /** A channel that was down gets one push to try. */

@@ -55,7 +55,7 @@ class Line {
 
     /** @param digestAfter how long one waits before it goes into a digest; empty for no digests */
     Uni<Taken> taken(Mutiny.Session session, String channel, Slots slots, Optional<Duration> digestAfter, Instant now) {
-        return singles(session, channel, slots.most(BATCH), now).chain(single -> {
+        return singles(session, channel, slots, now).chain(single -> {
             boolean room = slots.single() > single.size() || slots.forOthers() <= single.size();
             return room || digestAfter.isEmpty()
                     ? Uni.createFrom().item(Taken.singles(single))

@@ -1,6 +1,7 @@
 package io.langyan.notification.push;
 
 import io.langyan.notification.NotificationConfig;
+import io.langyan.notification.channel.Channel;
 import io.langyan.notification.channel.ChannelRow;
 import io.langyan.notification.channel.Channels;
 import io.langyan.notification.channel.Outcome;
@@ -8,6 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import org.jboss.logging.Logger;
 
@@ -28,15 +30,18 @@ class MarkChannel {
     }
 
     Uni<Void> after(Sending sending, Outcome outcome) {
-        return after(sending.channel().name(), sending.probe(), outcome);
+        return after(sending.channel(), sending.probe(), outcome);
     }
 
-    /** @param probe the channel was down when this was sent */
-    Uni<Void> after(String name, boolean probe, Outcome outcome) {
+    /**
+     * @param sent the channel as it was when this was sent
+     * @param probe it was down then
+     */
+    Uni<Void> after(Channel sent, boolean probe, Outcome outcome) {
         meters.counter(
                         "langyan.push.attempts",
                         "channel",
-                        name,
+                        sent.name(),
                         "result",
                         outcome.result().name())
                 .increment();
@@ -47,9 +52,17 @@ class MarkChannel {
                     default -> false;
                 };
         return telling
-                ? Panache.withTransaction(() ->
-                        channels.locked(name).invoke(row -> mark(row, outcome)).replaceWithVoid())
+                ? Panache.withTransaction(() -> channels.locked(sent.name())
+                        .invoke(row -> mark(row, sent, outcome))
+                        .replaceWithVoid())
                 : Uni.createFrom().voidItem();
+    }
+
+    /** What was sent before somebody wrote the channel anew says nothing of it as it is now. */
+    private void mark(ChannelRow row, Channel sent, Outcome outcome) {
+        if (channels.opened(row).filter(sent::equals).isPresent()) {
+            mark(row, outcome);
+        }
     }
 
     private void mark(ChannelRow row, Outcome outcome) {
@@ -57,17 +70,20 @@ class MarkChannel {
         switch (outcome.result()) {
             case OK -> well(row);
             case THROTTLED -> {
-                row.blockedUntil = now.plus(outcome.pause());
-                row.blockedCode = outcome.code();
+                row.block(now.plus(outcome.pause()), outcome.code());
                 LOG.warnf("channel %s is throttled until %s, code %s", row.name, row.blockedUntil, outcome.code());
             }
             default -> {
                 row.fail(now);
-                row.blockedUntil = now.plus(config.probe());
+                row.blockedUntil = now.plus(longer(config.probe(), outcome.pause()));
                 row.blockedCode = outcome.code();
                 LOG.errorf("channel %s is down, code %s: somebody must mend it", row.name, outcome.code());
             }
         }
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private static void well(ChannelRow row) {

@@ -57,6 +57,10 @@ class Places {
         if (row == null || !row.enabled) {
             return Uni.createFrom().item(Place.none("CHANNEL_OFF", "the channel is switched off or gone"));
         }
+        if (channels.fault(row).isPresent()) {
+            return Uni.createFrom()
+                    .item(Place.none("CHANNEL_DOWN", "the channel cannot be used: somebody must mend it"));
+        }
         if (row.blockedAt(now)) {
             return Uni.createFrom().item(Place.none("CHANNEL_BLOCKED", "the provider refuses it: " + row.blockedCode));
         }

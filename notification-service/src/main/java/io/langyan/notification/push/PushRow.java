@@ -50,6 +50,9 @@ public class PushRow {
     /** Null for a group. */
     public UUID person;
 
+    /** A group hears of one step again when somebody has to be named there whom nothing else reached; from 0. */
+    public int turn;
+
     /** Everybody it is meant for. */
     @Convert(converter = Strings.class)
     public List<String> people = List.of();

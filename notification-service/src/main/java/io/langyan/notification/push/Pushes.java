@@ -173,11 +173,6 @@ public class Pushes implements PanacheRepositoryBase<PushRow, UUID> {
         }
     }
 
-    /** Those taken at the steps of these pushes, and perhaps some more. */
-    Uni<Set<Place>> placesOf(Collection<PushRow> pushes) {
-        return besides(pushes).map(rows -> rows.stream().map(Place::of).collect(Collectors.toSet()));
-    }
-
     /** Those of this push's step from which nothing more is to be hoped: itself, and others that ended without being accepted. */
     Uni<List<PushRow>> spentBeside(PushRow push) {
         return besides(List.of(push)).map(rows -> rows.stream()
@@ -185,8 +180,8 @@ public class Pushes implements PanacheRepositoryBase<PushRow, UUID> {
                 .toList());
     }
 
-    /** Of one push, those of its step; of several, those of any of their steps at any of their pages. A page may have very many steps behind it. */
-    private Uni<List<PushRow>> besides(Collection<PushRow> pushes) {
+    /** Of one push, those of its step; of several, those of any of their steps at any of their pages, and so perhaps some more. A page may have very many steps behind it. */
+    Uni<List<PushRow>> besides(Collection<PushRow> pushes) {
         return getSession().chain(session -> session.createNativeQuery(
                         "select * from push where page_id in (:pages) and rung in (:rungs)", PushRow.class)
                 .setParameter("pages", pushes.stream().map(push -> push.pageId).collect(Collectors.toSet()))

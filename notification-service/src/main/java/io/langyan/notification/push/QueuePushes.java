@@ -2,11 +2,9 @@ package io.langyan.notification.push;
 
 import io.langyan.notification.claim.Claims;
 import io.langyan.notification.claim.Claims.Right;
-import io.langyan.notification.push.Pushes.Place;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,18 +32,13 @@ public class QueuePushes {
     public Uni<Void> all(List<PushRow> rows, Instant now) {
         return rows.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : pushes.placesOf(rows)
-                        .map(taken -> fresh(rows, taken))
+                : pushes.besides(rows)
+                        .map(beside -> new Crowd(beside).fresh(rows))
                         .chain(fresh -> fresh.isEmpty() ? Uni.createFrom().voidItem() : write(fresh, now));
     }
 
     private Uni<Void> write(List<PushRow> fresh, Instant now) {
         return pushes.persist(fresh).chain(() -> claims.of(rights(fresh), now)).replaceWithVoid();
-    }
-
-    private static List<PushRow> fresh(List<PushRow> rows, Set<Place> taken) {
-        Set<Place> all = new HashSet<>(taken);
-        return rows.stream().filter(push -> all.add(Place.of(push))).toList();
     }
 
     private static Set<Right> rights(List<PushRow> rows) {

@@ -33,6 +33,18 @@ public class RecordReceipt {
         this.outbox = outbox;
     }
 
+    /** The channel of the push that a report is about; null when its message is not known yet. */
+    public Uni<String> channelOf(Report report) {
+        return pushOf(report)
+                .chain(push -> push == null
+                        ? Uni.createFrom().nullItem()
+                        : pushes.findById(push).map(row -> row == null ? null : row.channel));
+    }
+
+    private Uni<UUID> pushOf(Report report) {
+        return attempts.of(report.providerId()).map(attempt -> attempt == null ? report.push() : attempt.pushId);
+    }
+
     /**
      * Call within a transaction.
      *

@@ -1,28 +1,35 @@
 package io.langyan.notification.push;
 
+import io.langyan.notification.PutOff;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /** Takes up what was left lying: attempts whose sender died, pushes that wait too long for their channel, news that is none any more. */
 @ApplicationScoped
 class Recover {
 
+    private static final Duration LATER = Duration.ofMinutes(1);
+
     private final Vertx vertx;
     private final Pushes pushes;
     private final Reroute reroute;
     private final RecordOutcome record;
+    private final PutOff putOff;
 
-    Recover(Vertx vertx, Pushes pushes, Reroute reroute, RecordOutcome record) {
+    Recover(Vertx vertx, Pushes pushes, Reroute reroute, RecordOutcome record, PutOff putOff) {
         this.vertx = vertx;
         this.pushes = pushes;
         this.reroute = reroute;
         this.record = record;
+        this.putOff = putOff;
     }
 
     Uni<Void> oldNews() {
@@ -33,23 +40,34 @@ class Recover {
 
     Uni<Void> abandoned() {
         return OwnContext.run(vertx, () -> Panache.withSession(() -> pushes.abandoned(Instant.now())))
-                .chain(ids -> each(ids, id -> record.abandoned(id).replaceWith(true)))
+                .chain(ids -> each(ids, id -> record.abandoned(id).replaceWith(true), this::waitForItsSender))
                 .replaceWithVoid();
     }
 
     /** @return true when something goes another way now */
     Uni<Boolean> late(String channel) {
         return OwnContext.run(vertx, () -> reroute.from(channel))
-                .chain(late -> each(late.pushes(), id -> record.late(id, late.why())));
+                .chain(late -> each(late.pushes(), id -> record.late(id, late.why()), id -> Uni.createFrom()
+                        .voidItem()));
     }
 
-    /** Whether any of these steps did something. */
-    private Uni<Boolean> each(List<UUID> ids, Function<UUID, Uni<Boolean>> step) {
-        Uni<Boolean> chain = Uni.createFrom().item(false);
-        for (UUID id : ids) {
-            chain = chain.chain(
-                    done -> OwnContext.run(vertx, () -> step.apply(id)).map(did -> done || did));
-        }
-        return chain;
+    private Uni<Void> waitForItsSender(UUID id) {
+        Instant until = Instant.now().plus(LATER);
+        return Panache.withTransaction(
+                        () -> pushes.update("leaseUntil = ?1 where id = ?2 and state = 'sending'", until, id))
+                .replaceWithVoid();
+    }
+
+    /** Whether any of these steps did something. One that fails holds up no other. */
+    private Uni<Boolean> each(List<UUID> ids, Function<UUID, Uni<Boolean>> step, Function<UUID, Uni<Void>> later) {
+        AtomicBoolean done = new AtomicBoolean();
+        return putOff.each(
+                        "recovery",
+                        ids,
+                        id -> OwnContext.run(vertx, () -> step.apply(id))
+                                .invoke(did -> done.compareAndSet(false, did))
+                                .replaceWithVoid(),
+                        id -> OwnContext.run(vertx, () -> later.apply(id)))
+                .map(all -> done.get());
     }
 }

@@ -66,7 +66,9 @@ class Reroute {
 
     /** Nobody waits for a channel that will not come back soon. */
     private boolean gone(ChannelRow row, Instant now) {
-        return off(row) || row.blockedUntil != null && row.blockedUntil.isAfter(now.plus(patience));
+        return off(row)
+                || channels.fault(row).isPresent()
+                || row.blockedUntil != null && row.blockedUntil.isAfter(now.plus(patience));
     }
 
     private static boolean off(ChannelRow row) {

@@ -46,7 +46,7 @@ public class SendApart {
     }
 
     private Uni<Void> write(Place place, Outcome outcome) {
-        return OwnContext.run(vertx, () -> mark.after(place.channel().name(), place.probe(), outcome))
+        return OwnContext.run(vertx, () -> mark.after(place.channel(), place.probe(), outcome))
                 .chain(() -> OwnContext.run(vertx, () -> places.answered(place)));
     }
 }

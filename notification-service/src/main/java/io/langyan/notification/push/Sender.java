@@ -30,7 +30,7 @@ public class Sender {
 
     private final Vertx vertx;
     private final Pushes pushes;
-    private final ClaimPushes claim;
+    private final ClaimBeginnable claim;
     private final Deliver deliver;
     private final Recover recover;
     private final AtomicBoolean asked = new AtomicBoolean();
@@ -41,7 +41,7 @@ public class Sender {
     private final Map<String, AtomicInteger> underWay = new ConcurrentHashMap<>();
     private volatile boolean stopped;
 
-    Sender(Vertx vertx, Pushes pushes, ClaimPushes claim, Deliver deliver, Recover recover) {
+    Sender(Vertx vertx, Pushes pushes, ClaimBeginnable claim, Deliver deliver, Recover recover) {
         this.vertx = vertx;
         this.pushes = pushes;
         this.claim = claim;
@@ -131,7 +131,7 @@ public class Sender {
         if (stopped || open.get() >= MOST_UNDER_WAY) {
             return Uni.createFrom().voidItem();
         }
-        return OwnContext.run(vertx, () -> claim.from(channel))
+        return claimed(channel)
                 .invoke(claim -> {
                     if (claim.closed()) {
                         closed.add(channel);
@@ -143,6 +143,15 @@ public class Sender {
                         : claim.sendings().isEmpty()
                                 ? recover.late(channel).invoke(this::wakeIf).replaceWithVoid()
                                 : drain(channel));
+    }
+
+    /** Where nothing can be claimed, what waits too long still goes another way. */
+    private Uni<ClaimPushes.Claim> claimed(String channel) {
+        return OwnContext.run(vertx, () -> claim.from(channel))
+                .onFailure()
+                .invoke(failure -> LOG.warnf("channel %s is held up: %s", channel, failure))
+                .onFailure()
+                .recoverWithItem(ClaimPushes.Claim.CLOSED);
     }
 
     private void send(List<Sending> sendings, AtomicInteger open) {

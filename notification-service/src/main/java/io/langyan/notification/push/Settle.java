@@ -39,22 +39,25 @@ class Settle {
 
     /** @param more the text has further parts */
     Uni<PushEvent> after(PageRow page, PushRow push, Outcome outcome, boolean more, Instant now) {
-        return wasSentAgain(push, outcome).chain(again -> successors
+        return attempts.before(push, outcome, now).chain(past -> successors
                 .of(page, push, outcome, now)
-                .chain(next -> after(page, push, next, outcome, standing(page, push, next, again, more), now)));
+                .chain(next -> after(page, push, next, outcome, standing(page, push, next, past, more), now))
+                .invoke(() -> beginAtTheGap(push, past.gap())));
     }
 
-    /** It matters only where this attempt may have arrived. What took over from another is marked, but was not sent again for that. */
-    private Uni<Boolean> wasSentAgain(PushRow push, Outcome outcome) {
-        return push.repeated && outcome.result() == Result.MAYBE
-                ? attempts.unknownBefore(push)
-                : Uni.createFrom().item(false);
+    /** What is left unknown says why, and if a person puts it in line again it begins with the first part that may not have arrived. */
+    private static void beginAtTheGap(PushRow push, AttemptRow gap) {
+        if (gap != null && push.state.equals(PushRow.MAYBE)) {
+            push.part = gap.part;
+            push.code = gap.code;
+            push.reason = gap.reason;
+        }
     }
 
-    private static Verdict.Standing standing(
-            PageRow page, PushRow push, List<PushRow> next, boolean again, boolean more) {
+    private static Verdict.Standing standing(PageRow page, PushRow push, List<PushRow> next, Past past, boolean more) {
         boolean resend = !"failover".equals(page.onUnknown);
-        return new Verdict.Standing(push.refusals, again, !next.isEmpty(), more, resend);
+        return new Verdict.Standing(
+                push.refusals, past.throttled(), past.unknown(), !next.isEmpty(), more, past.gap() != null, resend);
     }
 
     private Uni<PushEvent> after(
@@ -75,7 +78,7 @@ class Settle {
             return sent(page, push, outcome, now);
         }
         if (verdict instanceof Verdict.NextPart) {
-            return nextPart(push, now);
+            return nextPart(page, push, outcome, now);
         }
         if (verdict instanceof Verdict.Again again) {
             return again(page, push, again, outcome, now);
@@ -123,11 +126,11 @@ class Settle {
         return pushed(page, push, "sent", now);
     }
 
-    private static PushEvent nextPart(PushRow push, Instant now) {
+    private static PushEvent nextPart(PageRow page, PushRow push, Outcome outcome, Instant now) {
         push.part++;
         push.refusals = 0;
         push.backInLine(now);
-        return null;
+        return outcome.accepted() ? null : pushed(page, push, "maybe", now);
     }
 
     /** Nothing is sent again for a page that has been answered, and nothing for ever. */

@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What would take over from a push, as the channels stand now: a plan names channels that nobody has set up, that are down or that reach none of its
@@ -49,7 +48,7 @@ class Successors {
         Instant by = now.plus(outcome.pause().compareTo(patience) > 0 ? outcome.pause() : patience);
         return pushes.spentBeside(from)
                 .chain(spent ->
-                        people.of(whom(from, spent)).map(whom -> new Legacy(page, from, whom, places(spent), now)))
+                        people.of(from.peopleIds()).map(whom -> new Legacy(page, from, whom, places(spent), now)))
                 .chain(legacy -> ways.takingBy(by, page.gravity(), now)
                         .map(legacy::by)
                         .chain(soon -> soon.isEmpty() && isOverWithout(outcome)
@@ -59,15 +58,6 @@ class Successors {
 
     private static boolean isOverWithout(Outcome outcome) {
         return outcome.result() == Result.PERM || outcome.result() == Result.MAYBE;
-    }
-
-    /** What others handed over to a group is meant for their people too: those found it told already, or about to be. */
-    private static Set<UUID> whom(PushRow from, List<PushRow> spent) {
-        Stream<PushRow> handedOver =
-                from.person != null ? Stream.empty() : spent.stream().filter(each -> each.route.contains(from.channel));
-        return Stream.concat(Stream.of(from), handedOver)
-                .flatMap(each -> each.peopleIds().stream())
-                .collect(Collectors.toSet());
     }
 
     private static Set<Place> places(List<PushRow> spent) {

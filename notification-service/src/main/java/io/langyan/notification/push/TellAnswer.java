@@ -58,9 +58,16 @@ public class TellAnswer {
     /** Secrets stay sealed, for only settings are asked. */
     private Set<String> telling(List<ChannelRow> rows) {
         return rows.stream()
-                .filter(row -> row.enabled && AnswerSettings.told(row.settings, messengers.needed(row.kind)))
+                .filter(row -> row.enabled && tells(row))
                 .map(row -> row.name)
                 .collect(Collectors.toSet());
+    }
+
+    private boolean tells(ChannelRow row) {
+        return messengers
+                .of(row.kind)
+                .filter(messenger -> AnswerSettings.told(row.settings, messenger))
+                .isPresent();
     }
 
     /**

@@ -9,7 +9,7 @@ sealed interface Verdict {
     /** Accepted. */
     record Sent() implements Verdict {}
 
-    /** Accepted; the text has another part. */
+    /** Accepted, or perhaps; the text has another part. */
     record NextPart() implements Verdict {}
 
     /** Not delivered, or perhaps; again after a wait. */
@@ -33,24 +33,33 @@ sealed interface Verdict {
      * What is known of the push before the attempt's outcome.
      *
      * @param refusals attempts refused before, apart from throttling
+     * @param throttled so long ago it was refused for the first time because there were too many
      * @param repeated it was already sent again after an unknown outcome
      * @param another another channel is left that reaches somebody
      * @param more the text has further parts
+     * @param gap a part before this one may not have arrived
      * @param resend the plan says to send again once after an unknown outcome, else to fail over at once
      */
-    record Standing(int refusals, boolean repeated, boolean another, boolean more, boolean resend) {}
+    record Standing(
+            int refusals,
+            Duration throttled,
+            boolean repeated,
+            boolean another,
+            boolean more,
+            boolean gap,
+            boolean resend) {}
 
     /**
-     * @param patience a longer wait fails over, when it can
+     * @param patience a longer wait fails over, when it can; of one that is throttled again and again, all of it together
      * @param probe wait before a broken channel is tried again
      */
     static Verdict after(Standing push, Outcome outcome, Duration patience, Duration probe) {
         return switch (outcome.result()) {
-            case OK -> push.more() ? new NextPart() : new Sent();
+            case OK -> push.more() || push.gap() ? onwards(push) : new Sent();
             case RETRY -> refused(push, PATIENT);
             case UNKNOWN -> refused(push, 1);
             case THROTTLED, THROTTLED_RECIPIENT ->
-                push.another() && outcome.pause().compareTo(patience) > 0
+                push.another() && push.throttled().plus(outcome.pause()).compareTo(patience) > 0
                         ? new FailOver(false)
                         : new Again(outcome.pause(), false, push.repeated());
             case PERM -> push.another() ? new FailOver(false) : new Failed();
@@ -69,7 +78,12 @@ sealed interface Verdict {
         if (push.resend() && !push.repeated()) {
             return new Again(Duration.ZERO, false, true);
         }
-        return push.another() ? new FailOver(true) : new LeftUnknown();
+        return push.another() ? new FailOver(true) : onwards(push);
+    }
+
+    /** Who gets only the end of a text still knows that they are called. */
+    private static Verdict onwards(Standing push) {
+        return push.more() ? new NextPart() : new LeftUnknown();
     }
 
     /** 1 s, 3 s, 9 s … up to a minute. */

@@ -93,7 +93,7 @@ class WriteLetter {
     private Part part(Addressed to, Written written, Messenger messenger) {
         List<String> parts = messenger.mostBytes() == 0
                 ? List.of("")
-                : PageParts.of(written.text(), messenger.mostBytes(), to.occasion(), written.reader());
+                : PageParts.of(written.text(), messenger.mostBytes(), to.page(), to.occasion(), written.reader());
         int part = Math.min(to.push().part, parts.size() - 1);
         Letter letter = new Letter(
                 to.push().id.toString(),

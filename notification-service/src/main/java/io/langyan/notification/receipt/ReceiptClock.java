@@ -28,11 +28,13 @@ class ReceiptClock {
     private static final Duration KEPT = Duration.ofDays(7);
 
     private final Receipts receipts;
+    private final SameAccount account;
     private final RecordReceipt record;
     private final Sender sender;
 
-    ReceiptClock(Receipts receipts, RecordReceipt record, Sender sender) {
+    ReceiptClock(Receipts receipts, SameAccount account, RecordReceipt record, Sender sender) {
         this.receipts = receipts;
+        this.account = account;
         this.record = record;
         this.sender = sender;
     }
@@ -76,8 +78,24 @@ class ReceiptClock {
         return receipts.locked(id)
                 .chain(row -> row == null || row.appliedAt != null
                         ? Uni.createFrom().voidItem()
-                        : record.of(row.report())
+                        : write(row)
                                 .invoke(done -> row.appliedAt = done ? Instant.now() : null)
                                 .replaceWithVoid());
+    }
+
+    private Uni<Boolean> write(ReceiptRow row) {
+        return record.channelOf(row.report())
+                .chain(channel -> channel == null || row.door.isEmpty()
+                        ? record.of(row.report())
+                        : account.reports(row.door, channel)
+                                .chain(may -> may
+                                        ? record.of(row.report())
+                                        : Uni.createFrom().item(true).invoke(() -> foreign(row, channel))));
+    }
+
+    private static void foreign(ReceiptRow row, String channel) {
+        LOG.warnf(
+                "through the door of channel %s a message of channel %s is reported, which it is not for",
+                row.door, channel);
     }
 }

@@ -16,6 +16,10 @@ public class ReceiptRow {
     public UUID id;
 
     public String kind;
+
+    /** The channel whose door it came through; empty when that is not known. */
+    public String door;
+
     public String providerId;
     public UUID pushId;
     public boolean delivered;

@@ -17,17 +17,18 @@ import java.util.UUID;
 class Receipts implements PanacheRepositoryBase<ReceiptRow, UUID> {
 
     /** Keeps a report; that a message arrived outweighs that it did not, in whichever order they come. False: nothing new. */
-    Uni<Boolean> keep(String kind, Report report, Instant now) {
+    Uni<Boolean> keep(String kind, String door, Report report, Instant now) {
         return getSession().chain(session -> session.createNativeQuery(
                         """
-                        insert into receipt (id, kind, provider_id, push_id, delivered, code, reason, reported_at, received_at)
-                        values (:id, :kind, :provider, cast(nullif(:push, '') as uuid), :delivered, :code, :reason, :at, :now)
-                        on conflict (kind, provider_id) do update
+                        insert into receipt (id, kind, door, provider_id, push_id, delivered, code, reason, reported_at, received_at)
+                        values (:id, :kind, :door, :provider, cast(nullif(:push, '') as uuid), :delivered, :code, :reason, :at, :now)
+                        on conflict (kind, provider_id, door) do update
                         set delivered = true, code = excluded.code, reason = excluded.reason,
                             reported_at = excluded.reported_at, received_at = excluded.received_at, applied_at = null
                         where excluded.delivered and not receipt.delivered""")
                 .setParameter("id", TimeOrderedId.next())
                 .setParameter("kind", kind)
+                .setParameter("door", door)
                 .setParameter("provider", report.providerId())
                 .setParameter("push", report.push() == null ? "" : report.push().toString())
                 .setParameter("delivered", report.delivered())

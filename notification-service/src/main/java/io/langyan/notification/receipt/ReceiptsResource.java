@@ -47,28 +47,39 @@ public class ReceiptsResource {
 
     @GET
     public Uni<Map<String, Object>> probe(@PathParam("secret") String secret, @Context RoutingContext http) {
-        return reader(secret, http).map(ReportReader::received);
+        return door(secret, http).map(door -> door.reader().received());
     }
 
     @POST
     @Consumes(MediaType.WILDCARD)
     public Uni<Map<String, Object>> take(
             @PathParam("secret") String secret, byte[] body, @Context RoutingContext http) {
-        return reader(secret, http).chain(reader -> take.all(reader, body).replaceWith(reader.received()));
+        return door(secret, http).chain(door -> take.all(door.channel(), door.reader(), body)
+                .replaceWith(door.reader().received()));
     }
 
+    /** @param channel whose door it is */
+    private record Door(String channel, ReportReader reader) {}
+
     /** Who reports by this secret. A flood of forged ones holds up nobody who has one. */
-    private Uni<ReportReader> reader(String secret, RoutingContext http) {
+    private Uni<Door> door(String secret, RoutingContext http) {
         return Panache.withSession(() -> doors.opened(secret).chain(this::channel))
-                .map(channel ->
-                        channel == null ? null : readers.of(channel.kind).orElse(null))
-                .invoke(reader -> {
-                    if (reader == null) {
+                .map(this::door)
+                .invoke(door -> {
+                    if (door == null) {
                         refuse(http);
                     } else if (!throttle.allowsInAll("receipts/" + secret, MOST)) {
                         throw tooMany();
                     }
                 });
+    }
+
+    private Door door(ChannelRow channel) {
+        return channel == null
+                ? null
+                : readers.of(channel.kind)
+                        .map(reader -> new Door(channel.name, reader))
+                        .orElse(null);
     }
 
     private Uni<ChannelRow> channel(DoorRow door) {

@@ -28,14 +28,17 @@ class TakeReports {
         this.meters = meters;
     }
 
-    /** @throws Problem 400 when the body is no JSON array of at most 1000 elements; a bad element leaves the others */
-    Uni<Void> all(ReportReader reader, byte[] body) {
+    /**
+     * @param door the channel whose address it came to
+     * @throws Problem 400 when the body is no JSON array of at most 1000 elements; a bad element leaves the others
+     */
+    Uni<Void> all(String door, ReportReader reader, byte[] body) {
         List<Report> reports = new ArrayList<>();
         for (JsonNode element : array(reader.kind(), body)) {
             reader.read(element).ifPresentOrElse(reports::add, () -> count(reader.kind(), "unreadable"));
         }
         Instant now = Instant.now();
-        return Panache.withTransaction(() -> keep(reader.kind(), reports, now));
+        return Panache.withTransaction(() -> keep(door, reader.kind(), reports, now));
     }
 
     /** Counts what came to an address that opens nothing. */
@@ -43,10 +46,10 @@ class TakeReports {
         count("none", "forged");
     }
 
-    private Uni<Void> keep(String kind, List<Report> reports, Instant now) {
+    private Uni<Void> keep(String door, String kind, List<Report> reports, Instant now) {
         Uni<Void> chain = Uni.createFrom().voidItem();
         for (Report report : reports) {
-            chain = chain.chain(() -> receipts.keep(kind, report, now))
+            chain = chain.chain(() -> receipts.keep(kind, door, report, now))
                     .invoke(fresh -> count(kind, result(report, fresh)))
                     .replaceWithVoid();
         }

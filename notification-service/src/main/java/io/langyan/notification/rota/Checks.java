@@ -12,14 +12,28 @@ import java.util.List;
 @ApplicationScoped
 public class Checks implements PanacheRepositoryBase<CheckRow, String> {
 
-    /** Those whose time has come and that no other replica holds, locked. */
-    public Uni<List<CheckRow>> dueAt(Instant now, int most) {
-        return getSession().chain(session -> session.createNativeQuery(
-                        "select * from rota_check where check_at <= :now order by check_at limit :most for update skip locked",
-                        CheckRow.class)
-                .setParameter("now", utc(now))
-                .setParameter("most", most)
+    /** Roles of those whose time has come. */
+    public Uni<List<String>> dueAt(Instant now, int most) {
+        return getSession().chain(session -> session.createQuery(
+                        "select role from CheckRow where checkAt <= :now order by checkAt", String.class)
+                .setParameter("now", now)
+                .setMaxResults(most)
                 .getResultList());
+    }
+
+    /** One of them, locked; null when another replica holds it or has looked meanwhile. */
+    public Uni<CheckRow> stillDue(String role, Instant now) {
+        return getSession().chain(session -> session.createNativeQuery(
+                        "select * from rota_check where role = :role and check_at <= :now for update skip locked",
+                        CheckRow.class)
+                .setParameter("role", role)
+                .setParameter("now", utc(now))
+                .getSingleResultOrNull());
+    }
+
+    /** It is looked through again then. */
+    public Uni<Void> putOff(String role, Instant until) {
+        return update("checkAt = ?1 where role = ?2", until, role).replaceWithVoid();
     }
 
     /** The rota has changed. */

@@ -27,7 +27,8 @@ class LayersJson implements AttributeConverter<List<LayerBody>, String> {
         try {
             return List.copyOf(EventJson.mapper().readValue(column, LAYERS));
         } catch (JsonProcessingException broken) {
-            throw new IllegalStateException("the layers of a rota are unreadable", broken);
+            // failing here, one rota would keep all others from being read
+            return null;
         }
     }
 }

@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -26,6 +27,7 @@ public class RotaRow {
     public String calendar;
     public boolean gapsAllowed;
 
+    /** Null where they cannot be read. */
     @Convert(converter = LayersJson.class)
     public List<LayerBody> layers = List.of();
 
@@ -34,20 +36,39 @@ public class RotaRow {
     @Version
     public int version;
 
+    /** UTC where it cannot be read. */
     public ZoneId zoneId() {
-        return ZoneId.of(zone);
+        return isReadable() ? ZoneId.of(zone) : ZoneOffset.UTC;
     }
 
-    /** @param overrides those of this rota that matter */
+    /** Whether its turns can be told: what was once accepted may be of another version, or of another list of zones. */
+    public boolean isReadable() {
+        try {
+            ZoneId.of(zone);
+            read();
+            return true;
+        } catch (RuntimeException unreadable) {
+            return false;
+        }
+    }
+
+    /**
+     * Nobody takes turns, but for overrides, where it cannot be read: then everybody who can fill the role is called.
+     *
+     * @param overrides those of this rota that matter
+     */
     Rota rota(Calendars calendars, List<OverrideRow> overrides) {
-        List<Layer> read = IntStream.range(0, layers.size())
-                .mapToObj(i -> ReadLayer.layer(layers.get(i), "layers[" + i + "]"))
-                .toList();
         return new Rota(
                 role,
                 new LocalDays(zoneId(), calendars.named(calendar)),
-                read,
+                isReadable() ? read() : List.of(),
                 overrides.stream().map(OverrideRow::override).toList());
+    }
+
+    private List<Layer> read() {
+        return IntStream.range(0, layers.size())
+                .mapToObj(i -> ReadLayer.layer(layers.get(i), "layers[" + i + "]"))
+                .toList();
     }
 
     void take(Draft draft, Instant now) {

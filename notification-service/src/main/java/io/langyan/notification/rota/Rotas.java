@@ -17,15 +17,17 @@ public class Rotas implements PanacheRepositoryBase<RotaRow, String> {
 
     private final Overrides overrides;
     private final Calendars calendars;
+    private final RotaMeters meters;
 
-    Rotas(Overrides overrides, Calendars calendars) {
+    Rotas(Overrides overrides, Calendars calendars, RotaMeters meters) {
         this.overrides = overrides;
         this.calendars = calendars;
+        this.meters = meters;
     }
 
     /** All, as they stand from now on: with the overrides that are not over. */
     public Uni<List<Rota>> all(Instant now) {
-        return sorted().chain(rows -> overrides
+        return sorted().invoke(meters::show).chain(rows -> overrides
                 .notOverAt(now)
                 .map(made -> rows.stream().map(row -> open(row, made)).toList()));
     }

@@ -25,19 +25,31 @@ public class Vault {
     private static final int TAG_BITS = 128;
 
     private final SecretKeySpec sealing;
+    /** Opens what was sealed before the key was changed; null when it was not. */
+    private final SecretKeySpec before;
+
     private final SecretKeySpec hashing;
     private final SecureRandom random = new SecureRandom();
 
     @Inject
     Vault(NotificationConfig config) {
-        this(config.contactKey(), config.ackKey().orElse(null));
+        this(
+                config.contactKey(),
+                config.contactKeyPrevious().orElse(null),
+                config.ackKey().orElse(null));
     }
 
-    /** @param ackKey null: derived from the other */
-    Vault(String contactKey, String ackKey) {
+    /**
+     * Keys in base64.
+     *
+     * @param previous of contacts too, which only opens; null for none
+     * @param ackKey null: derived from the first
+     */
+    Vault(String contactKey, String previous, String ackKey) {
         byte[] key = decode("contact-key", contactKey);
         byte[] derived = hash(new SecretKeySpec(key, "HmacSHA256"), "langyan claims");
         sealing = new SecretKeySpec(key, "AES");
+        before = previous == null ? null : new SecretKeySpec(decode("contact-key-previous", previous), "AES");
         hashing = new SecretKeySpec(ackKey == null ? derived : decode("ack-key", ackKey), "HmacSHA256");
     }
 
@@ -57,7 +69,7 @@ public class Vault {
     public byte[] seal(String row, String clear) {
         byte[] nonce = new byte[NONCE];
         random.nextBytes(nonce);
-        byte[] sealed = run(Cipher.ENCRYPT_MODE, row, nonce, clear.getBytes(StandardCharsets.UTF_8));
+        byte[] sealed = run(Cipher.ENCRYPT_MODE, sealing, row, nonce, clear.getBytes(StandardCharsets.UTF_8));
         return ByteBuffer.allocate(1 + NONCE + sealed.length)
                 .put(VERSION)
                 .put(nonce)
@@ -68,14 +80,25 @@ public class Vault {
     /** @throws IllegalStateException when the key is another or the value was altered or moved */
     public String open(String row, byte[] sealed) {
         ByteBuffer bytes = ByteBuffer.wrap(sealed);
-        if (bytes.get() != VERSION) {
+        if (sealed.length <= NONCE || bytes.get() != VERSION) {
             throw new IllegalStateException("sealed in an unknown way");
         }
         byte[] nonce = new byte[NONCE];
         bytes.get(nonce);
         byte[] text = new byte[bytes.remaining()];
         bytes.get(text);
-        return new String(run(Cipher.DECRYPT_MODE, row, nonce, text), StandardCharsets.UTF_8);
+        return new String(open(row, nonce, text), StandardCharsets.UTF_8);
+    }
+
+    private byte[] open(String row, byte[] nonce, byte[] text) {
+        try {
+            return run(Cipher.DECRYPT_MODE, sealing, row, nonce, text);
+        } catch (IllegalStateException closed) {
+            if (before == null) {
+                throw closed;
+            }
+            return run(Cipher.DECRYPT_MODE, before, row, nonce, text);
+        }
     }
 
     /** HMAC-SHA256 with a key of its own. */
@@ -83,10 +106,10 @@ public class Vault {
         return hash(hashing, text);
     }
 
-    private byte[] run(int mode, String row, byte[] nonce, byte[] bytes) {
+    private static byte[] run(int mode, SecretKeySpec key, String row, byte[] nonce, byte[] bytes) {
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, sealing, new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
             cipher.updateAAD(row.getBytes(StandardCharsets.UTF_8));
             return cipher.doFinal(bytes);
         } catch (GeneralSecurityException broken) {

@@ -110,7 +110,7 @@ public class ShowTemplate {
         Map<String, String> variables = medium.sms() ? TemplateVariables.of(page, filled, CODE, occasion) : null;
         List<String> parts = medium.sms()
                 ? List.of(variables.get("title"))
-                : PageParts.of(filled, medium.mostBytes(), occasion, reader);
+                : PageParts.of(filled, medium.mostBytes(), page, occasion, reader);
         return new Preview(
                 parts,
                 filled.getBytes(StandardCharsets.UTF_8).length,

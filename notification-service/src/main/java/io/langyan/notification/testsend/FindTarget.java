@@ -44,7 +44,8 @@ class FindTarget {
                 .onItem()
                 .ifNull()
                 .failWith(() -> Problem.notFound("unknown-channel", "没有这个渠道。", "There is no such channel."))
-                .map(channels::open);
+                .map(row -> channels.opened(row)
+                        .orElseThrow(() -> refused("channel", "无法使用，请重新填写", "cannot be used: write it anew")));
     }
 
     /** A robot in somebody's own group reaches that person, whoever asks. */

@@ -104,6 +104,19 @@ class AccessTokensTest {
         assertThat(asked).hasSize(2);
     }
 
+    @Test
+    void whoIsRefusedATokenAsksForNoSecondOneWhateverTheCode() {
+        // Given
+        UniAssertSubscriber<Outcome> sender = send(ECHO);
+
+        // When
+        asked.get(0).complete(new Grant.Refused(stale()));
+
+        // Then
+        assertThat(sender.assertCompleted().getItem()).isEqualTo(stale());
+        assertThat(asked).hasSize(1);
+    }
+
     private static Outcome stale() {
         return Outcome.failed(Result.RETRY, "42001", "expired");
     }

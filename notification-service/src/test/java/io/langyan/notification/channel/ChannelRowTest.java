@@ -53,6 +53,20 @@ class ChannelRowTest {
         assertThat(told(off, 1)).isFalse();
     }
 
+    @Test
+    void aShorterPauseDoesNotEndALongerOne() {
+        ChannelRow row = row();
+
+        row.block(at(10), "410100");
+        row.block(at(1), "1111");
+        assertThat(row.blockedUntil).isEqualTo(at(10));
+        assertThat(row.blockedCode).isEqualTo("410100");
+
+        row.block(at(11), "90030");
+        assertThat(row.blockedUntil).isEqualTo(at(11));
+        assertThat(row.blockedCode).isEqualTo("90030");
+    }
+
     private static ChannelRow row() {
         ChannelRow row = new ChannelRow();
         row.enabled = true;

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.StringLength;
@@ -43,22 +47,33 @@ class ByteSplitTest {
         assertThatThrownBy(() -> ByteSplit.parts("烽烟四起烽烟四起", 8)).isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void whatStandsInTheFirstLineIsSaidAgainOnEveryOtherPart() {
+        List<String> parts = ByteSplit.parts("【演练】" + "烽".repeat(1000), 2048, "【演练】");
+
+        assertThat(parts).hasSize(2);
+        assertThat(parts.get(0)).startsWith("(1/2)\n【演练】烽");
+        assertThat(parts.get(1)).startsWith("(2/2)【演练】\n烽");
+    }
+
     @Property
     void ofATextThatIsTooLongTheFirstPartsRemainAndTheLastSaysThatThereIsMore(
             @ForAll @IntRange(min = 10_000, max = 110_000) int length,
-            @ForAll @IntRange(min = 100, max = 2048) int most) {
+            @ForAll @IntRange(min = 100, max = 2048) int most,
+            @ForAll("heads") String head) {
         String text = "长🔥a\n".repeat(length / 9);
 
-        List<String> parts = ByteSplit.parts(text, most, 4, "……更多");
+        List<String> parts = ByteSplit.parts(text, most, head, 4, "……更多");
 
         assertThat(parts).allSatisfy(part -> assertThat(bytes(part)).isLessThanOrEqualTo(most));
-        assertThat(parts).hasSize(Math.min(4, ByteSplit.parts(text, most).size()));
-        if (parts.size() < ByteSplit.parts(text, most).size()) {
+        List<String> all = ByteSplit.parts(text, most, head);
+        assertThat(parts).hasSize(Math.min(4, all.size()));
+        if (parts.size() < all.size()) {
             assertThat(parts.get(0)).startsWith("(1/4)\n长🔥a");
-            assertThat(parts.get(3)).startsWith("(4/4)\n").endsWith("……更多");
-            assertThat(text).contains(parts.get(3).substring(6).replace("……更多", ""));
+            assertThat(parts.get(3)).startsWith("(4/4)" + head + "\n").endsWith("……更多");
+            assertThat(text).contains(own(parts.get(3)).replace("……更多", ""));
         } else {
-            assertThat(parts).isEqualTo(ByteSplit.parts(text, most));
+            assertThat(parts).isEqualTo(all);
         }
     }
 
@@ -66,20 +81,28 @@ class ByteSplitTest {
     void everyPartFitsAndNothingIsLost(
             @ForAll @StringLength(max = 3000) @CharRange(from = '\u4e00', to = '\u4eff') String chinese,
             @ForAll @StringLength(max = 600) String anything,
-            @ForAll @IntRange(min = 40, max = 2048) int most) {
+            @ForAll @IntRange(min = 80, max = 2048) int most,
+            @ForAll("heads") String head) {
         String text = tidy(chinese + "🔥" + anything);
 
-        List<String> parts = ByteSplit.parts(text, most);
+        List<String> parts = ByteSplit.parts(text, most, head);
 
         assertThat(parts).allSatisfy(part -> assertThat(bytes(part)).isLessThanOrEqualTo(most));
         String joined = parts.size() == 1
                 ? parts.get(0)
-                : String.join(
-                        "",
-                        parts.stream()
-                                .map(part -> part.substring(part.indexOf('\n') + 1))
-                                .toList());
+                : parts.stream().map(ByteSplitTest::own).collect(Collectors.joining());
         assertThat(joined.replace("\n", "")).isEqualTo(text.replace("\n", ""));
+        assertThat(parts.stream().skip(1)).allSatisfy(part -> assertThat(part).contains(")" + head + "\n"));
+    }
+
+    @Provide
+    Arbitrary<String> heads() {
+        return Arbitraries.of("", "【演练】", "【测试】【可能重复】【演练】【试运行】");
+    }
+
+    /** Without its first line, which the text has not. */
+    private static String own(String part) {
+        return part.substring(part.indexOf('\n') + 1);
     }
 
     /** A lone half of a surrogate pair is no text and becomes a question mark in UTF-8. */

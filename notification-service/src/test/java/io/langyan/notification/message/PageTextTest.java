@@ -115,7 +115,7 @@ class PageTextTest {
         page.nth = nth;
         Occasion once = new Occasion(List.of("张三"), "https://langyan.example/p/ack/x", true, false);
 
-        List<String> parts = PageParts.of(text(page, once, CHINESE), most, once, CHINESE);
+        List<String> parts = PageParts.of(text(page, once, CHINESE), most, page, once, CHINESE);
 
         assertThat(parts).allSatisfy(part -> assertThat(part.getBytes(StandardCharsets.UTF_8))
                 .hasSizeLessThanOrEqualTo(most));

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -67,6 +68,12 @@ class TemplateVariablesTest {
         assertThat(TemplateVariables.title(title))
                 .doesNotContainPattern("\\d{3}")
                 .contains("维权");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"L1, L1", "L3, L3", "WARN, 预警", "WATCH, 关注"})
+    void aLevelIsSaidInTheLanguageOfTheTemplate(Level level, String said) {
+        assertThat(TemplateVariables.of(page("x", level), "x", "", once(false))).containsEntry("level", said);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.langyan.notification.push;
 
 import io.langyan.notification.NotificationConfig;
+import io.langyan.notification.PutOff;
 import io.langyan.notification.channel.Channels;
 import io.langyan.notification.channel.Messengers;
 import io.smallrye.mutiny.Uni;
@@ -21,7 +22,8 @@ public class SecondSender {
 
     @Inject
     SecondSender(Vertx vertx, Pushes pushes, Recover recover, OfReplica claim, Answers answers) {
-        this.sender = new Sender(vertx, pushes, claim.claim(), deliver(vertx, answers), recover);
+        ClaimBeginnable beginnable = new ClaimBeginnable(claim.claim(), pushes, answers.record(), answers.putOff());
+        this.sender = new Sender(vertx, pushes, beginnable, deliver(vertx, answers), recover);
     }
 
     /** What takes pushes out of the line. */
@@ -46,7 +48,7 @@ public class SecondSender {
 
     /** What takes answers. */
     @Singleton
-    record Answers(Messengers messengers, MarkChannel mark, RecordOutcome record) {}
+    record Answers(Messengers messengers, MarkChannel mark, RecordOutcome record, PutOff putOff) {}
 
     private Deliver deliver(Vertx vertx, Answers to) {
         return new Deliver(vertx, to.messengers(), to.mark(), to.record(), new WriteOutcomes(vertx, to.record())) {

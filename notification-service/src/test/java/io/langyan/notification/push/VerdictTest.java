@@ -14,13 +14,14 @@ class VerdictTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration PROBE = Duration.ofMinutes(1);
-    private static final Standing FRESH = new Standing(0, false, true, false, true);
-    private static final Standing LAST = new Standing(0, false, false, false, true);
+    private static final Standing FRESH = new Standing(0, Duration.ZERO, false, true, false, false, true);
+    private static final Standing LAST = new Standing(0, Duration.ZERO, false, false, false, false, true);
 
     @Test
     void acceptedIsSentOrGoesOnWithTheNextPart() {
         assertThat(after(FRESH, Result.OK)).isEqualTo(new Verdict.Sent());
-        assertThat(after(new Standing(0, false, true, true, true), Result.OK)).isEqualTo(new Verdict.NextPart());
+        assertThat(after(new Standing(0, Duration.ZERO, false, true, true, false, true), Result.OK))
+                .isEqualTo(new Verdict.NextPart());
     }
 
     @Test
@@ -38,7 +39,7 @@ class VerdictTest {
 
     @Test
     void withoutAnotherChannelItIsTriedOnAndOn() {
-        Standing tried = new Standing(50, false, false, false, true);
+        Standing tried = new Standing(50, Duration.ZERO, false, false, false, false, true);
 
         assertThat(after(tried, Result.RETRY)).isEqualTo(new Again(Verdict.LONGEST, true, false));
         assertThat(after(tried, Result.UNKNOWN)).isEqualTo(new Again(Verdict.LONGEST, true, false));
@@ -50,6 +51,14 @@ class VerdictTest {
     void throttlingBurnsNoAttemptAndFailsOverOnlyWhenItTakesLong() {
         assertThat(throttled(FRESH, 2)).isEqualTo(new Again(Duration.ofSeconds(2), false, false));
         assertThat(throttled(FRESH, 600)).isEqualTo(new FailOver(false));
+    }
+
+    /** One that says "in ten seconds" each time would keep it for a day. */
+    @Test
+    void throttlingForAMomentAgainAndAgainTakesLongTooAndTheNextChannelTakesOver() {
+        assertThat(throttled(refusedFor(10, true), 10)).isEqualTo(new Again(Duration.ofSeconds(10), false, false));
+        assertThat(throttled(refusedFor(11, true), 10)).isEqualTo(new FailOver(false));
+        assertThat(throttled(refusedFor(86_000, false), 10)).isEqualTo(new Again(Duration.ofSeconds(10), false, false));
     }
 
     @Test
@@ -67,22 +76,44 @@ class VerdictTest {
 
     @Test
     void whenTheRepeatIsOfUnknownOutcomeTooTheNextChannelTakesOver() {
-        assertThat(after(new Standing(0, true, true, false, true), Result.MAYBE))
+        assertThat(after(new Standing(0, Duration.ZERO, true, true, false, false, true), Result.MAYBE))
                 .isEqualTo(new FailOver(true));
-        assertThat(after(new Standing(0, true, false, false, true), Result.MAYBE))
+        assertThat(after(new Standing(0, Duration.ZERO, true, false, false, false, true), Result.MAYBE))
                 .isEqualTo(new Verdict.LeftUnknown());
     }
 
     @Test
     void orFailsOverAsThePlanSays() {
-        assertThat(after(new Standing(0, false, true, false, false), Result.MAYBE))
+        assertThat(after(new Standing(0, Duration.ZERO, false, true, false, false, false), Result.MAYBE))
                 .isEqualTo(new FailOver(true));
-        assertThat(after(new Standing(0, false, false, false, false), Result.MAYBE))
+        assertThat(after(new Standing(0, Duration.ZERO, false, false, false, false, false), Result.MAYBE))
                 .isEqualTo(new Verdict.LeftUnknown());
     }
 
+    @Test
+    void aPartThatStaysUnknownKeepsNoOtherFromLeaving() {
+        assertThat(after(part(true, true, false), Result.MAYBE)).isEqualTo(new FailOver(true));
+        assertThat(after(part(false, true, false), Result.MAYBE)).isEqualTo(new Verdict.NextPart());
+    }
+
+    @Test
+    void whatLacksAPartIsNotSentWhenItsLastPartIs() {
+        assertThat(after(part(true, true, true), Result.OK)).isEqualTo(new Verdict.NextPart());
+        assertThat(after(part(true, false, true), Result.OK)).isEqualTo(new Verdict.LeftUnknown());
+        assertThat(after(part(true, false, false), Result.OK)).isEqualTo(new Verdict.Sent());
+    }
+
+    /** Of one that was sent again already. */
+    private static Standing part(boolean another, boolean more, boolean gap) {
+        return new Standing(0, Duration.ZERO, true, another, more, gap, true);
+    }
+
     private static Standing refused(int times) {
-        return new Standing(times, false, true, false, true);
+        return new Standing(times, Duration.ZERO, false, true, false, false, true);
+    }
+
+    private static Standing refusedFor(int seconds, boolean another) {
+        return new Standing(0, Duration.ofSeconds(seconds), false, another, false, false, true);
     }
 
     private static Verdict after(Standing push, Result result) {

@@ -9,8 +9,17 @@ public final class TestVault {
     private TestVault() {}
 
     public static Vault of(int seed) {
+        return new Vault(key(seed), null, null);
+    }
+
+    /** @param previous of the key before */
+    static Vault changed(int previous, int seed) {
+        return new Vault(key(seed), key(previous), null);
+    }
+
+    private static String key(int seed) {
         byte[] key = new byte[32];
         Arrays.fill(key, (byte) seed);
-        return new Vault(Base64.getEncoder().encodeToString(key), null);
+        return Base64.getEncoder().encodeToString(key);
     }
 }

@@ -26,8 +26,26 @@ class VaultTest {
     }
 
     @Test
+    void whatWasSealedBeforeTheKeyWasChangedOpensAndWhatIsSealedIsSealedByTheNewOne() {
+        Vault changed = TestVault.changed(1, 2);
+
+        assertThat(changed.open("person/1", vault.seal("person/1", "13800000000")))
+                .isEqualTo("13800000000");
+        assertThat(TestVault.of(2).open("person/1", changed.seal("person/1", "13900000000")))
+                .isEqualTo("13900000000");
+        assertThatThrownBy(() -> changed.open("person/1", TestVault.of(3).seal("person/1", "x")))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void whatIsNoSealIsToldAsOne() {
+        assertThatThrownBy(() -> vault.open("person/1", new byte[] {1})).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> vault.open("person/1", new byte[0])).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void aKeyOfTheWrongSizeStopsTheStartWithoutShowingIt() {
-        assertThatThrownBy(() -> new Vault("c2VjcmV0", null))
+        assertThatThrownBy(() -> new Vault("c2VjcmV0", null, null))
                 .hasMessage("langyan.notification.contact-key must be 32 bytes in base64");
     }
 }

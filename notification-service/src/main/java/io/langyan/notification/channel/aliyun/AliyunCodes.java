@@ -40,6 +40,7 @@ final class AliyunCodes {
             "InvalidVersion",
             "InvalidAction.NotFound",
             "UnsupportedHTTPMethod");
+    /** With what the account's owner allows in a day or a month: it ends late or never, so that somebody must hear of it. */
     private static final Set<String> DOWN = Set.of(
             "isv.SMS_SIGNATURE_ILLEGAL",
             "isv.SMS_TEMPLATE_ILLEGAL",

@@ -11,7 +11,6 @@ import io.langyan.notification.channel.Messenger;
 import io.langyan.notification.channel.Outcome;
 import io.langyan.notification.channel.Wire;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.ext.web.client.HttpResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
@@ -163,7 +162,7 @@ class Webhook implements Messenger {
         return points <= TITLE ? title : title.substring(0, title.offsetByCodePoints(0, TITLE - 1)) + "…";
     }
 
-    private static Outcome read(HttpResponse<Buffer> response) {
+    private static Outcome read(HttpResponse<Void> response) {
         return WebhookCodes.outcome(response.statusCode(), response.getHeader("Retry-After"), Instant.now());
     }
 }

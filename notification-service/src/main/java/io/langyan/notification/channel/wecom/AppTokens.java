@@ -64,7 +64,7 @@ class AppTokens {
             return new Grant.Token(answer.path("access_token").asText(), holds);
         }
         return new Grant.Refused(
-                WecomAppCodes.refusal(code, answer.path("errmsg").asText("no token came")));
+                WecomAppCodes.noToken(code, answer.path("errmsg").asText("no token came")));
     }
 
     private static String encode(String text) {

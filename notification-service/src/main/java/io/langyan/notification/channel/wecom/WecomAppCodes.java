@@ -14,14 +14,15 @@ import java.util.Set;
  */
 final class WecomAppCodes {
 
-    /** The token holds no longer. */
-    static final Set<String> STALE = Set.of("40014", "42001");
+    private static final String BAD_SECRET = "40001";
+
+    /** The token holds no longer. Of a token that was lent, a bad secret says the same. */
+    static final Set<String> STALE = Set.of("40014", "42001", BAD_SECRET);
 
     private static final Duration MINUTE = Duration.ofSeconds(61);
-    private static final Set<String> RETRY = Set.of("-1", "6000", "40014", "42001");
-    private static final Set<String> DOWN = Set.of(
-            "40001", "40013", "40056", "40091", "41001", "43012", "48002", "48006", "50001", "50003", "60020",
-            "301002");
+    private static final Set<String> RETRY = Set.of("-1", "6000");
+    private static final Set<String> DOWN =
+            Set.of("40013", "40056", "40091", "41001", "43012", "48002", "48006", "50001", "50003", "60020", "301002");
     private static final Set<String> NEVER = Set.of(
             "40003", "40008", "40031", "40032", "40033", "40035", "40058", "40063", "40066", "40068", "41011", "44004",
             "45002", "46004", "42017", "42018", "42019", "42020", "50002", "60011", "60111", "81013", "82001", "82002",
@@ -71,14 +72,19 @@ final class WecomAppCodes {
                 : refusal(code, answer.path("errmsg").asText(""));
     }
 
-    static Outcome refusal(String code, String words) {
+    /** Of a request for a token. */
+    static Outcome noToken(String code, String words) {
+        return code.equals(BAD_SECRET) ? Outcome.failed(Result.CHANNEL_DOWN, code, words) : refusal(code, words);
+    }
+
+    private static Outcome refusal(String code, String words) {
         if (code.equals("45009")) {
             return Outcome.throttled(code, words, MINUTE);
         }
         if (code.equals("45033")) {
             return Outcome.throttled(code, words, Duration.ofSeconds(2));
         }
-        if (RETRY.contains(code)) {
+        if (RETRY.contains(code) || STALE.contains(code)) {
             return Outcome.failed(Result.RETRY, code, words);
         }
         if (DOWN.contains(code)) {

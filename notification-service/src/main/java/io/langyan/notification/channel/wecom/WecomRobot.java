@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /**
  * The group robot (消息推送, formerly 群机器人): text of up to 2048 bytes, 20 messages in any minute.
@@ -32,6 +33,7 @@ import java.util.Optional;
 @ApplicationScoped
 class WecomRobot implements Messenger {
 
+    private static final Logger LOG = Logger.getLogger(WecomRobot.class);
     private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
 
     private final Wire wire;
@@ -103,8 +105,12 @@ class WecomRobot implements Messenger {
 
     private static Outcome read(HttpResponse<Buffer> response) {
         Optional<JsonNode> answer = Answers.object(response).filter(body -> body.has("errcode"));
-        return answer.map(body -> WecomCodes.outcome(
+        Outcome outcome = answer.map(body -> WecomCodes.outcome(
                         body.path("errcode").asText(), body.path("errmsg").asText()))
                 .orElseGet(() -> Answers.unreadable(response));
+        if (outcome.accepted() && outcome.reason() != null) {
+            LOG.error("WeChat Work read a message in part only: what we send is not the JSON that it documents");
+        }
+        return outcome;
     }
 }

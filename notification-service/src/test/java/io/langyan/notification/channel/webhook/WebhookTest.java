@@ -58,6 +58,7 @@ class WebhookTest {
         "400, PERM",
         "401, CHANNEL_DOWN",
         "404, CHANNEL_DOWN",
+        "408, RETRY",
         "410, CHANNEL_DOWN",
         "413, PERM",
         "429, THROTTLED",
@@ -80,7 +81,9 @@ class WebhookTest {
                 "-|PT10S",
                 "7|PT7S",
                 "Fri, 2 Jan 2026 03:04:35 GMT|PT30S",
-                "Fri, 2 Jan 2026 03:00:00 GMT|PT0S",
+                "Fri, 2 Jan 2026 03:00:00 GMT|PT10S",
+                "0|PT10S",
+                "1|PT1S",
                 "86400|PT1H",
                 "soon|PT10S"
             })
@@ -88,6 +91,12 @@ class WebhookTest {
         Outcome outcome = WebhookCodes.outcome(503, retryAfter, NOW);
 
         assertThat(outcome.pause()).isEqualTo(pause);
+    }
+
+    @Test
+    void whoWantsNoMoreIsHardlyAskedAgain() {
+        assertThat(WebhookCodes.outcome(410, null, NOW).pause()).isEqualTo(Duration.ofHours(1));
+        assertThat(WebhookCodes.outcome(404, null, NOW).pause()).isZero();
     }
 
     private static byte[] bytes(String text) {

@@ -31,7 +31,7 @@ class WecomAppCodesTest {
                 "{'errcode':42051}|PERM",
                 "{'errcode':42052}|UNKNOWN",
                 "{'errcode':43012}|CHANNEL_DOWN",
-                "{'errcode':40001}|CHANNEL_DOWN",
+                "{'errcode':40001}|RETRY",
                 "{'errcode':60020}|CHANNEL_DOWN",
                 "{'errcode':31415}|UNKNOWN"
             })
@@ -63,6 +63,15 @@ class WecomAppCodesTest {
         assertThat(WecomAppCodes.edited(EventJson.mapper().readTree(answer.replace('\'', '"')))
                         .result())
                 .isEqualTo(result);
+    }
+
+    /** The vendor names both a wrong secret and a token that it called back so. */
+    @Test
+    void aBadSecretIsOneOnlyWhereTheSecretWasShown() {
+        assertThat(WecomAppCodes.noToken("40001", "invalid credential").result())
+                .isEqualTo(Result.CHANNEL_DOWN);
+        assertThat(WecomAppCodes.noToken("-1", "system busy").result()).isEqualTo(Result.RETRY);
+        assertThat(WecomAppCodes.STALE).contains("40001");
     }
 
     @Test

@@ -2,7 +2,9 @@ package io.langyan.notification.channel.wecom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.langyan.notification.channel.Outcome;
 import io.langyan.notification.channel.Outcome.Result;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,5 +22,14 @@ class WecomCodesTest {
     })
     void readsTheVendorsCodes(String code, Result result) {
         assertThat(WecomCodes.outcome(code, "x").result()).isEqualTo(result);
+    }
+
+    @Test
+    void whatWasReadInPartOnlyIsAcceptedAndSaysSo() {
+        Outcome outcome = WecomCodes.outcome("0", "ok. Warning: wrong json format. ");
+
+        assertThat(outcome.accepted()).isTrue();
+        assertThat(outcome.reason()).contains("wrong json format");
+        assertThat(WecomCodes.outcome("0", "ok").reason()).isNull();
     }
 }

@@ -57,8 +57,9 @@ public record LangyanHome(Path root, Path directory) {
         return Directories.create(directory.resolve("work").resolve(process));
     }
 
+    /** What the suite says at its start names the demo users' password. */
     public Path logs() {
-        return Directories.create(directory.resolve("logs"));
+        return Directories.createPrivate(directory.resolve("logs"));
     }
 
     public Path log(String process) {

@@ -1,5 +1,6 @@
 package io.langyan.standalone.launcher.home;
 
+import io.langyan.standalone.embedded.Directories;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,8 +19,6 @@ import java.util.function.Supplier;
 /** Secrets made at their first use and kept, one file each, readable by their owner alone. */
 public final class Secrets {
 
-    private static final FileAttribute<Set<PosixFilePermission>> OWNER_DIRECTORY =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
     private static final FileAttribute<Set<PosixFilePermission>> OWNER_FILE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     private static final String LEGIBLE = "abcdefghjkmnpqrstuvwxyz23456789";
@@ -84,10 +83,7 @@ public final class Secrets {
     }
 
     private void write(Path file, String secret) throws IOException {
-        Files.createDirectories(directory.getParent());
-        if (!Files.exists(directory)) {
-            Files.createDirectory(directory, OWNER_DIRECTORY);
-        }
+        Directories.createPrivate(directory);
         Path fresh = directory.resolve("." + file.getFileName());
         Files.deleteIfExists(fresh);
         Files.createFile(fresh, OWNER_FILE);
