@@ -39,12 +39,7 @@ public class Throttle {
         return count(door + "/" + address) <= FROM_ONE && allowsInAll(door, FROM_ALL);
     }
 
-    /** Of somebody signed in, whose requests are only their own: many of them crowd no door. */
-    public boolean allowsKnown(String door, String who) {
-        return count(door + "/" + who) <= FROM_ONE;
-    }
-
-    /** The same for those who have proven who they are: no matter from where. */
+    /** The same for those who have proven who they are, each at a door of their own: no matter from where. */
     public boolean allowsInAll(String door, int most) {
         return count(door) <= most;
     }

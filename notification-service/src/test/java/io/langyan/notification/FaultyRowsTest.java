@@ -79,11 +79,13 @@ class FaultyRowsTest extends Saturated {
         world.person("张三", "pr-lead");
         planned(world, "resend", 0, "live", step("PT0S", "requested", world.wecom(), world.dingtalk()));
         hold(world);
+        sql("update channel set blocked_until = now() + interval '1 hour' where name = $1", world.dingtalk());
         UUID page = world.page(Level.L3, "pr-lead");
         soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("due"));
 
         // When
         sql("update channel set secrets = '\\x01', blocked_until = null where name = $1", world.wecom());
+        sql("update channel set blocked_until = null where name = $1", world.dingtalk());
 
         // Then
         soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("failed", "sent"));

@@ -303,7 +303,7 @@ class OfferedSwapsTest extends Served {
         by(wang).post(path("/offers/" + offer + "/refusal")).then().statusCode(403);
         by(li).delete(path("/offers/" + offer)).then().statusCode(403);
         as("admin").post(path("/offers/" + offer + "/acceptance")).then().statusCode(403);
-        offer(as("viewer"), body(li, 0)).statusCode(403).body("type", containsString("not-linked"));
+        offer(as("legal"), body(li, 0)).statusCode(403).body("type", containsString("not-linked"));
         as("ingest").get(path("/offers")).then().statusCode(403);
         accept(by(li), UUID.randomUUID().toString()).statusCode(404).body("type", containsString("unknown-offer"));
         accept(by(li), offer).statusCode(200);

@@ -33,11 +33,11 @@ class ThrottleTest {
     @Test
     void whoIsSignedInPaysForTheirOwnRequestsOnly() {
         // Given
-        IntStream.range(0, 2000).forEach(i -> throttle.allowsKnown("contact", "reader-" + i % 50));
+        IntStream.range(0, 2000).forEach(i -> throttle.allowsInAll("contact/reader-" + i % 50, 30));
 
         // Then
-        assertThat(throttle.allowsKnown("contact", "reader-0")).isFalse();
-        assertThat(throttle.allowsKnown("contact", "on-duty")).isTrue();
+        assertThat(throttle.allowsInAll("contact/reader-0", 30)).isFalse();
+        assertThat(throttle.allowsInAll("contact/on-duty", 30)).isTrue();
     }
 
     @Test

@@ -53,9 +53,13 @@ abstract class WithCards extends Served {
         return world;
     }
 
-    /** As the console of WeChat Work does, which tries the address first. */
+    /** As the console of WeChat Work does, which tries the address first. A channel just written is known there a moment later. */
     static void saveCallback(World world) {
-        given().baseUri(World.simulators())
+        soon().until(() -> savedCallback(world) == 200);
+    }
+
+    private static int savedCallback(World world) {
+        return given().baseUri(World.simulators())
                 .contentType("application/json")
                 .body(Map.of(
                         "app",
@@ -67,8 +71,7 @@ abstract class WithCards extends Served {
                         "encodingAesKey",
                         KEY))
                 .post("/sim/callbacks")
-                .then()
-                .statusCode(200);
+                .statusCode();
     }
 
     static Response press(World world, String user) {

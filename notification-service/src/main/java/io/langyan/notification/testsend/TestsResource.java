@@ -17,6 +17,9 @@ public class TestsResource {
 
     private static final Logger LOG = Logger.getLogger(TestsResource.class);
 
+    /** In a minute, of one account. */
+    private static final int MOST = 30;
+
     private final SendTest send;
     private final Throttle throttle;
     private final SecurityIdentity identity;
@@ -31,7 +34,7 @@ public class TestsResource {
     @POST
     public Uni<TestView> test(TestBody body) {
         String account = identity.getPrincipal().getName();
-        if (!throttle.allowsKnown("test-send", account)) {
+        if (!throttle.allowsInAll("test-send/" + account, MOST)) {
             throw Problem.tooMany("too-many-requests", "试发过于频繁，请稍后再试。", "Too many tests; try again in a minute.");
         }
         return send.of(body, account)
