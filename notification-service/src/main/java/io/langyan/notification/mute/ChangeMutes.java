@@ -4,6 +4,7 @@ import io.langyan.events.rest.BrandScope;
 import io.langyan.events.rest.Problem;
 import io.langyan.events.rest.Roles;
 import io.langyan.events.rest.TimeOrderedId;
+import io.langyan.notification.plan.Plans;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,12 +18,14 @@ class ChangeMutes {
 
     private final Mutes mutes;
     private final MuteCheck check;
+    private final Plans plans;
     private final BrandScope scope;
     private final SecurityIdentity identity;
 
-    ChangeMutes(Mutes mutes, MuteCheck check, BrandScope scope, SecurityIdentity identity) {
+    ChangeMutes(Mutes mutes, MuteCheck check, Plans plans, BrandScope scope, SecurityIdentity identity) {
         this.mutes = mutes;
         this.check = check;
+        this.plans = plans;
         this.scope = scope;
         this.identity = identity;
     }
@@ -32,7 +35,9 @@ class ChangeMutes {
         Covered covered = check.covered(body, now);
         scope.require(covered.brand());
         mayKeepQuiet(covered);
-        return mutes.running(covered.brand(), now)
+        return plans.names()
+                .invoke(names -> MuteCheck.planned(covered, names))
+                .chain(() -> mutes.running(covered.brand(), now))
                 .invoke(ChangeMutes::notTooMany)
                 .chain(() -> mutes.persist(row(body, covered, now)));
     }
