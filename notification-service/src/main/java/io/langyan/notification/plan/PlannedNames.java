@@ -1,7 +1,9 @@
 package io.langyan.notification.plan;
 
+import io.langyan.events.v1.Envelope;
 import io.langyan.events.v1.plan.Brand;
 import io.langyan.events.v1.plan.EscalationPolicy.Step;
+import io.langyan.events.v1.plan.Finding;
 import io.langyan.events.v1.plan.Plan;
 import io.langyan.events.v1.plan.ResponsePolicy.Squad;
 import java.util.List;
@@ -26,6 +28,23 @@ public record PlannedNames(Set<String> brands, Set<String> roles) {
                 sorted(plans.stream()
                         .flatMap(plan -> plan.plan().brands().stream().map(Brand::id))),
                 sorted(plans.stream().flatMap(plan -> Stream.concat(seated(plan.plan()), called(plan)))));
+    }
+
+    /** A finding for each of these roles that none of the plans names; it may be planned later. */
+    public List<Finding> unplannedRoles(String path, List<String> given) {
+        return given.stream()
+                .filter(role -> !roles.contains(role))
+                .map(role -> new Finding(path, "没有预案提到角色“" + role + "”", "no plan names the role \"" + role + "\""))
+                .toList();
+    }
+
+    /** The same for brands. */
+    public List<Finding> unplannedBrands(String path, List<String> given) {
+        return given.stream()
+                .filter(brand -> !brand.equals(Envelope.ALL_BRANDS) && !brands.contains(brand))
+                .map(brand ->
+                        new Finding(path, "没有预案包含品牌“" + brand + "”", "no plan covers the brand \"" + brand + "\""))
+                .toList();
     }
 
     private static Stream<String> seated(Plan plan) {
