@@ -273,6 +273,10 @@ class AnswersToldTest extends Served {
                 "wecom-robot", Map.of("tellAnswers", set),
                 "aliyun-sms", Map.of("tellAnswers", set, "sign", "狼烟", "template", "SMS_000000001"),
                 "webhook", Map.of("tellAnswers", set));
+        Map<String, Map<String, String>> secrets = Map.of(
+                "wecom-robot", Map.of("key", "k"),
+                "aliyun-sms", Map.of("accessKeyId", "ak", "accessKeySecret", "sk"),
+                "webhook", Map.of("secret", SimulatorsResource.WEBHOOK_SECRET));
 
         as("admin")
                 .body(Map.of(
@@ -283,11 +287,7 @@ class AnswersToldTest extends Served {
                         "settings",
                         settings.get(kind),
                         "secrets",
-                        Map.of(
-                                "key", "k",
-                                "accessKeyId", "ak",
-                                "accessKeySecret", "sk",
-                                "secret", SimulatorsResource.WEBHOOK_SECRET)))
+                        secrets.get(kind)))
                 .put("/api/channels/bad-answers")
                 .then()
                 .statusCode(422)

@@ -164,6 +164,22 @@ class ForesightTest extends Served {
                 .body("field", equalTo(field));
     }
 
+    @ParameterizedTest
+    @CsvSource({"brand, nobodys", "roles, nosuch", "why, bogus", "platform, myspace"})
+    void whatNoPlanNamesAndNoPageIsOfIsRefusedByItsField(String field, String value) {
+        World world = planned(World.live(kafka).withChannels());
+        Map<String, Object> body = new HashMap<>(Map.of("brand", world.brand, "level", "L1"));
+        body.put(field, field.equals("roles") ? List.of("foresight-lead", value) : value);
+
+        as("viewer")
+                .body(body)
+                .post("/api/pages/preview")
+                .then()
+                .statusCode(422)
+                .body("type", endsWith("bad-foresight"))
+                .body("field", equalTo(field));
+    }
+
     @Test
     void nobodyForeseesForAnotherBrand() {
         as("viewer", "mine")

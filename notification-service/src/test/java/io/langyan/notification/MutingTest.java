@@ -2,8 +2,10 @@ package io.langyan.notification;
 
 import static io.langyan.notification.World.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import io.langyan.events.v1.Level;
 import io.langyan.events.v1.PushEvent.PageOpened;
@@ -291,9 +293,47 @@ class MutingTest extends Served {
                 .body("field", equalTo(field));
     }
 
+    /** It would else be a mute of the whole brand. */
+    @ParameterizedTest
+    @CsvSource({"whyz", "plattform"})
+    void aMuteWithASlipInAFieldKeepsNothingQuiet(String slip) {
+        World world = listening();
+
+        as("commander")
+                .header("Accept-Language", "en")
+                .body(body(world.brand, Map.of(slip, "hit")))
+                .post("/api/pages/mutes")
+                .then()
+                .statusCode(400)
+                .body("type", endsWith("unknown-property"))
+                .body("property", equalTo(slip))
+                .body("known", hasItem("whys"));
+        as("viewer")
+                .queryParam("brand", world.brand)
+                .get("/api/pages/mutes")
+                .then()
+                .body("items", empty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"whys, bogus", "platform, myspace", "brand, nobodys"})
+    void whatNoPageIsOfIsNoMutesEither(String field, String value) {
+        World world = listening();
+        Object given = field.equals("whys") ? List.of("hit", value) : value;
+
+        as("commander")
+                .body(body(world.brand, Map.of(field, given)))
+                .post("/api/pages/mutes")
+                .then()
+                .statusCode(422)
+                .body("type", endsWith("bad-mute"))
+                .body("field", equalTo(field));
+    }
+
     @Test
     void onlyACommanderKeepsAnIncidentQuietAndNobodyAnotherBrand() {
-        Map<String, Object> body = body("b", Map.of("crisisId", UUID.randomUUID(), "upTo", "L1"));
+        World world = listening();
+        Map<String, Object> body = body(world.brand, Map.of("crisisId", UUID.randomUUID(), "upTo", "L1"));
 
         as("analyst")
                 .body(body)

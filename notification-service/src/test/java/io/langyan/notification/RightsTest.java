@@ -402,7 +402,7 @@ class RightsTest {
                 .put("/api/rotas")
                 .then()
                 .statusCode(422)
-                .body("field", equalTo("handover"));
+                .body("field", equalTo("handover.zone"));
     }
 
     @Test

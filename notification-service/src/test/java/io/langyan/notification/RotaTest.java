@@ -285,7 +285,7 @@ class RotaTest extends Served {
                 .post(path("/overrides"))
                 .then()
                 .statusCode(422)
-                .body("detail", equalTo("reason cannot be used."));
+                .body("detail", equalTo("reason may have 200 characters."));
     }
 
     @ParameterizedTest

@@ -24,6 +24,8 @@ import java.util.UUID;
 @RolesAllowed(Roles.VIEWER)
 public class PagesResource {
 
+    private static final List<String> STATES = List.of("ringing", "acknowledged", "exhausted", "closed");
+
     private final Pages pages;
     private final PushViews pushes;
     private final PageScope scope;
@@ -48,7 +50,8 @@ public class PagesResource {
             @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor) {
         int most = Page.limit(limit);
-        return pages.list(scope.limitTo(brand), new Asked(conversation, incident, state), Cursor.parse(cursor), most)
+        Asked asked = new Asked(conversation, incident, AskedState.of(state, STATES));
+        return pages.list(scope.limitTo(brand), asked, Cursor.parse(cursor), most)
                 .map(rows -> Page.of(rows, most, row -> Cursor.of(row.openedAt, row.id)))
                 .chain(found -> groups.of(found.items()).chain(group -> mayAnswer
                         .of(found.items().stream().map(page -> page.id).toList())

@@ -6,6 +6,7 @@ import io.langyan.events.rest.Page;
 import io.langyan.events.rest.Roles;
 import io.langyan.notification.page.PageScope;
 import io.langyan.notification.push.Attempts;
+import io.langyan.notification.push.PushRow;
 import io.langyan.notification.push.Pushes;
 import io.langyan.notification.push.Redrive;
 import io.langyan.notification.push.Sender;
@@ -26,6 +27,15 @@ import java.util.UUID;
 @Path("/api/pushes")
 @RolesAllowed(Roles.VIEWER)
 public class PushesResource {
+
+    private static final List<String> STATES = List.of(
+            PushRow.DUE,
+            PushRow.SENDING,
+            PushRow.SENT,
+            PushRow.MAYBE,
+            PushRow.FAILED,
+            PushRow.WITHHELD,
+            PushRow.CANCELLED);
 
     private final Pushes pushes;
     private final Attempts attempts;
@@ -52,7 +62,7 @@ public class PushesResource {
             @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor) {
         int most = Page.limit(limit);
-        Pushes.Filter filter = new Pushes.Filter(page, channel, state, digest);
+        Pushes.Filter filter = new Pushes.Filter(page, channel, AskedState.of(state, STATES), digest);
         return pushes.list(scope.limitTo(brand), filter, Cursor.parse(cursor), most)
                 .map(rows -> Page.of(rows, most, row -> Cursor.of(row.id)))
                 .chain(found -> attempts.ofPushes(

@@ -7,7 +7,7 @@ import java.util.Optional;
 /** A channel's setting {@code tellAnswers}, {@code on} or {@code off}: whether whom a page reached by it is told there who has answered. */
 public final class AnswerSettings {
 
-    private static final String TELL_ANSWERS = "tellAnswers";
+    static final String TELL_ANSWERS = "tellAnswers";
     private static final String ON = "on";
     private static final String OFF = "off";
 

@@ -41,6 +41,7 @@ class ChannelCheck {
                 .of(kind)
                 .orElseThrow(() -> refused("kind", "应为 " + messengers.kinds(), "one of " + messengers.kinds()));
         whole(body);
+        ChannelNames.objection(body, messenger).ifPresent(ChannelCheck::refuse);
         URI address = address(body.baseUrl(), messenger);
         Channel channel = new Channel(
                 body.name(),
@@ -58,9 +59,7 @@ class ChannelCheck {
                 .or(() -> DigestSettings.objection(channel.settings()))
                 .or(() -> AnswerSettings.objection(channel.settings(), messenger))
                 .or(() -> QuotaSettings.objection(channel.settings()))
-                .ifPresent(why -> {
-                    throw refused(why.field(), why.chinese(), why.english());
-                });
+                .ifPresent(ChannelCheck::refuse);
         return channel;
     }
 
@@ -89,6 +88,10 @@ class ChannelCheck {
         if (value == null) {
             throw refused(field, "缺少", "is missing");
         }
+    }
+
+    private static void refuse(Messenger.Objection why) {
+        throw refused(why.field(), why.chinese(), why.english());
     }
 
     /** What is kept goes where it went before: else whoever edits a channel could have its secrets sent to a host of their own. */

@@ -17,7 +17,7 @@ public final class DigestSettings {
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofMinutes(10);
-    private static final String DIGEST_AFTER = "digestAfter";
+    static final String DIGEST_AFTER = "digestAfter";
     private static final String OFF = "off";
 
     private DigestSettings() {}

@@ -45,6 +45,16 @@ public interface Messenger {
     /** Names that must be among the channel's settings. */
     List<String> neededSettings();
 
+    /** Names that may be among the channel's secrets besides. */
+    default List<String> optionalSecrets() {
+        return List.of();
+    }
+
+    /** Names that may be among the channel's settings besides; those that every kind has are not told. */
+    default List<String> optionalSettings() {
+        return List.of();
+    }
+
     /** What is wrong with a channel of this kind that has all it needs; empty when it can work. */
     default Optional<Objection> objection(Channel channel) {
         return Optional.empty();

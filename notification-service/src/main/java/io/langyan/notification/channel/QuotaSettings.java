@@ -12,8 +12,8 @@ import java.util.OptionalInt;
  */
 final class QuotaSettings {
 
-    private static final String QUOTA = "monthlyQuota";
-    private static final String RESERVE = "monthlyReserve";
+    static final String QUOTA = "monthlyQuota";
+    static final String RESERVE = "monthlyReserve";
     private static final int MOST = 10_000_000;
 
     private QuotaSettings() {}

@@ -9,6 +9,10 @@ import java.util.stream.Stream;
 public final class Template {
 
     private static final String VARIABLES = "variables";
+
+    /** Settings that a channel with a vendor's template may have. */
+    public static final List<String> SETTINGS = List.of(VARIABLES, Channel.PROOF_TEMPLATE, Channel.PROOF_VARIABLES);
+
     private static final String CODE = "code";
     private static final String PIN = "pin";
 

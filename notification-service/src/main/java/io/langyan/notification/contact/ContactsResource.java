@@ -1,5 +1,6 @@
 package io.langyan.notification.contact;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.langyan.events.rest.Page;
 import io.langyan.events.rest.Problem;
 import io.langyan.events.rest.Roles;
@@ -22,6 +23,9 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** {@code /api/people/{id}/contacts}: which contact points are verified, and verifying them by a code. */
 @Path("/api/people/{id}/contacts")
@@ -30,6 +34,8 @@ public class ContactsResource {
 
     /** In a minute, of one caller: an admin may have many people at hand. */
     private static final int MOST = 120;
+
+    private static final Pattern SIX_DIGITS = Pattern.compile("[0-9]{6}");
 
     private final People people;
     private final Proofs proofs;
@@ -49,7 +55,7 @@ public class ContactsResource {
     public record SentBody(String channel, Instant expiresAt) {}
 
     /** @param code six digits */
-    public record CodeBody(String code) {
+    public record CodeBody(@Schema(type = SchemaType.STRING, pattern = "[0-9]{6}") JsonNode code) {
 
         @Override
         public String toString() {
@@ -86,8 +92,20 @@ public class ContactsResource {
             @Context SecurityContext caller,
             CodeBody body) {
         limit(caller);
-        String code = body == null || body.code() == null ? "" : body.code().strip();
-        return prove.by(code, id, channel).map(outcome -> answer(channel, outcome));
+        return prove.by(code(body), id, channel).map(outcome -> answer(channel, outcome));
+    }
+
+    /** What cannot be a code is none of the five tries. */
+    private static String code(CodeBody body) {
+        String code =
+                body == null || body.code() == null ? "" : body.code().asText().strip();
+        if (code.isEmpty()
+                || !body.code().isTextual()
+                || !SIX_DIGITS.matcher(code).matches()) {
+            throw Problem.badRequest("bad-code", "code 应为 6 位数字（字符串）。", "code must be a string of six digits.")
+                    .with("field", "code");
+        }
+        return code;
     }
 
     /** Each caller's own: nobody is kept from verifying by what others ask. */

@@ -40,7 +40,9 @@ public class ForesightResource {
         ForesightCheck.check(body, now);
         scope.require(body.brand());
         Instant at = body.at() == null ? now : body.at();
-        return plans.of(body.brand())
+        return plans.names()
+                .invoke(names -> ForesightCheck.planned(body, names))
+                .chain(() -> plans.of(body.brand()))
                 .chain(plan -> foresee.of(Imagined.of(body, plan.plan(), at)))
                 .chain(foreseen -> standing().map(rows -> ForesightView.of(foreseen, rows, now)));
     }

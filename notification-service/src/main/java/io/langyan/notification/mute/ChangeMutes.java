@@ -34,7 +34,8 @@ class ChangeMutes {
         Covered covered = check.covered(body, now);
         scope.require(covered.brand());
         mayKeepQuiet(covered);
-        return mutes.running(covered.brand(), now)
+        return check.planned(covered)
+                .chain(() -> mutes.running(covered.brand(), now))
                 .invoke(ChangeMutes::notTooMany)
                 .chain(() -> mutes.persist(row(body, covered, now)))
                 .call(row -> hold.by(row, now));

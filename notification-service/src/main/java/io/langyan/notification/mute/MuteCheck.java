@@ -2,11 +2,16 @@ package io.langyan.notification.mute;
 
 import io.langyan.events.rest.Problem;
 import io.langyan.events.v1.Level;
+import io.langyan.events.v1.PlatformCodes;
 import io.langyan.notification.NotificationConfig;
+import io.langyan.notification.message.Reasons;
+import io.langyan.notification.plan.Plans;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Says what is wrong with a mute that somebody asks for. */
@@ -15,11 +20,12 @@ class MuteCheck {
 
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final int LONGEST_REASON = 500;
-    private static final int MOST_WHYS = 20;
 
+    private final Plans plans;
     private final Duration longest;
 
-    MuteCheck(NotificationConfig config) {
+    MuteCheck(Plans plans, NotificationConfig config) {
+        this.plans = plans;
         this.longest = config.longestMute();
     }
 
@@ -34,6 +40,17 @@ class MuteCheck {
         ends(body.until(), now);
         Level upTo = level(body.upTo());
         return body.crisisId() == null ? everyday(body, upTo) : matter(body, upTo);
+    }
+
+    /** @throws Problem 422 for a brand that no plan covers, which would keep nothing quiet */
+    Uni<Void> planned(Covered covered) {
+        return plans.names()
+                .invoke(names -> {
+                    if (!names.brands().contains(covered.brand())) {
+                        throw refused("brand", "不在任何预案中", "is in no plan");
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private void ends(Instant until, Instant now) {
@@ -65,14 +82,16 @@ class MuteCheck {
                     "L3 及以上只能针对一个具体事件（crisisId）静音",
                     "of L3 and above can be kept quiet for one matter only (crisisId)");
         }
-        List<String> whys = body.whys() == null ? List.of() : body.whys();
-        boolean codes =
-                whys.stream().allMatch(why -> why != null && CODE.matcher(why).matches());
-        if (whys.size() > MOST_WHYS || !codes) {
-            throw refused("whys", "应为至多 20 个呼叫原因", "must be at most 20 reasons of pages");
+        List<String> whys = body.whys() == null
+                ? List.of()
+                : body.whys().stream().distinct().toList();
+        if (whys.stream().anyMatch(why -> why == null || !Reasons.all().contains(why))) {
+            String all = String.join(", ", Reasons.all());
+            throw refused("whys", "应为呼叫原因：" + all, "must be reasons of pages: " + all);
         }
-        if (body.platform() != null && !CODE.matcher(body.platform()).matches()) {
-            throw refused("platform", "应为平台代码", "must be the code of a platform");
+        if (body.platform() != null && !PlatformCodes.all().contains(body.platform())) {
+            String all = String.join(", ", new TreeSet<>(PlatformCodes.all()));
+            throw refused("platform", "应为平台代码：" + all, "must be the code of a platform: " + all);
         }
         return new Covered(body.brand(), null, whys, body.platform(), upTo);
     }

@@ -26,13 +26,25 @@ public class Plans implements PanacheRepositoryBase<PlanRow, String> {
 
     /** Those that are no drill's; the shipped one where there is none. */
     public Uni<List<KnownPlan>> inForce() {
-        return find("order by name").list().map(rows -> {
-            List<KnownPlan> known = rows.stream()
-                    .map(row -> new KnownPlan(row.version, parse(row.body)))
-                    .filter(plan -> plan.plan().drill() == null)
-                    .toList();
-            return known.isEmpty() ? List.of(KnownPlan.shipped()) : known;
-        });
+        return all().map(plans -> plans.stream()
+                        .filter(plan -> plan.plan().drill() == null)
+                        .toList())
+                .map(Plans::orShipped);
+    }
+
+    /** What all of them name, drills' too; of the shipped one where there is none. */
+    public Uni<PlannedNames> names() {
+        return all().map(Plans::orShipped).map(PlannedNames::of);
+    }
+
+    private Uni<List<KnownPlan>> all() {
+        return find("order by name").list().map(rows -> rows.stream()
+                .map(row -> new KnownPlan(row.version, parse(row.body)))
+                .toList());
+    }
+
+    private static List<KnownPlan> orShipped(List<KnownPlan> known) {
+        return known.isEmpty() ? List.of(KnownPlan.shipped()) : known;
     }
 
     private Uni<KnownPlan> covering(String brand) {

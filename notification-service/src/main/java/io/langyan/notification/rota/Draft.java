@@ -30,11 +30,11 @@ record Draft(String role, ZoneId zone, String calendar, boolean gapsAllowed, Lis
     /** @throws Problem 422 naming what cannot be */
     static Draft of(RotaBody body) {
         if (body == null || body.role() == null || !ROLE.matcher(body.role()).matches()) {
-            throw ReadLayer.refused("role");
+            throw RotaField.ROLE.refused("role");
         }
         String calendar = body.calendar() == null ? "cn" : body.calendar();
         if (!CALENDAR.matcher(calendar).matches()) {
-            throw ReadLayer.refused("calendar");
+            throw RotaField.CALENDAR.refused("calendar");
         }
         return new Draft(body.role(), zone(body), calendar, Boolean.TRUE.equals(body.gapsAllowed()), layers(body));
     }
@@ -54,7 +54,7 @@ record Draft(String role, ZoneId zone, String calendar, boolean gapsAllowed, Lis
         try {
             return zone == null ? ZoneId.of("Asia/Shanghai") : ZoneId.of(zone);
         } catch (DateTimeException unknown) {
-            throw ReadLayer.refused(old ? "handover" : "zone");
+            throw RotaField.ZONE.refused(old ? "handover.zone" : "zone");
         }
     }
 
@@ -68,7 +68,7 @@ record Draft(String role, ZoneId zone, String calendar, boolean gapsAllowed, Lis
                     Hours.ALL));
         }
         if (body.layers().size() > MOST_LAYERS) {
-            throw ReadLayer.refused("layers");
+            throw RotaField.LAYERS.refused("layers");
         }
         return IntStream.range(0, body.layers().size())
                 .mapToObj(i -> ReadLayer.layer(body.layers().get(i), "layers[" + i + "]"))

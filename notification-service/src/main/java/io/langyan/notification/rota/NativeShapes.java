@@ -1,11 +1,13 @@
 package io.langyan.notification.rota;
 
+import io.langyan.events.v1.plan.Finding;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** What a native image must be told that it becomes JSON here. */
 @RegisterForReflection(
         targets = {
             PersonBody.class,
+            Finding.class,
             RotaBody.class,
             RotasResource.RotaList.class,
             LayerBody.class,

@@ -44,13 +44,13 @@ public final class OverrideCheck {
     /** Null when there is none. @throws Problem 422 {@code bad-override} for more than 200 characters */
     public static String reason(String reason) {
         if (reason != null && reason.length() > LONGEST_REASON) {
-            throw refused("reason");
+            throw refused("reason", "至多 " + LONGEST_REASON + " 个字", "may have " + LONGEST_REASON + " characters");
         }
         return reason == null || reason.isBlank() ? null : reason.strip();
     }
 
-    static Problem refused(String field) {
-        return Problem.unprocessable("bad-override", field + " 不合规。", field + " cannot be used.")
+    static Problem refused(String field, String chinese, String english) {
+        return Problem.unprocessable("bad-override", field + "：" + chinese + "。", field + " " + english + ".")
                 .with("field", field);
     }
 }

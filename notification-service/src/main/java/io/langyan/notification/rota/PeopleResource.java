@@ -7,6 +7,7 @@ import io.langyan.events.rest.Roles;
 import io.langyan.events.rest.TimeOrderedId;
 import io.langyan.notification.people.People;
 import io.langyan.notification.people.PersonRow;
+import io.langyan.notification.plan.Plans;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -30,11 +31,13 @@ public class PeopleResource {
     private final People people;
     private final Duties duties;
     private final Checks checks;
+    private final Plans plans;
 
-    PeopleResource(People people, Duties duties, Checks checks) {
+    PeopleResource(People people, Duties duties, Checks checks, Plans plans) {
         this.people = people;
         this.duties = duties;
         this.checks = checks;
+        this.plans = plans;
     }
 
     @GET
@@ -48,7 +51,7 @@ public class PeopleResource {
     @Path("/{id}")
     @WithTransaction
     public Uni<Response> one(@PathParam("id") UUID id) {
-        return known(id).map(row -> answer(200, row));
+        return known(id).map(row -> answer(200, PersonBody.of(row)));
     }
 
     @POST
@@ -64,7 +67,8 @@ public class PeopleResource {
                 .chain(() -> people.persist(row))
                 .chain(() -> duties.tell(row, row.changedAt))
                 .chain(people::flush)
-                .map(done -> answer(201, row));
+                .chain(() -> plans.names())
+                .map(names -> answer(201, PersonBody.of(row).warned(names)));
     }
 
     @PUT
@@ -80,7 +84,8 @@ public class PeopleResource {
                 .call(row -> duties.tell(row, row.changedAt))
                 .call(people::flush)
                 .call(row -> checks.allSoon(row.changedAt))
-                .map(row -> answer(200, row));
+                .chain(row -> plans.names()
+                        .map(names -> answer(200, PersonBody.of(row).warned(names))));
     }
 
     private Uni<PersonRow> known(UUID id) {
@@ -117,21 +122,21 @@ public class PeopleResource {
     }
 
     private static void sameVersion(PersonRow row, String ifMatch) {
-        if (ifMatch != null && !ifMatch.equals(tag(row))) {
+        if (ifMatch != null && !ifMatch.equals(tag(row.version))) {
             throw Problem.preconditionFailed(
                     "person-changed", "人员信息已被他人修改，请重新读取。", "The person was changed since you read it.");
         }
     }
 
-    private static Response answer(int status, PersonRow row) {
+    private static Response answer(int status, PersonBody person) {
         return Response.status(status)
-                .entity(PersonBody.of(row))
-                .location(status == 201 ? URI.create("/api/people/" + row.id) : null)
-                .header("ETag", tag(row))
+                .entity(person)
+                .location(status == 201 ? URI.create("/api/people/" + person.id()) : null)
+                .header("ETag", tag(person.version()))
                 .build();
     }
 
-    private static String tag(PersonRow row) {
-        return "\"" + row.version + "\"";
+    private static String tag(Integer version) {
+        return "\"" + version + "\"";
     }
 }

@@ -1,6 +1,5 @@
 package io.langyan.notification.rota;
 
-import io.langyan.events.rest.Problem;
 import io.langyan.notification.rota.LayerBody.HandoverBody;
 import io.langyan.notification.rota.LayerBody.HoursBody;
 import io.langyan.notification.schedule.Handover;
@@ -32,14 +31,14 @@ final class ReadLayer {
     /** @param at where it stands, such as {@code layers[0]} */
     static Layer layer(LayerBody body, String at) {
         if (body == null) {
-            throw refused(at);
+            throw RotaField.LAYER.refused(at);
         }
         String name = body.name() == null ? "" : body.name().strip();
         if (name.length() > LONGEST_NAME) {
-            throw refused(at + ".name");
+            throw RotaField.NAME.refused(at + ".name");
         }
         if (body.handover() != null && body.handover().zone() != null) {
-            throw refused(at + ".handover.zone");
+            throw RotaField.OLD_ZONE.refused(at + ".handover.zone");
         }
         return new Layer(
                 name,
@@ -50,7 +49,7 @@ final class ReadLayer {
 
     static List<UUID> people(List<UUID> people, String at) {
         if (people == null || people.size() > MOST_PEOPLE || people.stream().anyMatch(Objects::isNull)) {
-            throw refused(at);
+            throw RotaField.PEOPLE.refused(at);
         }
         return people;
     }
@@ -58,7 +57,7 @@ final class ReadLayer {
     static Handover handover(HandoverBody body, String at) {
         return body == null
                 ? new Handover(1, NINE, A_MONDAY)
-                : read(at, () -> {
+                : read(RotaField.HANDOVER, at, () -> {
                     LocalTime time = time(body.at(), NINE);
                     LocalDate from = body.from() == null ? A_MONDAY : LocalDate.parse(body.from());
                     return switch (every(body)) {
@@ -92,6 +91,7 @@ final class ReadLayer {
         return body == null
                 ? Hours.ALL
                 : read(
+                        RotaField.ONLY,
                         at,
                         () -> new Hours(
                                 weekdays(body.weekdays()),
@@ -112,16 +112,11 @@ final class ReadLayer {
         return text == null ? otherwise : LocalTime.parse(text);
     }
 
-    private static <T> T read(String at, Supplier<T> reading) {
+    private static <T> T read(RotaField field, String at, Supplier<T> reading) {
         try {
             return reading.get();
         } catch (DateTimeException | IllegalArgumentException | NullPointerException unreadable) {
-            throw refused(at);
+            throw field.refused(at);
         }
-    }
-
-    static Problem refused(String field) {
-        return Problem.unprocessable("bad-rota", field + " 不合规。", field + " cannot be used.")
-                .with("field", field);
     }
 }

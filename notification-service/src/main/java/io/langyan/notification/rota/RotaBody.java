@@ -1,6 +1,8 @@
 package io.langyan.notification.rota;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.langyan.events.v1.plan.Finding;
+import io.langyan.notification.plan.PlannedNames;
 import io.langyan.notification.rota.LayerBody.HandoverBody;
 import io.langyan.notification.schedule.Layer;
 import io.langyan.notification.schedule.Rota;
@@ -18,6 +20,7 @@ import java.util.UUID;
  * @param members of the lowest layer: the shape from before layers, still taken when {@code layers} is absent
  * @param handover of the lowest layer, likewise
  * @param onDuty whose turn it is, overrides counted; only in answers, as is {@code nextHandover}
+ * @param warnings a role that no plan names, or not yet; only in answers to who wrote it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RotaBody(
@@ -30,7 +33,8 @@ public record RotaBody(
         HandoverBody handover,
         UUID onDuty,
         Instant nextHandover,
-        Integer version) {
+        Integer version,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Finding> warnings) {
 
     /** @param rota with the overrides that are not over */
     static RotaBody of(RotaRow row, Rota rota, Instant now) {
@@ -45,10 +49,26 @@ public record RotaBody(
                 lowest == null ? null : HandoverBody.of(lowest.handover(), row.zone),
                 rota.onDutyAt(now).orElse(null),
                 rota.nextHandover(now).orElse(null),
-                row.version);
+                row.version,
+                List.of());
     }
 
     RotaBody named(String name) {
-        return new RotaBody(name, zone, calendar, gapsAllowed, layers, members, handover, null, null, null);
+        return new RotaBody(name, zone, calendar, gapsAllowed, layers, members, handover, null, null, null, null);
+    }
+
+    RotaBody warned(PlannedNames names) {
+        return new RotaBody(
+                role,
+                zone,
+                calendar,
+                gapsAllowed,
+                layers,
+                members,
+                handover,
+                onDuty,
+                nextHandover,
+                version,
+                names.unplannedRoles("/role", List.of(role)));
     }
 }

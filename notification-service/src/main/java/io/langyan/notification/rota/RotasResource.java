@@ -3,6 +3,7 @@ package io.langyan.notification.rota;
 import io.langyan.events.rest.Page;
 import io.langyan.events.rest.Problem;
 import io.langyan.events.rest.Roles;
+import io.langyan.notification.plan.Plans;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -26,10 +27,12 @@ public class RotasResource {
 
     private final Rotas rotas;
     private final WriteRota write;
+    private final Plans plans;
 
-    RotasResource(Rotas rotas, WriteRota write) {
+    RotasResource(Rotas rotas, WriteRota write, Plans plans) {
         this.rotas = rotas;
         this.write = write;
+        this.plans = plans;
     }
 
     /** All rotas; those not named are removed. */
@@ -56,14 +59,16 @@ public class RotasResource {
         if (list == null || list.items() == null || list.items().size() > MOST) {
             throw Problem.badRequest("bad-rotas", "items 应为至多 100 个值班表。", "items must be at most 100 rotas.");
         }
-        return write.all(list.items().stream().map(Draft::of).toList()).chain(this::list);
+        return write.all(list.items().stream().map(Draft::of).toList())
+                .chain(this::list)
+                .chain(page -> plans.names().map(names -> page.map(rota -> rota.warned(names))));
     }
 
     @GET
     @Path("/{role}")
     @WithTransaction
     public Uni<Response> one(@PathParam("role") String role) {
-        return rotas.needed(role).chain(this::answer);
+        return rotas.needed(role).chain(this::body).map(RotasResource::answer);
     }
 
     @PUT
@@ -74,7 +79,8 @@ public class RotasResource {
         if (body == null || body.role() != null && !body.role().equals(role)) {
             throw Problem.badRequest("bad-rota", "请求体的 role 与路径不符。", "The role in the body is not the path's.");
         }
-        return write.one(Draft.of(body.named(role)), ifMatch).chain(this::answer);
+        return write.one(Draft.of(body.named(role)), ifMatch).chain(this::body).chain(rota -> plans.names()
+                .map(names -> answer(rota.warned(names))));
     }
 
     @DELETE
@@ -85,13 +91,15 @@ public class RotasResource {
         return write.remove(role, ifMatch);
     }
 
-    private Uni<Response> answer(RotaRow row) {
-        return rotas.flush()
-                .chain(() -> rotas.body(row, Instant.now()))
-                .map(body -> Response.ok(body).header("ETag", tag(row)).build());
+    private Uni<RotaBody> body(RotaRow row) {
+        return rotas.flush().chain(() -> rotas.body(row, Instant.now()));
     }
 
-    static String tag(RotaRow row) {
-        return "\"" + row.version + "\"";
+    private static Response answer(RotaBody rota) {
+        return Response.ok(rota).header("ETag", tag(rota.version())).build();
+    }
+
+    static String tag(Integer version) {
+        return "\"" + version + "\"";
     }
 }

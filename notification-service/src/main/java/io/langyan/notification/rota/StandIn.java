@@ -36,7 +36,7 @@ public class StandIn {
     Uni<OverrideRow> once(String role, OverrideBody body, String by) {
         Instant now = Instant.now();
         if (body == null || body.person() == null) {
-            throw OverrideCheck.refused("person");
+            throw noPerson();
         }
         Span span = OverrideCheck.span(body.from(), body.to(), "from", now);
         String reason = OverrideCheck.reason(body.reason());
@@ -50,13 +50,16 @@ public class StandIn {
     Uni<List<OverrideRow>> swap(String role, SwapBody body, String by) {
         Instant now = Instant.now();
         if (body == null || body.first() == null || body.second() == null) {
-            throw OverrideCheck.refused(body == null || body.first() == null ? "first" : "second");
+            throw OverrideCheck.refused(
+                    body == null || body.first() == null ? "first" : "second",
+                    "缺少：应有 from 和 to",
+                    "is missing: it must have from and to");
         }
         Span first = OverrideCheck.span(body.first().from(), body.first().to(), "first", now);
         Span second = OverrideCheck.span(body.second().from(), body.second().to(), "second", now);
         String reason = OverrideCheck.reason(body.reason());
         if (first.within(second).isPresent()) {
-            throw OverrideCheck.refused("second");
+            throw OverrideCheck.refused("second", "不能与 first 重叠", "must not overlap first");
         }
         return rotas.locked(role)
                 .chain(row -> sole(row, first, "first").chain(one -> sole(row, second, "second")
@@ -129,8 +132,12 @@ public class StandIn {
         return people.findById(person)
                 .onItem()
                 .ifNull()
-                .failWith(() -> OverrideCheck.refused("person"))
+                .failWith(StandIn::noPerson)
                 .replaceWithVoid();
+    }
+
+    private static Problem noPerson() {
+        return OverrideCheck.refused("person", "应为人员 id（/api/people）", "must be the id of a person (/api/people)");
     }
 
     private Uni<UUID> sole(RotaRow row, Span span, String field) {

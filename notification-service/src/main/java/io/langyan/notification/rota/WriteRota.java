@@ -110,7 +110,7 @@ class WriteRota {
     }
 
     private static void sameVersion(RotaRow known, String ifMatch) {
-        if (ifMatch != null && (known == null || !ifMatch.equals(RotasResource.tag(known)))) {
+        if (ifMatch != null && (known == null || !ifMatch.equals(RotasResource.tag(known.version)))) {
             throw Problem.preconditionFailed(
                     "rota-changed", "值班表已被他人修改，请重新读取。", "The rota was changed since you read it.");
         }

@@ -2,6 +2,7 @@ package io.langyan.events.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -157,8 +158,7 @@ final class Failures {
                 .filter(Problem.class::isInstance)
                 .map(Problem.class::cast)
                 .findFirst()
-                .orElseGet(() -> Problem.badRequest(
-                        "malformed-json", "请求体不是所需的 JSON。", "The body is not the JSON that is needed here."));
+                .orElseGet(() -> unread(failure));
         if (failure instanceof JsonMappingException mapping
                 && !mapping.getPath().isEmpty()) {
             problem.with("field", field(mapping));
@@ -170,9 +170,18 @@ final class Failures {
         return problem;
     }
 
+    private static Problem unread(JsonProcessingException failure) {
+        return failure instanceof UnrecognizedPropertyException unknown
+                ? UnknownProperty.of(unknown)
+                : Problem.badRequest(
+                        "malformed-json", "请求体不是所需的 JSON。", "The body is not the JSON that is needed here.");
+    }
+
     private static String field(JsonMappingException failure) {
         return failure.getPath().stream()
-                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+                .map(step -> step.getFieldName() == null
+                        ? "[" + step.getIndex() + "]"
+                        : ParameterNames.shown(step.getFieldName()))
                 .collect(Collectors.joining("."));
     }
 

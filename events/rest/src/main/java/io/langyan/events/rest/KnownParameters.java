@@ -2,10 +2,14 @@ package io.langyan.events.rest;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
@@ -15,20 +19,43 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 class KnownParameters {
 
     private static final String API = "/api/";
+    private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,9}");
 
-    private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
+    private final Map<Method, SortedMap<String, Class<?>>> known = new ConcurrentHashMap<>();
 
     /** Quarkus makes the methods known to a native image because they are asked for here. */
     @ServerRequestFilter
     void check(ContainerRequestContext request, ResourceInfo resource) {
-        Set<String> given = request.getUriInfo().getQueryParameters().keySet();
+        MultivaluedMap<String, String> given = request.getUriInfo().getQueryParameters();
         if (given.isEmpty() || !request.getUriInfo().getPath().startsWith(API)) {
             return;
         }
-        Set<String> names = known.computeIfAbsent(resource.getResourceMethod(), ParameterNames::of);
-        given.stream().filter(name -> !names.contains(name)).findFirst().ifPresent(name -> {
-            throw unknown(name, names);
+        Map<String, Class<?>> types = known.computeIfAbsent(resource.getResourceMethod(), ParameterNames::of);
+        given.forEach((name, values) -> {
+            if (!types.containsKey(name)) {
+                throw unknown(name, types.keySet());
+            }
+            values.forEach(value -> readable(name, value, types.get(name)));
         });
+    }
+
+    /** What cannot be read would else be answered with 404, as if the list were not there. */
+    private static void readable(String name, String value, Class<?> type) {
+        if (value.isEmpty()) {
+            return;
+        }
+        if (type == UUID.class && !ID.matcher(value).matches()) {
+            throw unreadable(name, "应为 id", "must be an id, as 0193c0de-0000-7000-8000-000000000000");
+        }
+        if (type == Integer.class && !NUMBER.matcher(value).matches()) {
+            throw unreadable(name, "应为整数", "must be a whole number");
+        }
+    }
+
+    private static Problem unreadable(String name, String chinese, String english) {
+        return Problem.badRequest("bad-parameter", name + " " + chinese + "。", name + " " + english + ".")
+                .with("parameter", name);
     }
 
     private static Problem unknown(String name, Set<String> known) {

@@ -3,39 +3,44 @@ package io.langyan.events.rest;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The query parameters that a method of a resource takes, by name: its own, and those of its {@link BeanParam}s. */
+/** The query parameters that a method of a resource takes, with their types by name: its own, and those of its {@link BeanParam}s. */
 final class ParameterNames {
 
     /** Words of every list, also of one that gives all at once. */
-    private static final Set<String> OF_LISTS = Set.of("limit", "cursor");
+    private static final Map<String, Class<?>> OF_LISTS = Map.of("limit", Integer.class, "cursor", String.class);
 
     private static final int LONGEST_SHOWN = 40;
 
     private ParameterNames() {}
 
-    static Set<String> of(Method method) {
-        Set<String> names = new TreeSet<>();
+    static SortedMap<String, Class<?>> of(Method method) {
+        SortedMap<String, Class<?>> types = new TreeMap<>();
         for (Parameter parameter : method.getParameters()) {
-            elements(parameter)
-                    .map(element -> element.getAnnotation(QueryParam.class))
-                    .forEach(query -> {
-                        if (query != null) {
-                            names.add(query.value());
-                        }
-                    });
+            elements(parameter).forEach(element -> {
+                QueryParam query = element.getAnnotation(QueryParam.class);
+                if (query != null) {
+                    types.put(query.value(), type(element));
+                }
+            });
         }
         if (method.getGenericReturnType().getTypeName().contains(Page.class.getName())) {
-            names.addAll(OF_LISTS);
+            types.putAll(OF_LISTS);
         }
-        return Collections.unmodifiableSet(names);
+        return Collections.unmodifiableSortedMap(types);
+    }
+
+    private static Class<?> type(AnnotatedElement element) {
+        return element instanceof Field field ? field.getType() : ((Parameter) element).getType();
     }
 
     /** A name from outside, fit to be told back. */

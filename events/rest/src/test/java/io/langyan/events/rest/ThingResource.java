@@ -87,6 +87,13 @@ public class ThingResource {
     }
 
     @GET
+    @Path("/counted")
+    @RolesAllowed(Roles.VIEWER)
+    public Page<String> counted(@QueryParam("id") UUID id, @QueryParam("limit") Integer limit) {
+        return new Page<>(List.of(id + " " + Page.limit(limit)), null);
+    }
+
+    @GET
     @Path("/as/{role}")
     @RolesAllowed({
         Roles.VIEWER,

@@ -16,6 +16,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -42,6 +43,22 @@ class UnknownParameterTest {
         get("/api/things/listed?limits=1")
                 .statusCode(400)
                 .body("known", contains("brand", "cursor", "limit", "since", "sort"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"id, abc", "id, 1-1-1-1-1", "limit, abc", "limit, 1.5", "limit, 99999999999"})
+    void whatCannotBeReadIsABadRequestThatNamesIt(String parameter, String value) {
+        get("/api/things/counted?" + parameter + "=" + value)
+                .statusCode(400)
+                .body("type", equalTo("https://langyan.io/problems/bad-parameter"))
+                .body("parameter", equalTo(parameter));
+    }
+
+    @Test
+    void whatCanBeReadPasses() {
+        get("/api/things/counted?limit=7&id=0193C0DE-0000-7000-8000-00000000000a")
+                .statusCode(200)
+                .body("items", contains("0193c0de-0000-7000-8000-00000000000a 7"));
     }
 
     @Test

@@ -63,6 +63,11 @@ class AliyunSms implements Messenger {
     }
 
     @Override
+    public List<String> optionalSettings() {
+        return Template.SETTINGS;
+    }
+
+    @Override
     public List<String> neededSettings() {
         return List.of("sign", "template");
     }

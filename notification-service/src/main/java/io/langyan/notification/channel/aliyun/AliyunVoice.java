@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * {@code SingleCallByTts} of dyvmsapi 2017-05-25: a call (语音通知) that reads a template aloud. A call that was accepted is
@@ -66,6 +67,12 @@ class AliyunVoice implements Messenger {
     @Override
     public List<String> neededSecrets() {
         return AliyunRpc.SECRETS;
+    }
+
+    @Override
+    public List<String> optionalSettings() {
+        return Stream.concat(Template.SETTINGS.stream(), Stream.of("showNumber", "playTimes"))
+                .toList();
     }
 
     @Override

@@ -75,6 +75,11 @@ class DingTalkRobot implements Messenger {
     }
 
     @Override
+    public List<String> optionalSecrets() {
+        return List.of("secret");
+    }
+
+    @Override
     public List<String> neededSettings() {
         return List.of();
     }

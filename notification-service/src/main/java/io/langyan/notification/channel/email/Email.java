@@ -75,6 +75,16 @@ class Email implements Messenger {
     }
 
     @Override
+    public List<String> optionalSecrets() {
+        return List.of("password");
+    }
+
+    @Override
+    public List<String> optionalSettings() {
+        return List.of("user");
+    }
+
+    @Override
     public List<String> neededSettings() {
         return List.of("from");
     }

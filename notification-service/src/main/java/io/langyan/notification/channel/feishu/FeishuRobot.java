@@ -73,6 +73,11 @@ class FeishuRobot implements Messenger {
     }
 
     @Override
+    public List<String> optionalSecrets() {
+        return List.of("secret");
+    }
+
+    @Override
     public List<String> neededSettings() {
         return List.of();
     }

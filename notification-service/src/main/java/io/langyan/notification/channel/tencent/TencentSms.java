@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * {@code SendSms} of 2021-01-11, one number a request, by a template of notification type. Which of the letter's variables
@@ -75,6 +76,11 @@ class TencentSms implements Messenger {
     @Override
     public List<String> neededSecrets() {
         return List.of("secretId", "secretKey");
+    }
+
+    @Override
+    public List<String> optionalSettings() {
+        return Stream.concat(Template.SETTINGS.stream(), Stream.of("region")).toList();
     }
 
     @Override

@@ -87,6 +87,11 @@ class Webhook implements Messenger {
     }
 
     @Override
+    public List<String> optionalSecrets() {
+        return List.of(PREVIOUS);
+    }
+
+    @Override
     public List<String> neededSettings() {
         return List.of();
     }

@@ -68,6 +68,11 @@ class WecomApp implements Messenger {
     }
 
     @Override
+    public List<String> optionalSecrets() {
+        return List.of(CallbackSeal.TOKEN, CallbackSeal.KEY);
+    }
+
+    @Override
     public List<String> neededSettings() {
         return List.of("corpId", "agentId");
     }

@@ -29,7 +29,19 @@ class AckCardAsWxJavaTest {
                 "【狼烟 L1 重大】电池自燃🔥\n缘由：舆情事件已开启\n请确认：" + LINK,
                 List.of(),
                 Map.of("code", "K7QM-482913"),
-                new Subject(UUID.randomUUID(), "acme", "L1", "opened", "电池", Instant.EPOCH, null, false, false, LINK)));
+                new Subject(
+                        UUID.randomUUID(),
+                        "acme",
+                        "L1",
+                        "opened",
+                        "电池",
+                        Instant.EPOCH,
+                        null,
+                        false,
+                        false,
+                        LINK,
+                        null,
+                        null)));
 
         // Then
         JsonNode theirs = EventJson.mapper().readTree(theirs().toJson()).path("template_card");
