@@ -76,6 +76,7 @@ public interface NotificationConfig {
 
     /** How often it is seen whether something is to be told of a channel, a rota or an escalation. */
     @WithDefault("5s")
+    @DurationMin(seconds = 1)
     Duration look();
 
     /** How often the escalations of plans are looked through, and how long after a plan is new for the first time. */
@@ -181,6 +182,7 @@ public interface NotificationConfig {
 
         /** How often that is fetched. */
         @WithDefault("1m")
+        @DurationMin(seconds = 1)
         Duration outwardEvery();
     }
 }

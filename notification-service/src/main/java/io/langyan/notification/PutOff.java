@@ -50,6 +50,8 @@ public class PutOff {
                 .onFailure()
                 .recoverWithUni(() -> later.apply(id))
                 .onFailure()
+                .invoke(failure -> LOG.errorf("%s of %s cannot even be put off: %s", work, id, where(failure)))
+                .onFailure()
                 .recoverWithNull();
     }
 

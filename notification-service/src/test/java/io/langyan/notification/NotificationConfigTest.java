@@ -43,7 +43,9 @@ class NotificationConfigTest {
         "deadman.pipeline-silence, 0s",
         "deadman.grace, -1s",
         "deadman.again, 0s",
-        "deadman.look, 0s"
+        "deadman.look, 0s",
+        "deadman.outward-every, 0s",
+        "look, 0s"
     })
     void whatCannotBeIsNamed(String name, String value) {
         assertThatThrownBy(() -> with(name, value)).hasMessageContaining("langyan.notification." + name + " ");

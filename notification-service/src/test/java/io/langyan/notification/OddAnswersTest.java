@@ -177,9 +177,9 @@ class OddAnswersTest extends Served {
                         Map.of("sign", "狼烟", "template", "SMS_000000001"),
                         Map.of("accessKeyId", "ak", "accessKeySecret", "sk"),
                         true);
-            default ->
-                world.channel(
-                        name(world, kind), kind, provider.url(), Map.of(), Map.of("key", "k", "token", "t"), true);
+            case "dingtalk-robot" ->
+                world.channel(name(world, kind), kind, provider.url(), Map.of(), Map.of("token", "t"), true);
+            default -> world.channel(name(world, kind), kind, provider.url(), Map.of(), Map.of("key", "k"), true);
         }
         world.person("张三", "pr-lead");
         planned(world, onUnknown, 0, "live", step("PT0S", "requested", name(world, kind), world.dingtalk()));

@@ -167,6 +167,8 @@ class ReceiptsTest extends Served {
         World sameAccount = world("aliyun-sms");
         String about = byProvidersId ? aliyun(id, "", false) : aliyun("unheard-of-" + push, push, false);
 
+        double foreign = counted("aliyun-sms", "foreign");
+
         // When
         report(door(another), about).then().statusCode(200);
 
@@ -180,6 +182,7 @@ class ReceiptsTest extends Served {
                 .isEqualTo(1));
         assertThat(states(world, page)).containsExactly("sent");
         assertThat(world.view(page).getString("pushes[0].receipt")).isNull();
+        assertThat(counted("aliyun-sms", "foreign")).isEqualTo(foreign + 1);
 
         // When
         report(door(sameAccount), about).then().statusCode(200);

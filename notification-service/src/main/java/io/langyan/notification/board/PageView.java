@@ -19,7 +19,7 @@ import java.util.UUID;
  * @param muteId the mute that kept it from ringing at once; it rings at {@code mutedUntil}, or was closed as {@code muted}
  * @param conversation all pages of one story have the same
  * @param story the handle by which its messages are found in a chat, such as {@code 7K3QM}; absent for what is of no story
- * @param nth the how-manieth page of its conversation, without those that a mute kept for good
+ * @param nth which page of its conversation, from 1, without those that a mute kept for good
  * @param group absent for what is asked for by itself, such as an incident's
  * @param quietUntil its next step waits for quiet hours of its plan to end
  * @param steps frozen when it started; only of one page

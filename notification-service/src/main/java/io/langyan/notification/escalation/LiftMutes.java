@@ -18,10 +18,12 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Sees that every mute ends: what it held of an incident rings, and the listener is told how much else it kept quiet, so that no mute is
@@ -31,12 +33,15 @@ import java.util.UUID;
 class LiftMutes {
 
     private static final int BATCH = 20;
+    private static final Duration PAUSE = Duration.ofSeconds(10);
 
     private final Mutes mutes;
     private final Pages pages;
     private final StartPage start;
     private final Sender sender;
     private final PutOff putOff;
+    /** Those that could not be lifted, and when each is tried again. */
+    private final Map<UUID, Instant> again = new ConcurrentHashMap<>();
 
     LiftMutes(Mutes mutes, Pages pages, StartPage start, Sender sender, PutOff putOff) {
         this.mutes = mutes;
@@ -53,10 +58,13 @@ class LiftMutes {
             skipExecutionIf = Stopping.class)
     Uni<Void> tick() {
         Instant now = Instant.now();
+        again.values().removeIf(next -> !next.isAfter(now));
         return Panache.withSession(() -> mutes.overAt(now, BATCH))
-                .call(over -> putOff.each(
-                        "mute", over, id -> Panache.withTransaction(() -> lift(id, now)), id -> Uni.createFrom()
-                                .voidItem()))
+                .map(over -> over.stream().filter(id -> !again.containsKey(id)).toList())
+                .call(over -> putOff.each("mute", over, id -> Panache.withTransaction(() -> lift(id, now)), id -> {
+                    again.put(id, now.plus(PAUSE));
+                    return Uni.createFrom().voidItem();
+                }))
                 .invoke(over -> {
                     if (!over.isEmpty()) {
                         sender.wake();

@@ -23,7 +23,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Writes pages as the brands' plans and mutes stand now, and as the how-manieth of their conversations. What is muted rings when the mute ends if
+ * Writes pages as the brands' plans and mutes stand now, and numbers them within their conversations. What is muted rings when the mute ends if
  * it is of an incident; else it is only recorded.
  */
 @ApplicationScoped

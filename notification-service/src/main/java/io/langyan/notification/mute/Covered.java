@@ -17,6 +17,10 @@ import java.util.UUID;
  */
 public record Covered(String brand, UUID crisis, List<String> whys, String platform, Level upTo) {
 
+    /** Reasons of pages that a mute of no one matter may name: what stands below an incident, and nothing of the suite itself. */
+    static final List<String> EVERYDAY =
+            List.of("forecast", "hit", "patrol-due", "patrol-missed", "source-silent", "spike", "staff-report", "warn");
+
     /** Says that a mute has ended, so no other mute keeps it quiet. */
     public static final String ENDED = "mute-ended";
 

@@ -4,7 +4,6 @@ import io.langyan.events.rest.Problem;
 import io.langyan.events.v1.Level;
 import io.langyan.events.v1.PlatformCodes;
 import io.langyan.notification.NotificationConfig;
-import io.langyan.notification.message.Reasons;
 import io.langyan.notification.plan.Plans;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -85,9 +84,9 @@ class MuteCheck {
         List<String> whys = body.whys() == null
                 ? List.of()
                 : body.whys().stream().distinct().toList();
-        if (whys.stream().anyMatch(why -> why == null || !Reasons.all().contains(why))) {
-            String all = String.join(", ", Reasons.all());
-            throw refused("whys", "应为呼叫原因：" + all, "must be reasons of pages: " + all);
+        if (whys.stream().anyMatch(why -> why == null || !Covered.EVERYDAY.contains(why))) {
+            String all = String.join(", ", Covered.EVERYDAY);
+            throw refused("whys", "应为：" + all, "must be of: " + all);
         }
         if (body.platform() != null && !PlatformCodes.all().contains(body.platform())) {
             String all = String.join(", ", new TreeSet<>(PlatformCodes.all()));

@@ -56,7 +56,7 @@ public class PageRow {
     /** What else was told of the same story is in it too. */
     public UUID conversation;
 
-    /** The how-manieth page of its conversation, without those that a mute kept for good. */
+    /** Which page of its conversation, from 1, without those that a mute kept for good. */
     public int nth = 1;
 
     public String level;

@@ -30,12 +30,14 @@ class ReceiptClock {
     private final Receipts receipts;
     private final SameAccount account;
     private final RecordReceipt record;
+    private final TakeReports take;
     private final Sender sender;
 
-    ReceiptClock(Receipts receipts, SameAccount account, RecordReceipt record, Sender sender) {
+    ReceiptClock(Receipts receipts, SameAccount account, RecordReceipt record, TakeReports take, Sender sender) {
         this.receipts = receipts;
         this.account = account;
         this.record = record;
+        this.take = take;
         this.sender = sender;
     }
 
@@ -93,7 +95,8 @@ class ReceiptClock {
                                         : Uni.createFrom().item(true).invoke(() -> foreign(row, channel))));
     }
 
-    private static void foreign(ReceiptRow row, String channel) {
+    private void foreign(ReceiptRow row, String channel) {
+        take.foreign(row.kind);
         LOG.warnf(
                 "through the door of channel %s a message of channel %s is reported, which it is not for",
                 row.door, channel);

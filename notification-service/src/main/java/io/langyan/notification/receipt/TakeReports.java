@@ -46,6 +46,11 @@ class TakeReports {
         count("none", "forged");
     }
 
+    /** Counts what came through the door of another account. */
+    void foreign(String kind) {
+        count(kind, "foreign");
+    }
+
     private Uni<Void> keep(String door, String kind, List<Report> reports, Instant now) {
         Uni<Void> chain = Uni.createFrom().voidItem();
         for (Report report : reports) {

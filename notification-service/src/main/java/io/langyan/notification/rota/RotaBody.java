@@ -44,7 +44,7 @@ public record RotaBody(
                 row.zone,
                 row.calendar,
                 row.gapsAllowed,
-                row.layers,
+                row.written(),
                 lowest == null ? List.of() : lowest.people(),
                 lowest == null ? null : HandoverBody.of(lowest.handover(), row.zone),
                 rota.onDutyAt(now).orElse(null),

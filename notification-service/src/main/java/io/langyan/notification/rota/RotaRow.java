@@ -65,6 +65,11 @@ public class RotaRow {
                 overrides.stream().map(OverrideRow::override).toList());
     }
 
+    /** As they were written; none where they cannot be read. */
+    public List<LayerBody> written() {
+        return layers == null ? List.of() : layers;
+    }
+
     private List<Layer> read() {
         return IntStream.range(0, layers.size())
                 .mapToObj(i -> ReadLayer.layer(layers.get(i), "layers[" + i + "]"))

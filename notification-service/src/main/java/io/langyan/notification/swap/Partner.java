@@ -48,7 +48,7 @@ final class Partner {
 
     boolean isOfRota(PersonRow person) {
         return person.roles.contains(rota.role)
-                || rota.layers.stream().anyMatch(layer -> layer.people().contains(person.id));
+                || rota.written().stream().anyMatch(layer -> layer.people().contains(person.id));
     }
 
     private void require(UUID taker, UUID giver) {
