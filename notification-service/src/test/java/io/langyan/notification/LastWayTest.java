@@ -171,6 +171,30 @@ class LastWayTest extends Saturated {
     }
 
     @Test
+    void whoeverFailsOverIntoAGroupWhoseMessageStillWaitsIsNamedInIt() {
+        // Given
+        World world = World.live(kafka).withChannels();
+        world.person("赵锋", "pr-lead");
+        world.person("周敏", "pr-lead");
+        world.person("何静", "pr-lead");
+        planned(world, "resend", 0, "live", step("PT0S", "requested", world.sms(), world.wecom()));
+        fault(Map.of("channel", "aliyun-sms", "kind", "error", "code", "isv.MOBILE_NUMBER_ILLEGAL", "count", 3));
+        occupy(world, 20);
+
+        // When
+        UUID page = world.page(Level.L1, "pr-lead");
+        soon().untilAsserted(() ->
+                assertThat(states(world, page)).containsExactlyInAnyOrder("failed", "failed", "failed", "due"));
+        sql("delete from channel_use where channel = $1", world.wecom());
+
+        // Then
+        soon().untilAsserted(() -> assertThat(world.arrived("wecom-robot"))
+                .singleElement()
+                .asString()
+                .contains("赵锋", "周敏", "何静"));
+    }
+
+    @Test
     void whoeverFailsOverIntoAGroupIsNamedThere() {
         // Given
         World world = World.live(kafka).withChannels();

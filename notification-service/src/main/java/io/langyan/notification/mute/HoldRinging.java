@@ -22,16 +22,13 @@ class HoldRinging {
     /** What has not left yet does not leave; the step comes again when the mute ends. */
     Uni<Void> by(MuteRow mute, Instant now) {
         Covered covered = mute.covered();
-        return pages.ringingOf(mute.brand).chain(ringing -> {
-            Uni<Void> chain = Uni.createFrom().voidItem();
-            for (PageRow page : ringing) {
-                if (covered.covers(page) && !isHeldAsLong(page, mute)) {
-                    page.hold(mute.id, mute.until);
-                    chain = chain.chain(() -> pushes.cancelWaiting(page.id, PageRow.MUTED, now));
-                }
-            }
-            return chain;
-        });
+        return pages.ringingOf(mute.brand, covered.crisis())
+                .map(ringing -> ringing.stream()
+                        .filter(page -> covered.covers(page) && !isHeldAsLong(page, mute))
+                        .toList())
+                .invoke(held -> held.forEach(page -> page.hold(mute.id, mute.until)))
+                .chain(held ->
+                        pushes.cancelCalls(held.stream().map(page -> page.id).toList(), PageRow.MUTED, now));
     }
 
     private static boolean isHeldAsLong(PageRow page, MuteRow mute) {

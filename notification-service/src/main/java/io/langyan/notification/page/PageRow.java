@@ -169,8 +169,8 @@ public class PageRow {
     }
 
     /** Whether somebody is still to answer it, so that pushes of it make sense. */
-    public boolean isWanted() {
-        return stage() instanceof Stage.Answerable;
+    public boolean isWanted(Instant now) {
+        return stage() instanceof Stage.Answerable && (mutedUntil == null || !mutedUntil.isAfter(now));
     }
 
     /** The first rung of the run that rings, or rang last. */

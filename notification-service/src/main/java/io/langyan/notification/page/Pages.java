@@ -96,8 +96,7 @@ public class Pages implements PanacheRepositoryBase<PageRow, UUID> {
 
     /** The clock looks at it again then, if it still is to. */
     public Uni<Void> putOff(UUID id, Instant until) {
-        return update("nextAt = ?1 where id = ?2 and nextAt is not null", until, id)
-                .replaceWithVoid();
+        return update("nextAt = ?1 where id = ?2 and nextAt < ?1", until, id).replaceWithVoid();
     }
 
     /** Pages of crises that no incident has taken over, not yet closed, locked. */
@@ -158,9 +157,16 @@ public class Pages implements PanacheRepositoryBase<PageRow, UUID> {
                 since);
     }
 
-    /** Those of a brand that ring, or will when their answer expires, locked. */
-    public Uni<List<PageRow>> ringingOf(String brand) {
-        return find("brand = ?1 and nextAt is not null and stage <> 'closed' order by id", brand)
+    /**
+     * Those of a brand that ring, or will when their answer expires, locked.
+     *
+     * @param crisis only of this one; null for those that are of no incident and no drill
+     */
+    public Uni<List<PageRow>> ringingOf(String brand, UUID crisis) {
+        String ringing = "brand = ?1 and nextAt is not null and stage <> 'closed'";
+        return (crisis == null
+                        ? find(ringing + " and incidentId is null and drill is null order by id", brand)
+                        : find(ringing + " and crisisId = ?2 order by id", brand, crisis))
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }

@@ -128,7 +128,7 @@ public class PushRow {
 
     /** Whether somebody is still to answer the page, or to hear that somebody has. */
     boolean isWanted(PageRow page, Instant now) {
-        return notice ? createdAt.plus(NEWS).isAfter(now) : page.isWanted();
+        return notice ? createdAt.plus(NEWS).isAfter(now) : page.isWanted(now);
     }
 
     /** Whether it may go into a digest: no part of its text has left, and no digest with it was refused. */

@@ -97,15 +97,15 @@ public class Pushes implements PanacheRepositoryBase<PushRow, UUID> {
     /**
      * Ids of some of those that wait for this channel since then while another of their route takes something by then. It may reach none of their
      * people: so half of them are the gravest and half are any, both at random, lest such ones stand before the others for ever. What a person put in
-     * line again has gone the other ways already: it waits until it was tried.
+     * line again has gone the other ways already: it waits until it was tried, if it can be.
      */
-    Uni<List<UUID>> impatient(String channel, Instant since, Instant by) {
+    Uni<List<UUID>> impatient(String channel, boolean gone, Instant since, Instant by) {
         return getSession().chain(session -> session.createNativeQuery(
                         """
                                 with late as materialized (
                                 select id, priority from push
                                 where channel = :channel and state = 'due' and not_before <= :since
-                                  and (redriven_by is null
+                                  and (:gone or redriven_by is null
                                     or exists (select 1 from attempt where push_id = push.id and started_at >= tried_from))
                                   and exists (
                                   select 1 from channel other
@@ -119,6 +119,7 @@ public class Pushes implements PanacheRepositoryBase<PushRow, UUID> {
                                 (select id from late order by random() limit 50)""",
                         UUID.class)
                 .setParameter("channel", channel)
+                .setParameter("gone", gone)
                 .setParameter("since", utc(since))
                 .setParameter("by", utc(by))
                 .getResultList());
@@ -155,6 +156,14 @@ public class Pushes implements PanacheRepositoryBase<PushRow, UUID> {
                         .getSingleResultOrNull());
     }
 
+    /** Null when there is no such push. Nothing of it is kept, for it may change until it is locked. */
+    Uni<String> channelOf(UUID push) {
+        return getSession()
+                .chain(session -> session.createQuery("select channel from PushRow where id = :id", String.class)
+                        .setParameter("id", push)
+                        .getSingleResultOrNull());
+    }
+
     Uni<PushRow> locked(UUID id) {
         return findById(id, LockModeType.PESSIMISTIC_WRITE);
     }
@@ -173,22 +182,6 @@ public class Pushes implements PanacheRepositoryBase<PushRow, UUID> {
         }
     }
 
-    /** Those of this push's step from which nothing more is to be hoped: itself, and others that ended without being accepted. */
-    Uni<List<PushRow>> spentBeside(PushRow push) {
-        return besides(List.of(push)).map(rows -> rows.stream()
-                .filter(each -> each.id.equals(push.id) || each.isFinal() && !each.state.equals(PushRow.SENT))
-                .toList());
-    }
-
-    /** Of one push, those of its step; of several, those of any of their steps at any of their pages, and so perhaps some more. A page may have very many steps behind it. */
-    Uni<List<PushRow>> besides(Collection<PushRow> pushes) {
-        return getSession().chain(session -> session.createNativeQuery(
-                        "select * from push where page_id in (:pages) and rung in (:rungs)", PushRow.class)
-                .setParameter("pages", pushes.stream().map(push -> push.pageId).collect(Collectors.toSet()))
-                .setParameter("rungs", pushes.stream().map(push -> push.rung).collect(Collectors.toSet()))
-                .getResultList());
-    }
-
     /** In SQL, for HQL is translated anew each time when it is given a list. */
     private Uni<List<PushRow>> rows(String sql, Collection<UUID> ids) {
         return getSession().chain(session -> session.createNativeQuery(sql, PushRow.class)
@@ -204,6 +197,18 @@ public class Pushes implements PanacheRepositoryBase<PushRow, UUID> {
                         now,
                         page)
                 .replaceWithVoid();
+    }
+
+    /** Calls of these pages that have not left yet will not leave; news of an answer will. */
+    public Uni<Void> cancelCalls(Collection<UUID> pages, String why, Instant now) {
+        return pages.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : update(
+                                "state = 'cancelled', reason = ?1, doneAt = ?2 where pageId in ?3 and state = 'due' and not notice",
+                                why,
+                                now,
+                                pages)
+                        .replaceWithVoid();
     }
 
     /** Those of a page that went to one person, the last first. */

@@ -5,6 +5,7 @@ import io.langyan.notification.claim.Claims.Right;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,11 +15,13 @@ import java.util.stream.Collectors;
 public class QueuePushes {
 
     private final Pushes pushes;
+    private final StepPushes steps;
     private final Ways ways;
     private final Claims claims;
 
-    QueuePushes(Pushes pushes, Ways ways, Claims claims) {
+    QueuePushes(Pushes pushes, StepPushes steps, Ways ways, Claims claims) {
         this.pushes = pushes;
+        this.steps = steps;
         this.ways = ways;
         this.claims = claims;
     }
@@ -32,9 +35,25 @@ public class QueuePushes {
     public Uni<Void> all(List<PushRow> rows, Instant now) {
         return rows.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : pushes.besides(rows)
+                : steps.besides(rows)
                         .map(beside -> new Crowd(beside).fresh(rows))
+                        .chain(this::unlessNamed)
                         .chain(fresh -> fresh.isEmpty() ? Uni.createFrom().voidItem() : write(fresh, now));
+    }
+
+    /** Whoever a message of the group that has not left yet can name too needs no other one. */
+    private Uni<List<PushRow>> unlessNamed(List<PushRow> rows) {
+        Uni<List<PushRow>> chain = Uni.createFrom().item(new ArrayList<>());
+        for (PushRow row : rows) {
+            chain = chain.call(left -> row.turn == 0 || row.repeated
+                    ? Uni.createFrom().item(left.add(row))
+                    : steps.nameToo(row).invoke(named -> {
+                        if (!named) {
+                            left.add(row);
+                        }
+                    }));
+        }
+        return chain;
     }
 
     private Uni<Void> write(List<PushRow> fresh, Instant now) {

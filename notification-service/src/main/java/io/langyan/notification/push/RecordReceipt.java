@@ -35,10 +35,7 @@ public class RecordReceipt {
 
     /** The channel of the push that a report is about; null when its message is not known yet. */
     public Uni<String> channelOf(Report report) {
-        return pushOf(report)
-                .chain(push -> push == null
-                        ? Uni.createFrom().nullItem()
-                        : pushes.findById(push).map(row -> row == null ? null : row.channel));
+        return pushOf(report).chain(push -> push == null ? Uni.createFrom().nullItem() : pushes.channelOf(push));
     }
 
     private Uni<UUID> pushOf(Report report) {

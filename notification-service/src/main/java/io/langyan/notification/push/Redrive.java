@@ -43,22 +43,24 @@ public class Redrive {
                 .failWith(() -> Problem.notFound("unknown-push", "没有这次推送。", "There is no such push."))
                 .chain(pages::locked)
                 .invoke(scope::require)
-                .chain(page -> pushes.locked(id).invoke(push -> failed(page, push)))
+                .chain(page -> pushes.locked(id).invoke(push -> failed(page, push, Instant.now())))
                 .call(push ->
                         channels.locked(push.channel).invoke(Redrive::works).invoke(Redrive::probedNow))
                 .invoke(push -> push.redrive(identity.getPrincipal().getName(), Instant.now()));
     }
 
-    private static void failed(PageRow page, PushRow push) {
+    private static void failed(PageRow page, PushRow push, Instant now) {
         if (!push.state.equals(PushRow.FAILED) && !push.state.equals(PushRow.MAYBE)) {
             throw Problem.conflict(
                     "push-not-failed",
                     "只有失败（failed）或结果未知（maybe）的推送可以重投，这次是 " + push.state + "。",
                     "Only a push that failed, or may not have arrived, is sent again; this one is " + push.state + ".");
         }
-        if (push.notice || !page.isWanted()) {
+        if (push.notice || !page.isWanted(now)) {
             throw Problem.conflict(
-                    "page-answered", "该呼叫已有人确认或已结束，无需重投。", "The page is answered or over: nothing is to be sent.");
+                    "page-answered",
+                    "该呼叫已有人确认、已结束或在静音中，无需重投。",
+                    "The page is answered, over or muted: nothing is to be sent.");
         }
     }
 

@@ -60,7 +60,8 @@ class Reroute {
 
     private Uni<Late> impatient(String channel, ChannelRow row, Instant now) {
         Outcome late = Outcome.failed(Result.THROTTLED, code(row), "the channel takes nothing for longer than we wait");
-        return pushes.impatient(channel, gone(row, now) ? now : now.minus(patience), now.plus(patience))
+        Instant since = gone(row, now) ? now : now.minus(patience);
+        return pushes.impatient(channel, unusable(row), since, now.plus(patience))
                 .map(ids -> new Late(ids, late));
     }
 
@@ -69,6 +70,10 @@ class Reroute {
         return off(row)
                 || channels.fault(row).isPresent()
                 || row.blockedUntil != null && row.blockedUntil.isAfter(now.plus(patience));
+    }
+
+    private boolean unusable(ChannelRow row) {
+        return off(row) || channels.opened(row).isEmpty();
     }
 
     private static boolean off(ChannelRow row) {

@@ -26,13 +26,13 @@ class Successors {
 
     private final Ways ways;
     private final People people;
-    private final Pushes pushes;
+    private final StepPushes steps;
     private final Duration patience;
 
-    Successors(Ways ways, People people, Pushes pushes, NotificationConfig config) {
+    Successors(Ways ways, People people, StepPushes steps, NotificationConfig config) {
         this.ways = ways;
         this.people = people;
-        this.pushes = pushes;
+        this.steps = steps;
         this.patience = config.patience();
     }
 
@@ -42,11 +42,11 @@ class Successors {
      * @return in no line yet; empty when no channel that is left reaches anybody, or nobody is to be told any more
      */
     Uni<List<PushRow>> of(PageRow page, PushRow from, Outcome outcome, Instant now) {
-        if (outcome.accepted() || from.route.isEmpty() || !page.isWanted()) {
+        if (outcome.accepted() || from.route.isEmpty() || !page.isWanted(now)) {
             return Uni.createFrom().item(List.of());
         }
         Instant by = now.plus(outcome.pause().compareTo(patience) > 0 ? outcome.pause() : patience);
-        return pushes.spentBeside(from)
+        return steps.spentBeside(from)
                 .chain(spent ->
                         people.of(from.peopleIds()).map(whom -> new Legacy(page, from, whom, places(spent), now)))
                 .chain(legacy -> ways.takingBy(by, page.gravity(), now)
