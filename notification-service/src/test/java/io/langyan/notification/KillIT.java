@@ -20,12 +20,15 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +54,10 @@ class KillIT {
     private final Map<UUID, Integer> asked = new HashMap<>();
     private final Set<UUID> underWayAtKills = new HashSet<>();
     private final Map<String, Integer> ordered = new TreeMap<>();
-    private final ExecutorService answering = Executors.newSingleThreadExecutor();
+    private final ExecutorService answering = Executors.newFixedThreadPool(4);
+    /** Pages whose answer was never taken, and what it was answered last. */
+    private final Map<UUID, Integer> refused = new ConcurrentHashMap<>();
+
     private PackagedService service;
     private Ledger ledger;
     private World world;
@@ -109,7 +115,8 @@ class KillIT {
             service.start();
         }
         answering.shutdown();
-        assertThat(answering.awaitTermination(2, TimeUnit.MINUTES)).isTrue();
+        assertThat(answering.awaitTermination(5, TimeUnit.MINUTES)).isTrue();
+        assertThat(refused).isEmpty();
         await().atMost(Duration.ofMinutes(5))
                 .until(() -> ledger.isNothingRinging() && ledger.isAllPushed(world.brand, asked.size()));
 
@@ -151,13 +158,18 @@ class KillIT {
 
     /** As often as it takes: the service may not know the page yet, or be dead. */
     private void answer(UUID page) {
-        await().atMost(Duration.ofMinutes(2)).ignoreExceptions().until(() -> {
-            int status = as("analyst")
-                    .header("Idempotency-Key", page.toString())
-                    .post("/api/pages/" + page + "/acks")
-                    .statusCode();
-            return status == 200 || status == 201;
-        });
+        AtomicInteger last = new AtomicInteger();
+        try {
+            await().atMost(Duration.ofMinutes(2)).ignoreExceptions().until(() -> {
+                last.set(as("analyst")
+                        .header("Idempotency-Key", page.toString())
+                        .post("/api/pages/" + page + "/acks")
+                        .statusCode());
+                return last.get() == 200 || last.get() == 201;
+            });
+        } catch (ConditionTimeoutException never) {
+            refused.put(page, last.get());
+        }
     }
 
     /** What real providers do, one of it each round. */
