@@ -72,7 +72,8 @@ final class Ledger implements AutoCloseable {
     /** Whether so many pages of the brand are there, and nothing of them waits or is under way. */
     boolean isAllPushed(String brand, int pages) throws SQLException {
         return count("select count(*) from page where brand = '" + brand + "'") == pages
-                && count("select count(*) from push where state in ('due', 'sending')") == 0;
+                && count("select count(*) from push where brand = '" + brand + "' and state in ('due', 'sending')")
+                        == 0;
     }
 
     /** Whether each page was answered, or climbed to its end. */
