@@ -115,7 +115,7 @@ class KillIT {
             service.start();
         }
         answering.shutdown();
-        assertThat(answering.awaitTermination(5, TimeUnit.MINUTES)).isTrue();
+        assertThat(answering.awaitTermination(6, TimeUnit.MINUTES)).isTrue();
         assertThat(refused).isEmpty();
         await().atMost(Duration.ofMinutes(5))
                 .until(() -> ledger.isNothingRinging() && ledger.isAllPushed(world.brand, asked.size()));
@@ -156,13 +156,13 @@ class KillIT {
                 .forEach(i -> answering.submit(() -> answer(requests.get(i).pageId())));
     }
 
-    /** As often as it takes: the service may not know the page yet, or be dead. */
+    /** As often as it takes: the service may not know the page yet, or be dead. A key whose request died is refused for a day, so each try has its own. */
     private void answer(UUID page) {
         AtomicInteger last = new AtomicInteger();
         try {
-            await().atMost(Duration.ofMinutes(2)).ignoreExceptions().until(() -> {
+            await().atMost(Duration.ofMinutes(5)).ignoreExceptions().until(() -> {
                 last.set(as("analyst")
-                        .header("Idempotency-Key", page.toString())
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
                         .post("/api/pages/" + page + "/acks")
                         .statusCode());
                 return last.get() == 200 || last.get() == 201;
