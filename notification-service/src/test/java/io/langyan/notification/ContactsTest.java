@@ -15,6 +15,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -234,6 +235,21 @@ class ContactsTest extends Served {
                 .post("/api/people/" + UUID.randomUUID() + "/contacts/sms/codes")
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void whoAsksWithoutEndIsHeldOffAndNobodyElse() {
+        // Given
+        String path = "/api/people/" + UUID.randomUUID() + "/contacts/sms/codes";
+
+        // When
+        soon().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(1))
+                .until(() -> as("legal").post(path).statusCode() == 429);
+
+        // Then
+        as("legal").post(path).then().statusCode(429).body("type", endsWith("too-many-requests"));
+        as("publisher").post(path).then().statusCode(404);
     }
 
     @Test

@@ -36,6 +36,7 @@ class RotaTest extends Served {
     @Test
     void whoeverStandsInIsCalledUntilThatIsTakenBack() {
         // Given
+        alarmsGoNowhere();
         World world = World.live(kafka).withChannels();
         String zhang = world.person("张三", role);
         String li = world.person("李四", role);

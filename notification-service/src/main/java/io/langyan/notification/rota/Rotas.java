@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /** One rota for each role that has one. */
 @ApplicationScoped
@@ -35,6 +36,19 @@ public class Rotas implements PanacheRepositoryBase<RotaRow, String> {
     /** A rota as it was and will be within the span. */
     public Uni<Rota> within(RotaRow row, Span span) {
         return overrides.touching(row.role, span).map(made -> row.rota(calendars, made));
+    }
+
+    /**
+     * Who has the duty throughout the span. Fails with 422 {@code no-single-shift} when that is not one person.
+     *
+     * @param field what gave the span
+     */
+    public Uni<UUID> sole(RotaRow row, Span span, String field) {
+        return within(row, span).map(rota -> rota.soleOn(span).orElseThrow(() -> Problem.unprocessable(
+                        "no-single-shift",
+                        field + "：该时段不是由同一人值班。",
+                        field + " is not the duty of one person throughout.")
+                .with("field", field)));
     }
 
     /** Fails with 404 when the role has none. */

@@ -5,7 +5,6 @@ import io.langyan.events.rest.TimeOrderedId;
 import io.langyan.notification.people.People;
 import io.langyan.notification.rota.SwapsResource.SwapBody;
 import io.langyan.notification.schedule.DutyOverride;
-import io.langyan.notification.schedule.Rota;
 import io.langyan.notification.schedule.Span;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -62,7 +61,7 @@ public class StandIn {
             throw OverrideCheck.refused("second", "不能与 first 重叠", "must not overlap first");
         }
         return rotas.locked(role)
-                .chain(row -> sole(row, first, "first").chain(one -> sole(row, second, "second")
+                .chain(row -> rotas.sole(row, first, "first").chain(one -> rotas.sole(row, second, "second")
                         .map(other -> exchanged(one, first, other, second, by, reason, now))))
                 .chain(both -> add(role, both, now));
     }
@@ -138,14 +137,6 @@ public class StandIn {
 
     private static Problem noPerson() {
         return OverrideCheck.refused("person", "应为人员 id（/api/people）", "must be the id of a person (/api/people)");
-    }
-
-    private Uni<UUID> sole(RotaRow row, Span span, String field) {
-        return rotas.within(row, span).map((Rota rota) -> rota.soleOn(span).orElseThrow(() -> Problem.unprocessable(
-                        "no-single-shift",
-                        field + "：该时段不是由同一人值班。",
-                        field + " is not the duty of one person throughout.")
-                .with("field", field)));
     }
 
     private static List<DutyOverride> exchanged(

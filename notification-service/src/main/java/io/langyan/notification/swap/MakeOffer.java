@@ -50,7 +50,7 @@ class MakeOffer {
 
     /** Who is asked, null for anybody; they and the caller may swap. */
     private Uni<UUID> asked(RotaRow rota, PersonRow offerer, UUID named, Span span, Span back) {
-        return sole(rota, span, "from")
+        return rotas.sole(rota, span, "from")
                 .invoke(duty -> theirs(duty, offerer.id, "from"))
                 .chain(() -> back == null ? Uni.createFrom().item(named) : colleague(rota, named, back))
                 .call(asked -> reach.now().invoke(all -> {
@@ -63,15 +63,8 @@ class MakeOffer {
     }
 
     private Uni<UUID> colleague(RotaRow rota, UUID named, Span back) {
-        return sole(rota, back, "inExchange").invoke(duty -> theirs(duty, named == null ? duty : named, "inExchange"));
-    }
-
-    private Uni<UUID> sole(RotaRow row, Span span, String field) {
-        return rotas.within(row, span).map(rota -> rota.soleOn(span).orElseThrow(() -> Problem.unprocessable(
-                        "no-single-shift",
-                        field + "：该时段不是由同一人值班。",
-                        field + " is not the duty of one person throughout.")
-                .with("field", field)));
+        return rotas.sole(rota, back, "inExchange")
+                .invoke(duty -> theirs(duty, named == null ? duty : named, "inExchange"));
     }
 
     private static void theirs(UUID duty, UUID person, String field) {
