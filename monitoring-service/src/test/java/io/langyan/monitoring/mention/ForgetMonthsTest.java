@@ -9,9 +9,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Works in months long past, which no other test touches. */
@@ -26,6 +28,13 @@ class ForgetMonthsTest {
 
     @Inject
     Pool pool;
+
+    /** Nor is anything left there of a try before. */
+    @BeforeEach
+    void nothingIsKeptOfThem() {
+        sql("delete from month_hold where month < '2002-01-01'");
+        forget.forget(NOW.plus(Duration.ofDays(730))).await().atMost(PATIENCE);
+    }
 
     @Test
     void monthsBeyondTheKeptOnesGoWithAllThatHangsOnThemUnlessHeld() {

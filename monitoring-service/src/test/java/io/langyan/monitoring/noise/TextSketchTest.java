@@ -16,7 +16,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 
@@ -52,17 +51,22 @@ class TextSketchTest {
         assertThat(TextSketch.of(null, "[图片] http://x.example").keysIn(1)).isEmpty();
     }
 
-    /** One letter changed leaves most runs of a text of some length as they were. */
-    @Property(tries = 300)
-    void aLetterMoreOrLessChangesNothing(@ForAll Random random, @ForAll @IntRange(min = 100, max = 200) int length) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < length; i++) {
-            text.append((char) (0x4E00 + random.nextInt(3000)));
+    /** A text of a hundred letters stays known with one changed, but for one in some six thousand: keys are drawn, not proved. */
+    @Test
+    void aLetterMoreOrLessChangesAlmostNothing() {
+        Random random = new Random(7);
+        int lost = 0;
+        for (int i = 0; i < 2_000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int k = 0; k < 100; k++) {
+                text.append(anyLetter(random));
+            }
+            String before = text.toString();
+            text.setCharAt(random.nextInt(100), anyLetter(random));
+            lost += isCopy(before, text.toString()) ? 0 : 1;
         }
-        String before = text.toString();
-        text.setCharAt(random.nextInt(length), (char) (0x4E00 + random.nextInt(3000)));
 
-        assertThat(isCopy(before, text.toString())).isTrue();
+        assertThat(lost).isLessThanOrEqualTo(5);
     }
 
     @Property(tries = 300)
@@ -108,6 +112,10 @@ class TextSketchTest {
         }
         LOG.infof("copies of weibo_neardup: %d of %d pairs found", found, pairs);
         assertThat(found / (double) pairs).isGreaterThan(0.6);
+    }
+
+    private static char anyLetter(Random random) {
+        return (char) (0x4E00 + random.nextInt(3000));
     }
 
     private static boolean isCopy(String one, String other) {

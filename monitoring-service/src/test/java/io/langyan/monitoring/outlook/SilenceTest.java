@@ -27,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Alarms about silence; time is moved by looking at a later moment. */
@@ -42,6 +43,12 @@ class SilenceTest {
 
     private final String brand = unique("q");
     private final String source = unique("quiet-");
+
+    /** A source of another test that says nothing of brands would cover this one's platforms. */
+    @BeforeEach
+    void nobodyWasHeard() {
+        sql("truncate source, source_life, source_seen cascade");
+    }
 
     @AfterEach
     void forget() {
