@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { Failure } from '../shared/Failure';
 import { DrillTag, LevelTag } from '../shared/LevelTag';
+import { useCodes } from '../shared/codes';
 import { moment } from '../shared/time';
 import { ClockPanel } from './ClockPanel';
 import { Closing } from './Closing';
@@ -86,6 +87,7 @@ function Linked({ incident }: { incident: Incident }) {
 
 function Squad({ incident }: { incident: Incident }) {
   const { t } = useTranslation();
+  const words = useCodes();
   return (
     <Card size="small" title={`${t('incidents.squad')} · ${incident.squad.name}`}>
       <Table
@@ -94,7 +96,7 @@ function Squad({ incident }: { incident: Incident }) {
         rowKey={(seat) => seat.role + seat.group}
         dataSource={incident.squad.seats}
         columns={[
-          { title: t('incidents.role'), key: 'role', render: (_, seat) => <>{seat.role} {seat.role === incident.squad.lead && <Tag color="red">{t('incidents.lead')}</Tag>}</> },
+          { title: t('incidents.role'), key: 'role', render: (_, seat) => <>{words.role(seat.role)} {seat.role === incident.squad.lead && <Tag color="red">{t('incidents.lead')}</Tag>}</> },
           { title: t('incidents.group'), key: 'group', render: (_, seat) => t(`group.${seat.group}`, { defaultValue: seat.group }) },
           { title: t('incidents.person'), key: 'person', render: (_, seat) => seat.name ?? <Typography.Text type="danger">{t('incidents.vacant')}</Typography.Text> },
         ]}

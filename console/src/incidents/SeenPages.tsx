@@ -2,6 +2,7 @@ import { Card, Flex, Tag, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { AcknowledgeButton } from '../pages/AcknowledgeButton';
 import { useMay } from '../session/Session';
+import { useCodes } from '../shared/codes';
 import { moment } from '../shared/time';
 import type { SeenPage } from './incidents';
 
@@ -10,6 +11,7 @@ const OPEN = ['requested', 'opened', 'escalated'];
 /** Who was told of the incident, and who answered. */
 export function SeenPages({ pages }: { pages: SeenPage[] }) {
   const { t, i18n } = useTranslation();
+  const words = useCodes();
   const answers = useMay('analyst');
   return (
     <Card size="small" title={t('incidents.pages')}>
@@ -18,8 +20,8 @@ export function SeenPages({ pages }: { pages: SeenPage[] }) {
         {pages.map((page) => (
           <Flex key={page.pageId} gap={8} align="center" wrap>
             <Tag color={OPEN.includes(page.state) ? 'orange' : page.state === 'acknowledged' ? 'green' : 'red'}>{t(`pageState.${page.state}`, { defaultValue: page.state })}</Tag>
-            <span>{page.why}</span>
-            <Typography.Text type="secondary">{page.roles.join(', ')} · {page.pushes}↑ {page.failures > 0 && `${page.failures}✗`}</Typography.Text>
+            <span>{words.why(page.why)}</span>
+            <Typography.Text type="secondary">{page.roles.map(words.role).join(', ')} · {page.pushes}↑ {page.failures > 0 && `${page.failures}✗`}</Typography.Text>
             {page.acks.map((ack) => <Typography.Text key={ack.at} type="success">{t('pages.by', { name: ack.name ?? '–', at: moment(ack.at, i18n.language) })}</Typography.Text>)}
             {answers && OPEN.includes(page.state) && <AcknowledgeButton id={page.pageId} />}
           </Flex>

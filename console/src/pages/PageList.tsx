@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { Failure } from '../shared/Failure';
+import { useCodes } from '../shared/codes';
 import { DrillTag, LevelTag } from '../shared/LevelTag';
 import { moment } from '../shared/time';
 import { AcknowledgeButton } from './AcknowledgeButton';
@@ -17,6 +18,7 @@ const COLOURS: Record<string, string> = { ringing: 'orange', acknowledged: 'gree
 /** Who must know (通知), and whether they do; the one that a push named, or all. */
 export function PageList() {
   const { t, i18n } = useTranslation();
+  const words = useCodes();
   const [state, setState] = useState('');
   const [chosen, setChosen] = useState<string[]>([]);
   const { id } = useParams();
@@ -51,9 +53,9 @@ export function PageList() {
         columns={[
           { title: t('state'), key: 'state', render: (_, page) => <><Tag color={COLOURS[page.state] ?? 'default'}>{t(`pageState.${page.state}`, { defaultValue: page.state })}</Tag>{page.mutedUntil && <Tag>{t('pages.muted', { until: moment(page.mutedUntil, i18n.language) })}</Tag>}{page.quietUntil && <Tag>{t('pages.quiet', { until: moment(page.quietUntil, i18n.language) })}</Tag>}{page.route && <Tag>{t('pages.route', { route: page.route, policy: page.policy })}</Tag>}</> },
           { title: t('levelColumn'), key: 'level', render: (_, page) => <LevelTag level={page.level} /> },
-          { title: t('title'), key: 'title', render: (_, page) => <><DrillTag drill={page.drill} />{page.incidentId ? <Link to={`/incidents/${page.incidentId}`}>{page.title ?? page.why}</Link> : (page.title ?? page.why)}{page.group && page.group.repeats > 0 && <> <Link to={`/pages/${page.id}`}><Tag>{t('pages.group.again', { n: page.group.repeats })}</Tag></Link></>}</> },
-          { title: t('pages.why'), dataIndex: 'why' },
-          { title: t('pages.roles'), key: 'roles', render: (_, page) => page.roles.join(', ') },
+          { title: t('title'), key: 'title', render: (_, page) => <><DrillTag drill={page.drill} />{page.incidentId ? <Link to={`/incidents/${page.incidentId}`}>{page.title ?? words.why(page.why)}</Link> : (page.title ?? words.why(page.why))}{page.group && page.group.repeats > 0 && <> <Link to={`/pages/${page.id}`}><Tag>{t('pages.group.again', { n: page.group.repeats })}</Tag></Link></>}</> },
+          { title: t('pages.why'), key: 'why', render: (_, page) => words.why(page.why) },
+          { title: t('pages.roles'), key: 'roles', render: (_, page) => page.roles.map(words.role).join(', ') },
           { title: t('pages.opened'), key: 'opened', render: (_, page) => moment(page.openedAt, i18n.language) },
           { title: t('pages.steps'), dataIndex: 'stepsTaken' },
           {

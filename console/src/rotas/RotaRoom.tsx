@@ -2,6 +2,7 @@ import { Empty, Flex, Segmented, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePerson } from '../session/Session';
+import { useCodes } from '../shared/codes';
 import { Failure } from '../shared/Failure';
 import { Offers } from './Offers';
 import { Shifts } from './Shifts';
@@ -10,6 +11,7 @@ import { useOffers, usePeople, useRotas, useShifts } from './rotas';
 /** Who is on duty (值班) in the next two weeks, and who would swap. */
 export function RotaRoom() {
   const { t } = useTranslation();
+  const words = useCodes();
   const signedIn = usePerson().name;
   const [chosen, choose] = useState<string>();
   const people = usePeople();
@@ -24,10 +26,10 @@ export function RotaRoom() {
     <>
       <Flex align="center" gap={12} wrap style={{ marginBottom: 12 }}>
         <Typography.Title level={3} style={{ margin: 0 }}>{t('rotas.heading')}</Typography.Title>
-        {rota && <Segmented options={all.map((each) => each.role)} value={rota.role} onChange={choose} />}
+        {rota && <Segmented options={all.map((each) => ({ value: each.role, label: words.role(each.role) }))} value={rota.role} onChange={choose} />}
       </Flex>
       <Failure error={people.error ?? rotas.error ?? shifts.error ?? offers.error} />
-      {!rota && rotas.data && <Empty description={t('none')} />}
+      {!rota && rotas.data && <Empty description={t('rotas.none')} />}
       {rota && <Offers rota={rota} offers={offers.data?.items ?? []} people={everybody} me={me} />}
       {rota && <Shifts rota={rota} shifts={shifts.data?.items ?? []} people={everybody} me={me} />}
     </>

@@ -1,0 +1,10 @@
+import { useTranslation } from 'react-i18next';
+
+/** Words for the roles of squads and for reasons of pages; a role that only the plan at hand has is told as it is written there. */
+export function useCodes() {
+  const { t } = useTranslation();
+  return {
+    role: (code: string) => t(`role.${code}`, { defaultValue: code }),
+    why: (code: string) => t(`pageWhy.${code}`, { defaultValue: code }),
+  };
+}
