@@ -1,6 +1,9 @@
 package io.langyan.notification.ack;
 
+import io.langyan.notification.message.Language;
+import io.langyan.notification.message.PageLines;
 import io.langyan.notification.page.PageRow;
+import java.util.stream.Collectors;
 
 /** The small page on the phone, Chinese and English, without script. */
 final class PhonePage {
@@ -43,9 +46,15 @@ final class PhonePage {
     }
 
     private static String head(PageRow page) {
-        String drill = page.drill == null ? "" : "【演练】";
-        return "<h1>" + drill + "【" + safe(page.level) + "】" + safe(page.title) + "</h1><p>品牌 Brand: "
-                + safe(page.brand) + "</p>";
+        PageLines chinese = PageLines.of(page, Language.CHINESE);
+        return "<h1>" + safe(chinese.heading()) + "</h1>" + paragraph("zh-CN", chinese)
+                + paragraph("en", PageLines.of(page, Language.ENGLISH));
+    }
+
+    private static String paragraph(String tag, PageLines shown) {
+        return shown.lines().stream()
+                .map(PhonePage::safe)
+                .collect(Collectors.joining("<br>", "<p lang=\"" + tag + "\">", "</p>"));
     }
 
     private static String frame(String body) {
@@ -56,7 +65,7 @@ final class PhonePage {
                 body{font:17px/1.6 system-ui,"PingFang SC","Microsoft YaHei",sans-serif;margin:0 auto;max-width:30em;padding:1.2em}
                 h1{font-size:1.25em} button{width:100%;padding:.9em;font-size:1.1em;border:0;border-radius:.5em;background:#c8102e;color:#fff}
                 input{width:100%;box-sizing:border-box;padding:.8em;font-size:1.2em;margin-bottom:.6em}
-                .hint{color:#666}.ok{color:#0a7d32;font-weight:600}.bad{color:#b00020}
+                .hint,p[lang=en]{color:#666}p{overflow-wrap:anywhere}.ok{color:#0a7d32;font-weight:600}.bad{color:#b00020}
                 </style></head><body>"""
                 + body + "</body></html>";
     }

@@ -24,6 +24,11 @@ public enum Language {
         return this == CHINESE ? "、" : ", ";
     }
 
+    /** Between a name and what it says. */
+    String colon() {
+        return this == CHINESE ? "：" : ": ";
+    }
+
     /** Empty for a language that nothing is written in. */
     public static Optional<Language> of(String tag) {
         return Stream.of(values()).filter(each -> each.tag.equals(tag)).findFirst();

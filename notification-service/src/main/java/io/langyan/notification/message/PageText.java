@@ -107,7 +107,7 @@ public final class PageText {
         facts.forEach((name, value) -> lines.merge(
                 Words.of("fact", name, language), value, (first, second) -> first + (chinese ? "，" : ", ") + second));
         return lines.entrySet().stream()
-                .map(line -> line.getKey() + (chinese ? "：" : ": ") + line.getValue())
+                .map(line -> line.getKey() + language.colon() + line.getValue())
                 .collect(Collectors.joining("\n"));
     }
 }
