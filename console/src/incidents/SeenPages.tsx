@@ -21,7 +21,7 @@ export function SeenPages({ pages }: { pages: SeenPage[] }) {
           <Flex key={page.pageId} gap={8} align="center" wrap>
             <Tag color={OPEN.includes(page.state) ? 'orange' : page.state === 'acknowledged' ? 'green' : 'red'}>{t(`pageState.${page.state}`, { defaultValue: page.state })}</Tag>
             <span>{words.why(page.why)}</span>
-            <Typography.Text type="secondary">{page.roles.map(words.role).join(', ')} · {page.pushes}↑ {page.failures > 0 && `${page.failures}✗`}</Typography.Text>
+            <Typography.Text type="secondary">{words.roles(page.roles)} · {page.pushes}↑ {page.failures > 0 && `${page.failures}✗`}</Typography.Text>
             {page.acks.map((ack) => <Typography.Text key={ack.at} type="success">{t('pages.by', { name: ack.name ?? '–', at: moment(ack.at, i18n.language) })}</Typography.Text>)}
             {answers && OPEN.includes(page.state) && <AcknowledgeButton id={page.pageId} />}
           </Flex>

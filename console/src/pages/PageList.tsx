@@ -55,7 +55,7 @@ export function PageList() {
           { title: t('levelColumn'), key: 'level', render: (_, page) => <LevelTag level={page.level} /> },
           { title: t('title'), key: 'title', render: (_, page) => <><DrillTag drill={page.drill} />{page.incidentId ? <Link to={`/incidents/${page.incidentId}`}>{page.title ?? words.why(page.why)}</Link> : (page.title ?? words.why(page.why))}{page.group && page.group.repeats > 0 && <> <Link to={`/pages/${page.id}`}><Tag>{t('pages.group.again', { n: page.group.repeats })}</Tag></Link></>}</> },
           { title: t('pages.why'), key: 'why', render: (_, page) => words.why(page.why) },
-          { title: t('pages.roles'), key: 'roles', render: (_, page) => page.roles.map(words.role).join(', ') },
+          { title: t('pages.roles'), key: 'roles', render: (_, page) => words.roles(page.roles) },
           { title: t('pages.opened'), key: 'opened', render: (_, page) => moment(page.openedAt, i18n.language) },
           { title: t('pages.steps'), dataIndex: 'stepsTaken' },
           {

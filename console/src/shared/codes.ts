@@ -2,9 +2,11 @@ import { useTranslation } from 'react-i18next';
 
 /** Words for the roles of squads and for reasons of pages; a role that only the plan at hand has is told as it is written there. */
 export function useCodes() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const role = (code: string) => t(`role.${code}`, { defaultValue: code });
   return {
-    role: (code: string) => t(`role.${code}`, { defaultValue: code }),
+    role,
+    roles: (codes: string[]) => codes.map(role).join(i18n.language.startsWith('zh') ? '、' : ', '),
     why: (code: string) => t(`pageWhy.${code}`, { defaultValue: code }),
   };
 }

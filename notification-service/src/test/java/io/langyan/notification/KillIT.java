@@ -12,6 +12,7 @@ import io.langyan.notification.Ledger.Page;
 import io.langyan.notification.Ledger.Push;
 import io.langyan.standalone.embedded.test.RealServers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -51,7 +52,7 @@ class KillIT {
     private final RealServers servers = new RealServers();
     private final SimulatorsResource simulators = new SimulatorsResource();
     private final Map<String, String> settings = new HashMap<>();
-    private final Map<UUID, Integer> asked = new HashMap<>();
+    private final Map<UUID, Instant> asked = new HashMap<>();
     private final Set<UUID> underWayAtKills = new HashSet<>();
     private final Map<String, Integer> ordered = new TreeMap<>();
     private final ExecutorService answering = Executors.newFixedThreadPool(4);
@@ -150,7 +151,7 @@ class KillIT {
                         "role-" + (round / ROUNDS_A_PERSON * PAGES_A_ROUND + i)))
                 .toList();
         world.sendAll(requests);
-        requests.forEach(request -> asked.put(request.pageId(), asked.size()));
+        requests.forEach(request -> asked.put(request.pageId(), Instant.now()));
         IntStream.range(0, PAGES_A_ROUND)
                 .filter(i -> i % 2 == 0)
                 .forEach(i -> answering.submit(() -> answer(requests.get(i).pageId())));
@@ -250,6 +251,13 @@ class KillIT {
                 pages.size(),
                 pages.stream().filter(page -> page.answeredAt() != null).count(),
                 pages.stream().filter(page -> !page.pushes(1).isEmpty()).count());
+        System.out.printf(
+                "KillIT: a page was opened at most %d s after it was asked for%n",
+                pages.stream()
+                        .mapToLong(page -> Duration.between(asked.get(page.id()), page.openedAt())
+                                .toSeconds())
+                        .max()
+                        .orElseThrow());
         System.out.printf(
                 "KillIT: %d messages arrived, %d marked as repeated; %d attempts under way at the kills, %d of unknown outcome,"
                         + " %d throttled%n",

@@ -51,11 +51,11 @@ final class PackagedService implements AutoCloseable {
                 .start();
     }
 
-    /** As a machine dies: when some of so many pushes have been accepted, or when none is for a moment. */
+    /** As a machine dies: when some of so many pushes have been accepted, or some time before or after it took up what the dead one read. */
     void killAmid(int pushes, Random random) throws InterruptedException {
         int enough = Ledger.accepted() + random.nextInt(pushes);
         try {
-            await().atMost(Duration.ofMillis(500 + random.nextInt(2500)))
+            await().atMost(Duration.ofMillis(500 + random.nextInt(14_500)))
                     .pollInterval(Duration.ofMillis(2))
                     .until(() -> Ledger.accepted() > enough);
         } catch (ConditionTimeoutException quiet) {

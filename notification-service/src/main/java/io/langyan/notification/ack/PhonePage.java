@@ -47,8 +47,9 @@ final class PhonePage {
 
     private static String head(PageRow page) {
         PageLines chinese = PageLines.of(page, Language.CHINESE);
-        return "<h1>" + safe(chinese.heading()) + "</h1>" + paragraph("zh-CN", chinese)
-                + paragraph("en", PageLines.of(page, Language.ENGLISH));
+        PageLines english = PageLines.of(page, Language.ENGLISH);
+        return "<h1>" + safe(chinese.heading()) + "</h1>" + paragraph("zh-CN", chinese) + "<h2 lang=\"en\">"
+                + safe(english.heading()) + "</h2>" + paragraph("en", english);
     }
 
     private static String paragraph(String tag, PageLines shown) {
@@ -65,7 +66,7 @@ final class PhonePage {
                 body{font:17px/1.6 system-ui,"PingFang SC","Microsoft YaHei",sans-serif;margin:0 auto;max-width:30em;padding:1.2em}
                 h1{font-size:1.25em} button{width:100%;padding:.9em;font-size:1.1em;border:0;border-radius:.5em;background:#c8102e;color:#fff}
                 input{width:100%;box-sizing:border-box;padding:.8em;font-size:1.2em;margin-bottom:.6em}
-                .hint,p[lang=en]{color:#666}p{overflow-wrap:anywhere}.ok{color:#0a7d32;font-weight:600}.bad{color:#b00020}
+                h2{font-size:1em} .hint,[lang=en]{color:#666}p{overflow-wrap:anywhere}.ok{color:#0a7d32;font-weight:600}.bad{color:#b00020}
                 </style></head><body>"""
                 + body + "</body></html>";
     }

@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What is shown of a page to whoever opens its link: what the messages about it say, at home's time. */
+/** What is shown of a page to whoever opens its link, at home's time: marks, level and title, then a line for each thing to know. */
 public record PageLines(String heading, List<String> lines) {
 
+    /** Nobody is named, and nothing is linked: it is open already. */
     private static final Occasion SHOWN = new Occasion(List.of(), "", false, false);
 
     public static PageLines of(PageRow page, Language language) {

@@ -41,7 +41,7 @@ public class Rotas implements PanacheRepositoryBase<RotaRow, String> {
     /**
      * Who has the duty throughout the span. Fails with 422 {@code no-single-shift} when that is not one person.
      *
-     * @param field what gave the span
+     * @param field of the request that names the span, for who reads the refusal
      */
     public Uni<UUID> sole(RotaRow row, Span span, String field) {
         return within(row, span).map(rota -> rota.soleOn(span).orElseThrow(() -> Problem.unprocessable(

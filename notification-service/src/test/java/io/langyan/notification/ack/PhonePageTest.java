@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Whoever opens the link at 3 a.m. reads no less than the message said. */
+/** Whoever opens the link at 3 a.m. reads why, when, of what story and all facts. */
 class PhonePageTest {
 
     @Test
@@ -23,9 +23,13 @@ class PhonePageTest {
 
         // Then
         assertThat(shown)
-                .contains("<h1>【演练】【L2 较大】电池自燃</h1>")
-                .contains("缘由：舆情级别变化", "品牌：demo", "呼叫：11-27 03:00:05", "平台：微博、抖音", "传播量：52,300")
-                .contains("Why: Level changed", "Called: 27 Nov 03:00:05", "Platforms: Weibo, Douyin", "Spread: 52,300")
+                .contains("<h1>【演练】【L2 较大】电池自燃</h1>", "【drill】【L2 serious】电池自燃")
+                .contains("缘由：舆情级别变化", "品牌：demo", "呼叫时间：11-27 03:00:05", "平台：微博、抖音", "传播量：52,300")
+                .contains(
+                        "Why: Level changed",
+                        "Called at: 27 Nov 03:00:05",
+                        "Platforms: Weibo, Douyin",
+                        "Spread: 52,300")
                 .contains("事件：#" + Conversation.handle(page.conversation))
                 .contains("确认收到 Acknowledge");
     }
@@ -43,12 +47,13 @@ class PhonePageTest {
     @Test
     void nothingThatSomebodyWroteIsMarkup() {
         PageRow page = page();
-        page.title = "<script>alert(1)</script>";
-        page.facts = Map.of("source", "\"><img src=x onerror=alert(1)>");
+        page.brand = "<img src=x onerror=alert(1)>";
+        page.ackName = "<b>张三</b>";
+        page.title = "a & b < c";
 
         assertThat(PhonePage.of(new ByClaim.View(ByClaim.Found.ALREADY, page)))
-                .contains("alert(1)")
-                .doesNotContain("<script", "<img");
+                .contains("&lt;img src=x", "&lt;b&gt;张三&lt;/b&gt;", "a &amp; b &lt; c")
+                .doesNotContain("<img", "<b>");
     }
 
     private static PageRow page() {
