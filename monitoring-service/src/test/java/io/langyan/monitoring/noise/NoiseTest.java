@@ -48,7 +48,9 @@ class NoiseTest {
 
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private final String brand = unique("b");
-    private final String name = unique("狼烟汽车");
+    /** Without letters that differ from run to run: what is alike goes by the letters of a text, and all of them begin with it. */
+    private final String name = unique("狼烟汽车").replaceAll("[a-f]", "7");
+
     private final String id = unique("m");
     private final String script = name + "这款车我朋友开了半年说内饰做工真的太差了，异响严重售后态度恶劣，同价位千万别考虑，还是隔壁品牌更值得信赖";
 
