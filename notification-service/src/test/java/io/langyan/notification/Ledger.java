@@ -71,7 +71,7 @@ final class Ledger implements AutoCloseable {
 
     /** Whether so many pages of the brand are there, and nothing of them waits or is under way. */
     boolean isAllPushed(String brand, int pages) throws SQLException {
-        return count("select count(*) from page where brand = '" + brand + "'") == pages
+        return count("select count(*) from page" + askedFor(brand)) == pages
                 && count("select count(*) from push where brand = '" + brand + "' and state in ('due', 'sending')")
                         == 0;
     }
@@ -81,9 +81,14 @@ final class Ledger implements AutoCloseable {
         return count("select count(*) from page where stage = 'ringing'") == 0;
     }
 
+    /** Left out is what the service itself has to say of the brand, such as that its escalations miss somebody. */
+    private static String askedFor(String brand) {
+        return " where brand = '" + brand + "' and why = 'opened'";
+    }
+
     List<Page> pages(String brand) throws SQLException {
         Map<UUID, List<Push>> pushes = pushes();
-        try (ResultSet rows = query("select id, title, opened_at, acked_at from page where brand = '" + brand + "'")) {
+        try (ResultSet rows = query("select id, title, opened_at, acked_at from page" + askedFor(brand))) {
             List<Page> pages = new ArrayList<>();
             while (rows.next()) {
                 UUID id = rows.getObject(1, UUID.class);
