@@ -35,7 +35,7 @@ final class BenchPages {
     private final String brand = "bench-" + Long.toString(Instant.now().toEpochMilli(), 36);
     private final Map<Integer, Instant> inKafka = new ConcurrentHashMap<>();
     private final String run = brand.substring(brand.length() - 5);
-    private final Pattern title = Pattern.compile(run + "-(\\d{7})");
+    private final Pattern title = Pattern.compile(run + "-([a-j]{7})");
     private int asked;
 
     /** A policy of the plan. */
@@ -153,15 +153,22 @@ final class BenchPages {
                 (metadata, failure) -> inKafka.put(number, Instant.now()));
     }
 
-    /** Short enough for an SMS, which cuts longer ones. */
+    /** Short enough for an SMS, which cuts longer ones, and without digits that it would hide for a phone number's. */
     private String title(int number) {
-        return String.format("%s-%07d", run, number);
+        String letters = String.format("%07d", number)
+                .chars()
+                .map(digit -> digit - '0' + 'a')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        return run + "-" + letters;
     }
 
     /** Which of these pages a text speaks of; what an earlier run left behind is none of them. */
     Optional<Integer> numberIn(String text) {
         Matcher found = title.matcher(text);
-        return found.find() ? Optional.of(Integer.valueOf(found.group(1))) : Optional.empty();
+        return found.find()
+                ? Optional.of(found.group(1).chars().reduce(0, (number, letter) -> 10 * number + letter - 'a'))
+                : Optional.empty();
     }
 
     /** All that were asked for are in Kafka. */
