@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class PhonePageTest {
 
     @Test
-    void itSaysWhatTheMessageSaysInBothLanguages() {
+    void itSaysWhyWhenAndAllFactsInBothLanguages() {
         // Given
         PageRow page = page();
 
