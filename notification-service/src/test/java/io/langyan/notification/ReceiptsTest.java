@@ -87,6 +87,29 @@ class ReceiptsTest extends Served {
     }
 
     @Test
+    void whatDidNotArriveAndHasNoOtherWayHandsOnToTheNextStep() {
+        // Given
+        World world = withoutPlan("aliyun-sms");
+        planned(
+                world,
+                "resend",
+                0,
+                "live",
+                step("PT0S", "requested", world.sms()),
+                step("PT1H", "requested", world.wecom()));
+        reported(world, "aliyun-sms");
+        fault(Map.of("channel", "aliyun-sms", "kind", "undelivered", "code", "MK:0013", "message", "空号"));
+
+        // When
+        UUID page = world.page(Level.L1, "pr-lead");
+
+        // Then
+        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("failed", "sent"));
+        assertThat(world.view(page).<Integer>getList("pushes.step")).containsExactly(0, 1);
+        assertThat(world.view(page).getString("alarm")).isEqualTo("nothing of step 0 arrived");
+    }
+
+    @Test
     void aReportThatComesBeforeTheAnswerWaitsForItAndOneThatComesTwiceCountsOnce() {
         // Given
         World world = world("tencent-sms");
@@ -275,12 +298,17 @@ class ReceiptsTest extends Served {
 
     /** Somebody who is called by SMS, then by the robot. */
     private World world(String kind) {
+        World world = withoutPlan(kind);
+        planned(world, "resend", 0, "live", step("PT0S", "requested", world.sms(), world.wecom()));
+        return world;
+    }
+
+    private World withoutPlan(String kind) {
         World world = World.live(kafka).withChannels();
         if (kind.equals("tencent-sms")) {
             world.channel(world.sms(), kind, Account.TENCENT.settings(world), Account.TENCENT.secrets(world), true);
         }
         world.person("张三", "pr-lead");
-        planned(world, "resend", 0, "live", step("PT0S", "requested", world.sms(), world.wecom()));
         return world;
     }
 

@@ -3,15 +3,14 @@ package io.langyan.notification.escalation;
 import io.langyan.events.delivery.Outgoing;
 import io.langyan.events.v1.PushEvent;
 import io.langyan.events.v1.PushEvent.PageEscalated;
-import io.langyan.events.v1.PushEvent.PageExhausted;
 import io.langyan.notification.page.Ladder.Rung;
+import io.langyan.notification.page.PageAlarm;
 import io.langyan.notification.page.PageRow;
 import io.langyan.notification.page.Stage;
 import io.langyan.notification.people.PersonRow;
 import io.langyan.notification.push.PushRow;
 import io.langyan.notification.push.Steps;
 import io.langyan.notification.rota.Duty;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,26 +20,24 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jboss.logging.Logger;
 
 /** Pages on their ladders at one moment: what they do goes into their rows, what follows from it is gathered to be written at once. */
 final class Ascent {
 
-    private static final Logger LOG = Logger.getLogger(Ascent.class);
     private static final String REQUESTED = "requested";
 
     private final Duty duty;
     private final Steps steps;
-    private final MeterRegistry meters;
+    private final PageAlarm alarm;
     private final Instant now;
     private final List<PushRow> pushes = new ArrayList<>();
     private final List<Outgoing> told = new ArrayList<>();
     private final List<UUID> closed = new ArrayList<>();
 
-    Ascent(Duty duty, Steps steps, MeterRegistry meters, Instant now) {
+    Ascent(Duty duty, Steps steps, PageAlarm alarm, Instant now) {
         this.duty = duty;
         this.steps = steps;
-        this.meters = meters;
+        this.alarm = alarm;
         this.now = now;
     }
 
@@ -102,14 +99,18 @@ final class Ascent {
             closed.add(page.id);
         } else if (ringing.atTheTop(page.ladder)) {
             page.enter(ringing.givenUp(now));
-            alarm(page, "nobody answered");
+            say(page, alarm.say(page, "nobody answered", now));
         } else {
-            step(page, page.ladder.rung(ringing.taken()));
+            boolean rings = step(page, page.ladder.rung(ringing.taken()));
             page.enter(ringing.climbed(page.ladder, now));
+            if (!rings) {
+                page.handOn(now);
+            }
         }
     }
 
-    private void step(PageRow page, Rung rung) {
+    /** @return whether anything of it is in line, or would be were it no drill */
+    private boolean step(PageRow page, Rung rung) {
         int number = page.climbed++;
         Set<String> roles = roles(page, rung).collect(Collectors.toCollection(LinkedHashSet::new));
         List<PersonRow> people = duty.answering(roles, rung.people(), page.brand);
@@ -124,6 +125,7 @@ final class Ascent {
             roles.addAll(rung.people());
             alarmOnce(page, "nobody for " + String.join(", ", roles));
         }
+        return !queued.isEmpty();
     }
 
     private static boolean isLater(PageRow page, Rung rung, int number) {
@@ -132,22 +134,7 @@ final class Ascent {
     }
 
     private void alarmOnce(PageRow page, String why) {
-        if (page.alarm == null) {
-            alarm(page, why);
-        }
-    }
-
-    /** Nobody could be told, or nobody answered: said once to the other services, counted and logged. */
-    private void alarm(PageRow page, String why) {
-        page.alarm = why;
-        meters.counter("langyan.page.exhausted", "level", page.level).increment();
-        LOG.logf(
-                page.gravity().isCrisis() ? Logger.Level.ERROR : Logger.Level.WARN,
-                "page %s of level %s is exhausted: %s",
-                page.id,
-                page.level,
-                why);
-        say(page, new PageExhausted(page.id, page.brand, page.incidentId, why, now));
+        alarm.once(page, why, now).ifPresent(event -> say(page, event));
     }
 
     private void say(PageRow page, PushEvent event) {

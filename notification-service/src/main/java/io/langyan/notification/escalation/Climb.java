@@ -3,10 +3,10 @@ package io.langyan.notification.escalation;
 import io.langyan.events.delivery.Outbox;
 import io.langyan.notification.card.CardLabel;
 import io.langyan.notification.card.HeldCards;
+import io.langyan.notification.page.PageAlarm;
 import io.langyan.notification.page.PageRow;
 import io.langyan.notification.push.QueuePushes;
 import io.langyan.notification.rota.Duties;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -24,14 +24,14 @@ class Climb {
     private final QueuePushes queue;
     private final HeldCards cards;
     private final Outbox outbox;
-    private final MeterRegistry meters;
+    private final PageAlarm alarm;
 
-    Climb(Duties duties, QueuePushes queue, HeldCards cards, Outbox outbox, MeterRegistry meters) {
+    Climb(Duties duties, QueuePushes queue, HeldCards cards, Outbox outbox, PageAlarm alarm) {
         this.duties = duties;
         this.queue = queue;
         this.cards = cards;
         this.outbox = outbox;
-        this.meters = meters;
+        this.alarm = alarm;
     }
 
     /** Does what the stage of each page asks for now: the due steps, giving up, or ringing again. */
@@ -41,7 +41,7 @@ class Climb {
         return due.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : duties.of(Ascent.roles(due), Ascent.people(due), now)
-                        .chain(duty -> queue.steps().map(steps -> new Ascent(duty, steps, meters, now)))
+                        .chain(duty -> queue.steps().map(steps -> new Ascent(duty, steps, alarm, now)))
                         .invoke(ascent -> due.forEach(ascent::climb))
                         .chain(ascent -> queue.all(ascent.pushes(), now)
                                 .chain(() -> cards.takeButtons(ascent.closed(), CardLabel.CLOSED, now))

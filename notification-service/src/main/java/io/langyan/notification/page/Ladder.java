@@ -74,6 +74,11 @@ public record Ladder(
         return rungs.size() * (repeat + 1);
     }
 
+    /** Whether the run that began goes on after so many. */
+    boolean isAmidRun(int taken) {
+        return taken % rungs.size() != 0;
+    }
+
     /** The rung that is taken after so many. */
     public Rung rung(int taken) {
         return rungs.get(taken % rungs.size());

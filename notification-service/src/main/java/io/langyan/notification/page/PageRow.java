@@ -173,6 +173,18 @@ public class PageRow {
         return stage() instanceof Stage.Answerable && (mutedUntil == null || !mutedUntil.isAfter(now));
     }
 
+    /** Whether it rings, somebody is still to answer it and this is the rung that it took last. */
+    public boolean ringsBy(int rung, Instant now) {
+        return stage() instanceof Stage.Ringing && taken > 0 && rung == climbed - 1 && isWanted(now);
+    }
+
+    /** The step that it took last reaches nobody: the next of the run need not wait. On trial there is none. */
+    public void handOn(Instant now) {
+        if (!trial && stage() instanceof Stage.Ringing ringing) {
+            enter(ringing.hastened(ladder, now));
+        }
+    }
+
     /** The first rung of the run that rings, or rang last. */
     public int runFrom() {
         return climbed - taken;

@@ -21,10 +21,24 @@ public sealed interface Stage {
             return at(ladder, start, 0);
         }
 
-        /** One rung further. However late the last step is taken, whoever is called by it has as long to answer. */
+        /** One rung further. However late the last step is taken, whoever is called by it has as long to answer; taken early, longer. */
         public Ringing climbed(Ladder ladder, Instant now) {
             Ringing next = at(ladder, startedAt, taken + 1);
-            return next.atTheTop(ladder) ? at(ladder, startedAt.plus(Duration.between(nextAt, now)), taken + 1) : next;
+            return next.atTheTop(ladder) ? at(ladder, startedAt.plus(late(ladder, now)), taken + 1) : next;
+        }
+
+        private Duration late(Ladder ladder, Instant now) {
+            Instant due = ladder.due(startedAt, taken);
+            return due.isBefore(now) ? Duration.between(due, now) : Duration.ZERO;
+        }
+
+        /**
+         * The next step of the same run is taken as soon as one may be; all that comes after it keeps its time, and so does the next run, for it is
+         * there to reach whom something could not reach that was mended meanwhile.
+         */
+        public Ringing hastened(Ladder ladder, Instant now) {
+            Instant soon = ladder.awake(now);
+            return ladder.isAmidRun(taken) && soon.isBefore(nextAt) ? new Ringing(startedAt, taken, soon) : this;
         }
 
         /** Quiet hours are waited out, and what comes after them comes so much later: never two steps at once. */

@@ -80,6 +80,9 @@ public class PushRow {
     /** Attempts refused in a row, apart from throttling. */
     public int refusals;
 
+    /** It waits where another channel would have taken over, were there one; until something of it is accepted or a person puts it in line anew. */
+    public boolean stuck;
+
     /** The part that goes next, from 0. */
     public int part;
 
@@ -110,6 +113,15 @@ public class PushRow {
 
     public boolean isFinal() {
         return !state.equals(DUE) && !state.equals(SENDING);
+    }
+
+    /** Whether it has called somebody or may soon; so would one that is withheld, were it no drill. */
+    boolean isHopeful() {
+        return switch (state) {
+            case DUE -> !stuck;
+            case FAILED, CANCELLED -> false;
+            default -> true;
+        };
     }
 
     void lease(String owner, Instant until) {
@@ -145,6 +157,7 @@ public class PushRow {
     void redrive(String by, Instant now) {
         repeated = repeated || state.equals(MAYBE);
         refusals = 0;
+        stuck = false;
         triedFrom = now;
         redrivenBy = by;
         receipt = null;
@@ -164,6 +177,7 @@ public class PushRow {
 
     void end(String as, String withCode, String why, Instant now) {
         state = as;
+        stuck = false;
         code = withCode;
         reason = why;
         doneAt = now;

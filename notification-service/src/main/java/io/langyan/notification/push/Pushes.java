@@ -95,26 +95,26 @@ public class Pushes implements PanacheRepositoryBase<PushRow, UUID> {
     }
 
     /**
-     * Ids of some of those that wait for this channel since then while another of their route takes something by then. It may reach none of their
-     * people: so half of them are the gravest and half are any, both at random, lest such ones stand before the others for ever. What a person put in
-     * line again has gone the other ways already: it waits until it was tried, if it can be.
+     * Ids of some of those that wait for this channel since then: of calls that are not stuck yet, and of others while another of their route takes
+     * something by then. It may reach none of their people: so half of them are the gravest and half are any, both at random, lest such ones stand
+     * before the others for ever. What a person put in line again has gone the other ways already: it waits until it was tried, if it can be.
      */
     Uni<List<UUID>> impatient(String channel, boolean gone, Instant since, Instant by) {
         return getSession().chain(session -> session.createNativeQuery(
                         """
                                 with late as materialized (
-                                select id, priority from push
+                                select id, priority, stuck from push
                                 where channel = :channel and state = 'due' and not_before <= :since
                                   and (:gone or redriven_by is null
                                     or exists (select 1 from attempt where push_id = push.id and started_at >= tried_from))
-                                  and exists (
+                                  and (not (stuck or notice) or exists (
                                   select 1 from channel other
                                   where jsonb_exists(cast(push.route as jsonb), other.name)
                                     and other.enabled and not other.down
                                     and (other.blocked_until is null or other.blocked_until <= :by)
                                     and (push.brand = '*' or other.brands = '[]'
-                                      or jsonb_exists_any(cast(other.brands as jsonb), array[push.brand, '*']))))
-                                (select id from late order by priority desc, random() limit 50)
+                                      or jsonb_exists_any(cast(other.brands as jsonb), array[push.brand, '*'])))))
+                                (select id from late order by stuck, priority desc, random() limit 50)
                                 union
                                 (select id from late order by random() limit 50)""",
                         UUID.class)

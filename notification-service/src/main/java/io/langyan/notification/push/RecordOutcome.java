@@ -2,7 +2,6 @@ package io.langyan.notification.push;
 
 import io.langyan.events.delivery.Outbox;
 import io.langyan.events.delivery.Outgoing;
-import io.langyan.events.v1.PushEvent;
 import io.langyan.notification.channel.Outcome;
 import io.langyan.notification.channel.Outcome.Result;
 import io.langyan.notification.page.PageRow;
@@ -24,14 +23,14 @@ class RecordOutcome {
     private final Pages pages;
     private final Pushes pushes;
     private final CloseAttempt close;
-    private final Settle settle;
+    private final Conclude conclude;
     private final Outbox outbox;
 
-    RecordOutcome(Pages pages, Pushes pushes, CloseAttempt close, Settle settle, Outbox outbox) {
+    RecordOutcome(Pages pages, Pushes pushes, CloseAttempt close, Conclude conclude, Outbox outbox) {
         this.pages = pages;
         this.pushes = pushes;
         this.close = close;
-        this.settle = settle;
+        this.conclude = conclude;
         this.outbox = outbox;
     }
 
@@ -60,7 +59,7 @@ class RecordOutcome {
         return Panache.withTransaction(
                 () -> pushes.pageOf(pushId).chain(pages::locked).chain(page -> pushes.locked(pushId)
                         .chain(push -> lost(page, push, lost, now))
-                        .chain(event -> tell(page, event))));
+                        .chain(outbox::addAll)));
     }
 
     /**
@@ -72,8 +71,11 @@ class RecordOutcome {
         Instant now = Instant.now();
         return Panache.withTransaction(
                 () -> pushes.pageOf(pushId).chain(pages::locked).chain(page -> pushes.locked(pushId)
-                        .chain(push -> push.state.equals(PushRow.DUE) ? settle.late(page, push, why, now) : nothing())
-                        .chain(event -> tell(page, event).replaceWith(event != null))));
+                        .chain(push -> push.state.equals(PushRow.DUE)
+                                ? conclude.late(page, push, why, now)
+                                        .chain(outbox::addAll)
+                                        .map(told -> push.isFinal())
+                                : Uni.createFrom().item(false))));
     }
 
     /** One after the other, for the session is one; what is to be told of them, in their order. */
@@ -84,7 +86,7 @@ class RecordOutcome {
             PageRow page = pageOf.get(each.push().pageId());
             PushRow push = pushOf.get(each.push().pushId());
             chain = chain.call(told -> stillOurs(push, each.push())
-                    ? settle(page, push, Closed.by(each), now).invoke(event -> add(told, page, event))
+                    ? settle(page, push, Closed.by(each), now).invoke(told::addAll)
                     : Uni.createFrom().voidItem());
         }
         return chain;
@@ -94,32 +96,16 @@ class RecordOutcome {
         return push.state.equals(PushRow.SENDING) && push.attempts == begun.number();
     }
 
-    private Uni<PushEvent> lost(PageRow page, PushRow push, Outcome lost, Instant now) {
+    private Uni<List<Outgoing>> lost(PageRow page, PushRow push, Outcome lost, Instant now) {
         boolean abandoned = push.state.equals(PushRow.SENDING) && push.leaseUntil.isBefore(now);
         return !abandoned
-                ? nothing()
+                ? Uni.createFrom().item(List.of())
                 : close.abandoned(push.id, lost, now).chain(closed -> settle(page, push, closed, now));
     }
 
-    private Uni<PushEvent> settle(PageRow page, PushRow push, Closed closed, Instant now) {
+    private Uni<List<Outgoing>> settle(PageRow page, PushRow push, Closed closed, Instant now) {
         return closed.inDigest()
-                ? settle.afterDigest(page, push, closed.outcome(), now)
-                : settle.after(page, push, closed.outcome(), push.part + 1 < closed.parts(), now);
-    }
-
-    private static Uni<PushEvent> nothing() {
-        return Uni.createFrom().nullItem();
-    }
-
-    private Uni<Void> tell(PageRow page, PushEvent event) {
-        List<Outgoing> told = new ArrayList<>();
-        add(told, page, event);
-        return outbox.addAll(told);
-    }
-
-    private static void add(List<Outgoing> told, PageRow page, PushEvent event) {
-        if (event != null) {
-            told.add(new Outgoing(page.scope(), page.id.toString(), event));
-        }
+                ? conclude.afterDigest(page, push, closed.outcome(), now)
+                : conclude.after(page, push, closed.outcome(), push.part + 1 < closed.parts(), now);
     }
 }

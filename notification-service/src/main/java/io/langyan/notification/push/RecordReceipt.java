@@ -1,7 +1,7 @@
 package io.langyan.notification.push;
 
 import io.langyan.events.delivery.Outbox;
-import io.langyan.events.v1.PushEvent;
+import io.langyan.events.delivery.Outgoing;
 import io.langyan.notification.channel.Outcome;
 import io.langyan.notification.channel.Outcome.Result;
 import io.langyan.notification.channel.Report;
@@ -10,6 +10,7 @@ import io.langyan.notification.page.Pages;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -22,14 +23,14 @@ public class RecordReceipt {
     private final Pages pages;
     private final Pushes pushes;
     private final Attempts attempts;
-    private final Settle settle;
+    private final Conclude conclude;
     private final Outbox outbox;
 
-    RecordReceipt(Pages pages, Pushes pushes, Attempts attempts, Settle settle, Outbox outbox) {
+    RecordReceipt(Pages pages, Pushes pushes, Attempts attempts, Conclude conclude, Outbox outbox) {
         this.pages = pages;
         this.pushes = pushes;
         this.attempts = attempts;
-        this.settle = settle;
+        this.conclude = conclude;
         this.outbox = outbox;
     }
 
@@ -75,17 +76,16 @@ public class RecordReceipt {
     }
 
     private Uni<Void> follow(PageRow page, PushRow push, ReceiptVerdict verdict, Report report) {
-        Uni<PushEvent> told =
+        Uni<List<Outgoing>> told =
                 switch (verdict) {
-                    case ARRIVED -> settle.after(page, push, Outcome.ok(report.code(), null), false, Instant.now());
+                    case ARRIVED -> conclude.after(page, push, Outcome.ok(report.code(), null), false, Instant.now());
                     case UNDELIVERED -> {
                         LOG.warnf("push %s through %s did not arrive, code %s", push.id, push.channel, report.code());
                         Outcome lost = Outcome.failed(Result.PERM, report.code(), report.reason());
-                        yield settle.after(page, push, lost, false, Instant.now());
+                        yield conclude.after(page, push, lost, false, Instant.now());
                     }
-                    default -> Uni.createFrom().nullItem();
+                    default -> Uni.createFrom().item(List.of());
                 };
-        return told.chain(event ->
-                event == null ? Uni.createFrom().voidItem() : outbox.add(page.scope(), page.id.toString(), event));
+        return told.chain(outbox::addAll);
     }
 }

@@ -109,8 +109,13 @@ class Settle {
         return successors
                 .of(page, push, why, now)
                 .chain(next -> next.isEmpty() && why.result() != Result.PERM
-                        ? Uni.createFrom().nullItem()
+                        ? waits(push)
                         : failOver(page, push, next, why, false, now));
+    }
+
+    private static Uni<PushEvent> waits(PushRow push) {
+        push.stuck = true;
+        return Uni.createFrom().nullItem();
     }
 
     /** What takes over from what may have arrived is marked like what is sent again. */
@@ -129,6 +134,7 @@ class Settle {
     private static PushEvent nextPart(PageRow page, PushRow push, Outcome outcome, Instant now) {
         push.part++;
         push.refusals = 0;
+        push.stuck = false;
         push.backInLine(now);
         return outcome.accepted() ? null : pushed(page, push, "maybe", now);
     }
@@ -143,6 +149,7 @@ class Settle {
         } else {
             push.refusals += again.refused() ? 1 : 0;
             push.repeated = push.repeated || again.repeated();
+            push.stuck = !maybe && (push.stuck || again.stuck());
             push.backInLine(now.plus(again.pause()));
         }
         return maybe ? pushed(page, push, "maybe", now) : null;

@@ -12,8 +12,17 @@ sealed interface Verdict {
     /** Accepted, or perhaps; the text has another part. */
     record NextPart() implements Verdict {}
 
-    /** Not delivered, or perhaps; again after a wait. */
-    record Again(Duration pause, boolean refused, boolean repeated) implements Verdict {}
+    /**
+     * Not delivered, or perhaps; again after a wait.
+     *
+     * @param stuck another channel would take over, were there one
+     */
+    record Again(Duration pause, boolean refused, boolean repeated, boolean stuck) implements Verdict {
+
+        Again(Duration pause, boolean refused, boolean repeated) {
+            this(pause, refused, repeated, false);
+        }
+    }
 
     /** The next channel takes over. */
     record FailOver(boolean maybe) implements Verdict {}
@@ -59,19 +68,25 @@ sealed interface Verdict {
             case RETRY -> refused(push, PATIENT);
             case UNKNOWN -> refused(push, 1);
             case THROTTLED, THROTTLED_RECIPIENT ->
-                push.another() && push.throttled().plus(outcome.pause()).compareTo(patience) > 0
-                        ? new FailOver(false)
-                        : new Again(outcome.pause(), false, push.repeated());
+                again(
+                        push,
+                        new Again(outcome.pause(), false, push.repeated()),
+                        push.throttled().plus(outcome.pause()).compareTo(patience) > 0);
             case PERM -> push.another() ? new FailOver(false) : new Failed();
-            case CHANNEL_DOWN -> push.another() ? new FailOver(false) : new Again(probe, true, push.repeated());
+            case CHANNEL_DOWN -> again(push, new Again(probe, true, push.repeated()), true);
             case MAYBE -> unknown(push);
         };
     }
 
     private static Verdict refused(Standing push, int most) {
-        return push.another() && push.refusals() + 1 >= most + 1
+        return again(push, new Again(backoff(push.refusals()), true, push.repeated()), push.refusals() >= most);
+    }
+
+    /** @param late too long for anybody to wait for it */
+    private static Verdict again(Standing push, Again again, boolean late) {
+        return late && push.another()
                 ? new FailOver(false)
-                : new Again(backoff(push.refusals()), true, push.repeated());
+                : new Again(again.pause(), again.refused(), again.repeated(), late);
     }
 
     private static Verdict unknown(Standing push) {

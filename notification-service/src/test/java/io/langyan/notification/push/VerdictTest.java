@@ -8,7 +8,10 @@ import io.langyan.notification.push.Verdict.Again;
 import io.langyan.notification.push.Verdict.FailOver;
 import io.langyan.notification.push.Verdict.Standing;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class VerdictTest {
 
@@ -38,13 +41,33 @@ class VerdictTest {
     }
 
     @Test
-    void withoutAnotherChannelItIsTriedOnAndOn() {
+    void withoutAnotherChannelItIsTriedOnAndOnAndIsStuck() {
         Standing tried = new Standing(50, Duration.ZERO, false, false, false, false, true);
 
-        assertThat(after(tried, Result.RETRY)).isEqualTo(new Again(Verdict.LONGEST, true, false));
-        assertThat(after(tried, Result.UNKNOWN)).isEqualTo(new Again(Verdict.LONGEST, true, false));
-        assertThat(after(tried, Result.CHANNEL_DOWN)).isEqualTo(new Again(PROBE, true, false));
-        assertThat(throttled(LAST, 600)).isEqualTo(new Again(Duration.ofSeconds(600), false, false));
+        assertThat(after(tried, Result.RETRY)).isEqualTo(new Again(Verdict.LONGEST, true, false, true));
+        assertThat(after(tried, Result.UNKNOWN)).isEqualTo(new Again(Verdict.LONGEST, true, false, true));
+        assertThat(after(tried, Result.CHANNEL_DOWN)).isEqualTo(new Again(PROBE, true, false, true));
+        assertThat(throttled(LAST, 600)).isEqualTo(new Again(Duration.ofSeconds(600), false, false, true));
+    }
+
+    /** Whether its page waits for it or not does not hang on whether there is another channel. */
+    @ParameterizedTest
+    @EnumSource(Result.class)
+    void whatIsNotStuckWithoutAnotherChannelStaysWhereItIsWithOneToo(Result result) {
+        for (int refusals = 0; refusals < 6; refusals++) {
+            for (int seconds : List.of(0, 19, 20, 21, 600)) {
+                Outcome outcome = new Outcome(result, "c", "r", Duration.ofSeconds(seconds), null);
+                Verdict alone = Verdict.after(standing(refusals, false), outcome, PATIENCE, PROBE);
+                Verdict accompanied = Verdict.after(standing(refusals, true), outcome, PATIENCE, PROBE);
+                if (alone instanceof Again again) {
+                    assertThat(accompanied).isEqualTo(again.stuck() ? new FailOver(false) : again);
+                }
+            }
+        }
+    }
+
+    private static Standing standing(int refusals, boolean another) {
+        return new Standing(refusals, Duration.ZERO, false, another, false, false, true);
     }
 
     @Test
@@ -58,7 +81,8 @@ class VerdictTest {
     void throttlingForAMomentAgainAndAgainTakesLongTooAndTheNextChannelTakesOver() {
         assertThat(throttled(refusedFor(10, true), 10)).isEqualTo(new Again(Duration.ofSeconds(10), false, false));
         assertThat(throttled(refusedFor(11, true), 10)).isEqualTo(new FailOver(false));
-        assertThat(throttled(refusedFor(86_000, false), 10)).isEqualTo(new Again(Duration.ofSeconds(10), false, false));
+        assertThat(throttled(refusedFor(86_000, false), 10))
+                .isEqualTo(new Again(Duration.ofSeconds(10), false, false, true));
     }
 
     @Test
