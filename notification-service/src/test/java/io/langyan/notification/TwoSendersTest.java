@@ -102,7 +102,7 @@ class TwoSendersTest extends Served {
         return world.wecom();
     }
 
-    /** Pages whose pushes wait together before channels that take none. */
+    /** Pages whose pushes wait together before channels that take none, and for which nobody looks for another way any more. */
     private List<UUID> waiting(World world, int count, int people, String... channels) {
         change("update channel set blocked_until = now() + interval '1 hour' where name = any($1)", channels);
         List<PageRequested> pages = IntStream.range(0, count)
@@ -110,7 +110,7 @@ class TwoSendersTest extends Served {
                         world.request(UUID.randomUUID(), Level.L1, String.format("b%04d", i), "role-" + i % people))
                 .toList();
         world.sendAll(pages);
-        soon().until(() -> count(world, "due") == count * channels.length);
+        soon().until(() -> stuck(world) == count * channels.length);
         return pages.stream().map(PageRequested::pageId).toList();
     }
 
@@ -133,8 +133,16 @@ class TwoSendersTest extends Served {
     }
 
     private int count(World world, String state) {
-        return pool.preparedQuery("select count(*) from push where brand = $1 and state = $2")
-                .execute(Tuple.of(world.brand, state))
+        return counted("select count(*) from push where brand = $1 and state = $2", Tuple.of(world.brand, state));
+    }
+
+    private int stuck(World world) {
+        return counted("select count(*) from push where brand = $1 and stuck", Tuple.of(world.brand));
+    }
+
+    private int counted(String sql, Tuple given) {
+        return pool.preparedQuery(sql)
+                .execute(given)
                 .await()
                 .indefinitely()
                 .iterator()
