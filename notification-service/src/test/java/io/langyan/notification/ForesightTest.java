@@ -72,6 +72,22 @@ class ForesightTest extends Served {
     }
 
     @Test
+    void aStepAtWhichNothingWouldLeaveHandsOnAtOnceAndTheEndStays() {
+        // Given
+        World world = planned(World.live(kafka).withChannels());
+        String at = night().toString();
+
+        // When
+        JsonPath told = preview(world, Map.of("level", "L1", "at", at));
+
+        // Then
+        assertThat(told.getList("steps[0].pushes")).isNullOrEmpty();
+        assertThat(told.getString("steps[1].at")).isEqualTo(at);
+        assertThat(Instant.parse(told.getString("givenUpAt")))
+                .isEqualTo(Instant.parse(at).plus(Duration.ofMinutes(40)));
+    }
+
+    @Test
     void quietHoursAndMutesAreTold() {
         // Given
         World world = planned(World.live(kafka).withChannels());

@@ -41,15 +41,21 @@ public class ForeseePage {
 
     private Uni<Foreseen> foresee(PageRow page, Steps steps) {
         List<Stage.Ringing> climb = climb(page);
+        int inFirstRun = Math.min(climb.size() - 1, page.ladder.rungs().size());
         List<Foreseen.Step> found = new ArrayList<>();
-        Uni<Void> chain = Uni.createFrom().voidItem();
-        for (int i = 0; i < Math.min(climb.size() - 1, page.ladder.rungs().size()); i++) {
-            int number = i;
-            chain = chain.chain(() -> step(page, number, climb.get(number).nextAt(), steps))
+        Uni<Stage.Ringing> chain = Uni.createFrom().item(climb.isEmpty() ? null : climb.get(0));
+        for (int i = 0; i < inFirstRun; i++) {
+            chain = chain.chain(stage -> step(page, stage.taken(), stage.nextAt(), steps)
                     .invoke(found::add)
-                    .replaceWithVoid();
+                    .map(step -> after(step, stage, page.ladder)));
         }
         return chain.map(done -> new Foreseen(page, found, givenUpAt(page, climb)));
+    }
+
+    /** One at which nothing leaves hands on at once. */
+    private static Stage.Ringing after(Foreseen.Step step, Stage.Ringing stage, Ladder ladder) {
+        Stage.Ringing next = stage.climbed(ladder, step.at());
+        return step.pushes().isEmpty() ? next.hastened(ladder, step.at()) : next;
     }
 
     /** Where it stands before each step, and before it is over. */
