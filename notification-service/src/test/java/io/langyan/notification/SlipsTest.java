@@ -44,7 +44,7 @@ class SlipsTest extends Served {
                 .body(
                         "detail",
                         equalTo("settings.bogus is not known; there are deadman, digestAfter, language, monthlyQuota,"
-                                + " monthlyReserve, person, tellAnswers, zone."));
+                                + " monthlyReserve, numberLimits, person, tellAnswers, zone."));
     }
 
     @Test

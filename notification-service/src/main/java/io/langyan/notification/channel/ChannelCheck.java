@@ -59,6 +59,7 @@ class ChannelCheck {
                 .or(() -> DigestSettings.objection(channel.settings()))
                 .or(() -> AnswerSettings.objection(channel.settings(), messenger))
                 .or(() -> QuotaSettings.objection(channel.settings()))
+                .or(() -> NumberSettings.objection(channel.settings(), messenger))
                 .ifPresent(ChannelCheck::refuse);
         return channel;
     }

@@ -21,7 +21,8 @@ final class ChannelNames {
             DigestSettings.DIGEST_AFTER,
             AnswerSettings.TELL_ANSWERS,
             QuotaSettings.QUOTA,
-            QuotaSettings.RESERVE);
+            QuotaSettings.RESERVE,
+            NumberSettings.NUMBER_LIMITS);
 
     private static final int LONGEST_SHOWN = 40;
 

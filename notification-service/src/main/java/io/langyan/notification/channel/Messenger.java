@@ -29,6 +29,16 @@ public interface Messenger {
     /** How often the provider takes a message; each of them holds; empty when nothing is known. */
     List<Limit> limits();
 
+    /** How often it may reach one number unless the channel says otherwise; empty where it reaches no phone. */
+    default List<NumberLimit> numberLimits() {
+        return List.of();
+    }
+
+    /** Whether each message takes a place in some limit. */
+    default boolean isLimited() {
+        return !limits().isEmpty() || !numberLimits().isEmpty();
+    }
+
     /** Whether pushes that wait for a place in its limits may go in one message: text of our own under a limit. */
     default boolean gathers() {
         return mostBytes() > 0 && !limits().isEmpty();

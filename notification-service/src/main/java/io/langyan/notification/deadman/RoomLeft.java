@@ -1,6 +1,7 @@
 package io.langyan.notification.deadman;
 
 import io.langyan.notification.channel.Channel;
+import io.langyan.notification.channel.Letter;
 import io.langyan.notification.push.OwnContext;
 import io.langyan.notification.push.UrgentPlaces;
 import io.smallrye.mutiny.Uni;
@@ -8,7 +9,7 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
-/** Whether a provider takes one more message from a channel. While the database that counts them is gone, it is asked by sending. */
+/** Whether a provider takes one more message from a channel, to whom it is for. While the database that counts them is gone, it is asked by sending. */
 @ApplicationScoped
 class RoomLeft {
 
@@ -23,8 +24,8 @@ class RoomLeft {
         this.vertx = vertx;
     }
 
-    Uni<Boolean> in(Channel channel) {
-        return inTime.run(() -> OwnContext.run(vertx, () -> places.take(channel.name())))
+    Uni<Boolean> in(Channel channel, Letter letter) {
+        return inTime.run(() -> OwnContext.run(vertx, () -> places.take(channel.name(), letter)))
                 .onFailure()
                 .invoke(failure -> LOG.debugf("The database does not count %s's messages: %s", channel.name(), failure))
                 .onFailure()

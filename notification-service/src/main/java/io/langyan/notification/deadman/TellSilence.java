@@ -84,7 +84,7 @@ class TellSilence {
         return Multi.createFrom()
                 .iterable(letters(channel, messenger, text, now))
                 .onItem()
-                .transformToUniAndConcatenate(letter -> room.in(channel)
+                .transformToUniAndConcatenate(letter -> room.in(channel, letter)
                         .chain(left -> left
                                 ? sent(channel, messenger, letter)
                                 : Uni.createFrom().item(Outcome.Result.THROTTLED)))

@@ -4,6 +4,7 @@ import io.langyan.events.rest.TimeOrderedId;
 import io.langyan.notification.NotificationConfig;
 import io.langyan.notification.channel.Channel;
 import io.langyan.notification.channel.Messenger;
+import io.langyan.notification.push.Uses.Use;
 import io.langyan.notification.push.WriteLetter.Part;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Begins attempts: lease, place in the limit, attempt row and letter of each push, before anything is sent. */
@@ -25,13 +25,15 @@ class Begin {
 
     private final Attempts attempts;
     private final Uses uses;
+    private final Numbers numbers;
     private final WriteLetter write;
     private final NotificationConfig config;
     private final String owner = UUID.randomUUID().toString();
 
-    Begin(Attempts attempts, Uses uses, WriteLetter write, NotificationConfig config) {
+    Begin(Attempts attempts, Uses uses, Numbers numbers, WriteLetter write, NotificationConfig config) {
         this.attempts = attempts;
         this.uses = uses;
+        this.numbers = numbers;
         this.write = write;
         this.config = config;
     }
@@ -45,7 +47,7 @@ class Begin {
             boolean probe,
             Instant now) {
         return write.parts(pushes, channel, messenger, now)
-                .chain(parts -> places(session, channel, messenger, pushes.size(), now)
+                .chain(parts -> places(session, channel, messenger, reached(parts, messenger), now)
                         .chain(places -> sendings(pushes, places, parts, probe, channel, now)));
     }
 
@@ -67,14 +69,25 @@ class Begin {
                 List.of(begun(push, attempt)), null, attempt.useId, part.parts(), probe, channel, part.letter());
     }
 
-    /** Takes places in the channel's limit for so many messages; nulls when there is no limit. */
-    Uni<List<UUID>> places(Mutiny.Session session, Channel channel, Messenger messenger, int count, Instant now) {
-        if (messenger.limits().isEmpty()) {
-            return Uni.createFrom().item(Collections.nCopies(count, null));
+    private List<String> reached(List<Part> parts, Messenger messenger) {
+        List<String> reached = new ArrayList<>();
+        parts.forEach(part -> reached.add(numbers.of(part.letter(), messenger)));
+        return reached;
+    }
+
+    /**
+     * Takes places in the channel's limits; nulls when there are none.
+     *
+     * @param reached the number of each message, null where it reaches no phone
+     */
+    Uni<List<UUID>> places(
+            Mutiny.Session session, Channel channel, Messenger messenger, List<String> reached, Instant now) {
+        if (!messenger.isLimited()) {
+            return Uni.createFrom().item(Collections.nCopies(reached.size(), null));
         }
-        List<UUID> ids = Stream.generate(TimeOrderedId::next).limit(count).toList();
-        return uses.take(session, ids, channel.name(), now.plus(config.sendTimeout()))
-                .replaceWith(ids);
+        List<Use> taken = reached.stream().map(Use::of).toList();
+        return uses.take(session, taken, channel.name(), now.plus(config.sendTimeout()))
+                .replaceWith(taken.stream().map(Use::id).toList());
     }
 
     /** Leases the push; its attempt is not persisted yet. */

@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -33,7 +34,7 @@ class BeginDigest {
     Uni<Sending> of(Mutiny.Session session, Channel channel, Messenger messenger, List<PushRow> gathered, Instant now) {
         DigestRow digest = row(gathered, now);
         return digests.persistAndFlush(digest)
-                .chain(() -> begin.places(session, channel, messenger, 1, now))
+                .chain(() -> begin.places(session, channel, messenger, Collections.singletonList(null), now))
                 .map(places -> places.get(0))
                 .chain(useId -> leaseAll(digest, gathered, useId, now)
                         .chain(begun -> write.digest(digest, gathered, channel, messenger, now)

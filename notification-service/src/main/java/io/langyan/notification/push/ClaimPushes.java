@@ -10,6 +10,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -23,25 +25,32 @@ class ClaimPushes {
     private final Messengers messengers;
     private final Line line;
     private final Uses uses;
+    private final Numbers numbers;
     private final BeginTaken begin;
 
-    ClaimPushes(Channels channels, Messengers messengers, Line line, Uses uses, BeginTaken begin) {
+    ClaimPushes(Channels channels, Messengers messengers, Line line, Uses uses, Numbers numbers, BeginTaken begin) {
         this.channels = channels;
         this.messengers = messengers;
         this.line = line;
         this.uses = uses;
+        this.numbers = numbers;
         this.begin = begin;
     }
 
     /**
      * What was taken.
      *
+     * @param held those that are in line again, for their number takes none before then
      * @param closed that the channel takes no more for now, but perhaps what is kept for L1
      * @param emptied that nothing else waits: it would have been taken
      */
-    record Claim(List<Sending> sendings, boolean closed, boolean emptied) {
+    record Claim(List<Sending> sendings, Map<UUID, Instant> held, boolean closed, boolean emptied) {
 
-        static final Claim CLOSED = new Claim(List.of(), true, false);
+        static final Claim CLOSED = new Claim(List.of(), Map.of(), true, false);
+
+        boolean isEmpty() {
+            return sendings.isEmpty() && held.isEmpty();
+        }
     }
 
     /**
@@ -68,8 +77,16 @@ class ClaimPushes {
         return channels.getSession().chain(session -> uses.free(session, row.name, messenger.limits(), digests, now)
                 .map(slots -> slots.within(channels.quota(row, now)))
                 .chain(slots -> taken(session, row, messenger, slots.most(atOnce), now)
-                        .chain(taken -> begin(session, row, messenger, taken, now))
-                        .map(sendings -> claim(sendings, row.down || slots.single() == 0, slots.most(atOnce)))));
+                        .chain(taken -> numbers.apart(session, row, messenger, taken.single(), now)
+                                .chain(apart -> begin(session, row, messenger, taken.only(apart.leaving()), now)
+                                        .map(sendings -> claim(sendings, apart, row, slots, atOnce))))));
+    }
+
+    private static Claim claim(List<Sending> sendings, Numbers.Apart apart, ChannelRow row, Slots slots, int atOnce) {
+        boolean closed = row.down || slots.single() == 0;
+        boolean emptied = !closed
+                && sendings.size() + apart.held().size() < slots.most(atOnce).single();
+        return new Claim(sendings, apart.putBack(), closed, emptied);
     }
 
     private Uni<List<Sending>> begin(
@@ -79,10 +96,6 @@ class ClaimPushes {
                 .call(session::flush)
                 .onFailure()
                 .transform(failure -> new Unbegun(taken, failure));
-    }
-
-    private static Claim claim(List<Sending> sendings, boolean closed, Slots slots) {
-        return new Claim(sendings, closed, !closed && sendings.size() < slots.single());
     }
 
     /** A channel that was down gets one push to try. */

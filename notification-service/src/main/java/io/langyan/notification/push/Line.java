@@ -43,6 +43,11 @@ class Line {
             return new Taken(single, List.of());
         }
 
+        /** The same of these singles only. */
+        Taken only(List<PushRow> some) {
+            return new Taken(some, digest);
+        }
+
         /** One alone makes no digest. */
         Taken and(List<PushRow> gathered) {
             return gathered.size() > 1 ? new Taken(single, gathered) : singles(join(single, gathered));

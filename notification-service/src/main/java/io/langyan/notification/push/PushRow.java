@@ -1,5 +1,6 @@
 package io.langyan.notification.push;
 
+import io.langyan.notification.channel.Outcome;
 import io.langyan.notification.channel.Report;
 import io.langyan.notification.page.PageRow;
 import io.langyan.notification.store.Strings;
@@ -136,6 +137,13 @@ public class PushRow {
         notBefore = when;
         leaseOwner = null;
         leaseUntil = null;
+    }
+
+    /** It may not leave before then, and says why. */
+    void hold(Outcome why, Instant until) {
+        code = why.code();
+        reason = why.reason();
+        notBefore = until;
     }
 
     /** Whether somebody is still to answer the page, or to hear that somebody has. */

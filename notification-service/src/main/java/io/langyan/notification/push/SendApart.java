@@ -33,10 +33,10 @@ public class SendApart {
      * Call outside of a transaction.
      *
      * @param as the channel as it is to be used, such as with another template of the provider's
-     * @return CHANNEL_OFF, CHANNEL_BLOCKED, CHANNEL_FULL, QUOTA_RESERVED or QUOTA_USED as the code of what was not sent for our own reasons
+     * @return CHANNEL_OFF, CHANNEL_BLOCKED, CHANNEL_FULL, NUMBER_LIMIT, QUOTA_RESERVED or QUOTA_USED as the code of what was not sent for our own reasons
      */
     public Uni<Outcome> letter(String name, UnaryOperator<Channel> as, Letter letter) {
-        return OwnContext.run(vertx, () -> places.take(name)).chain(place -> {
+        return OwnContext.run(vertx, () -> places.take(name, letter)).chain(place -> {
             if (place.refused() != null) {
                 return Uni.createFrom().item(place.refused());
             }
@@ -47,6 +47,6 @@ public class SendApart {
 
     private Uni<Void> write(Place place, Outcome outcome) {
         return OwnContext.run(vertx, () -> mark.after(place.channel(), place.probe(), outcome))
-                .chain(() -> OwnContext.run(vertx, () -> places.answered(place)));
+                .chain(() -> OwnContext.run(vertx, () -> places.answered(place, outcome)));
     }
 }

@@ -137,10 +137,11 @@ public class Sender {
                         closed.add(channel);
                     }
                 })
+                .invoke(claim -> wakeIf(!claim.held().isEmpty()))
                 .invoke(claim -> send(claim.sendings(), open))
                 .chain(claim -> claim.emptied()
                         ? Uni.createFrom().voidItem()
-                        : claim.sendings().isEmpty()
+                        : claim.isEmpty()
                                 ? recover.late(channel).invoke(this::wakeIf).replaceWithVoid()
                                 : drain(channel));
     }
@@ -168,8 +169,8 @@ public class Sender {
         }
     }
 
-    private void wakeIf(boolean rerouted) {
-        if (rerouted) {
+    private void wakeIf(boolean others) {
+        if (others) {
             wake();
         }
     }

@@ -1,9 +1,11 @@
 package io.langyan.notification.push;
 
+import io.langyan.events.rest.TimeOrderedId;
 import io.langyan.notification.NotificationConfig;
 import io.langyan.notification.channel.Messenger.Limit;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +24,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 class Uses {
 
-    private static final Duration MARGIN = Duration.ofSeconds(1);
+    private static final Duration MARGIN = NumberLog.MARGIN;
     /** Longer than the longest window. */
     private static final Duration KEPT = Duration.ofHours(2);
 
@@ -30,6 +32,18 @@ class Uses {
 
     Uses(NotificationConfig config) {
         this.config = config;
+    }
+
+    /**
+     * A place that a request takes.
+     *
+     * @param number whom it reaches, as {@link Numbers} tells them apart; null where it reaches no phone
+     */
+    record Use(UUID id, String number) {
+
+        static Use of(String number) {
+            return new Use(TimeOrderedId.next(), number);
+        }
     }
 
     /**
@@ -62,18 +76,25 @@ class Uses {
                 : Slots.of(limit.most(), used, config.reserve(), digests ? 1 : 0);
     }
 
-    Uni<Void> take(Mutiny.Session session, Collection<UUID> ids, String channel, Instant arrivedAtLatest) {
+    Uni<Void> take(Mutiny.Session session, Collection<Use> taken, String channel, Instant arrivedAtLatest) {
         return session.createNativeQuery(
                         """
-                        insert into channel_use (id, channel, at)
-                        select cast(id as uuid), :channel, :at
-                        from jsonb_array_elements_text(cast(cast(:ids as text) as jsonb)) as taken(id)""")
-                .setParameter(
-                        "ids", new JsonArray(ids.stream().map(UUID::toString).toList()).encode())
+                        insert into channel_use (id, channel, at, number)
+                        select id, :channel, :at, number
+                        from jsonb_to_recordset(cast(cast(:taken as text) as jsonb)) as taken(id uuid, number text)""")
+                .setParameter("taken", json(taken))
                 .setParameter("channel", channel)
                 .setParameter("at", utc(arrivedAtLatest))
                 .executeUpdate()
                 .replaceWithVoid();
+    }
+
+    private static String json(Collection<Use> taken) {
+        return new JsonArray(taken.stream()
+                        .map(use ->
+                                new JsonObject().put("id", use.id().toString()).put("number", use.number()))
+                        .toList())
+                .encode();
     }
 
     /** The requests were answered: they had arrived by now. */
@@ -88,13 +109,14 @@ class Uses {
     }
 
     Uni<Void> forgetOld(Mutiny.Session session, Instant now) {
-        return session.createNativeQuery("delete from channel_use where at < :old")
+        return session.createNativeQuery("delete from channel_use where at < :old and (number is null or at < :oldest)")
                 .setParameter("old", utc(now.minus(KEPT)))
+                .setParameter("oldest", utc(now.minus(NumberUses.KEPT)))
                 .executeUpdate()
                 .replaceWithVoid();
     }
 
-    private static OffsetDateTime utc(Instant instant) {
+    static OffsetDateTime utc(Instant instant) {
         return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 }

@@ -22,7 +22,8 @@ public class SecondSender {
 
     @Inject
     SecondSender(Vertx vertx, Pushes pushes, Recover recover, OfReplica claim, Answers answers) {
-        ClaimBeginnable beginnable = new ClaimBeginnable(claim.claim(), pushes, answers.record(), answers.putOff());
+        ClaimBeginnable beginnable =
+                new ClaimBeginnable(claim.claim(), pushes, answers.record(), answers.putOff(), claim.config());
         this.sender = new Sender(vertx, pushes, beginnable, deliver(vertx, answers), recover);
     }
 
@@ -33,6 +34,7 @@ public class SecondSender {
             Messengers messengers,
             Line line,
             Uses uses,
+            Numbers numbers,
             Attempts attempts,
             Digests digests,
             WriteLetter letter,
@@ -40,9 +42,10 @@ public class SecondSender {
             NotificationConfig config) {
 
         ClaimPushes claim() {
-            Begin begin = new Begin(attempts, uses, letter, config);
+            Begin begin = new Begin(attempts, uses, numbers, letter, config);
             BeginDigest together = new BeginDigest(attempts, digests, begin, digest);
-            return new ClaimPushes(channels, messengers, line, uses, new BeginTaken(channels, begin, together, config));
+            return new ClaimPushes(
+                    channels, messengers, line, uses, numbers, new BeginTaken(channels, begin, together, config));
         }
     }
 

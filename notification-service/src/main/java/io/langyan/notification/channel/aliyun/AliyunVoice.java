@@ -5,12 +5,14 @@ import io.langyan.events.v1.EventJson;
 import io.langyan.notification.channel.Channel;
 import io.langyan.notification.channel.Letter;
 import io.langyan.notification.channel.Messenger;
+import io.langyan.notification.channel.NumberLimit;
 import io.langyan.notification.channel.Outcome;
 import io.langyan.notification.channel.Template;
 import io.langyan.notification.people.Contact;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +64,14 @@ class AliyunVoice implements Messenger {
     @Override
     public List<Limit> limits() {
         return List.of();
+    }
+
+    @Override
+    public List<NumberLimit> numberLimits() {
+        return List.of(
+                new NumberLimit(1, Duration.ofMinutes(1)),
+                new NumberLimit(5, Duration.ofHours(1)),
+                new NumberLimit(20, Duration.ofHours(24)));
     }
 
     @Override

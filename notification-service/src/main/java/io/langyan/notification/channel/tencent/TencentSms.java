@@ -8,6 +8,7 @@ import io.langyan.notification.channel.Answers;
 import io.langyan.notification.channel.Channel;
 import io.langyan.notification.channel.Letter;
 import io.langyan.notification.channel.Messenger;
+import io.langyan.notification.channel.NumberLimit;
 import io.langyan.notification.channel.Outcome;
 import io.langyan.notification.channel.Outcome.Result;
 import io.langyan.notification.channel.Template;
@@ -71,6 +72,11 @@ class TencentSms implements Messenger {
     @Override
     public List<Limit> limits() {
         return List.of();
+    }
+
+    @Override
+    public List<NumberLimit> numberLimits() {
+        return List.of(NumberLimit.aDay(2));
     }
 
     @Override

@@ -1,0 +1,158 @@
+package io.langyan.notification.push;
+
+import io.langyan.events.v1.Level;
+import io.langyan.notification.channel.ChannelRow;
+import io.langyan.notification.channel.Letter;
+import io.langyan.notification.channel.Messenger;
+import io.langyan.notification.channel.NumberLimit;
+import io.langyan.notification.channel.NumberSettings;
+import io.langyan.notification.channel.Outcome;
+import io.langyan.notification.people.Contact;
+import io.langyan.notification.people.People;
+import io.langyan.notification.people.PersonRow;
+import io.langyan.notification.secret.Vault;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** How often one phone number may be reached through a channel, by all replicas together. Call with the channel's row locked. */
+@ApplicationScoped
+class Numbers {
+
+    private static final Duration LATER = Duration.ofMinutes(1);
+
+    /** With or without the country's code it is one number. */
+    private static final int DIGITS = 11;
+
+    private static final int HASH_BYTES = 16;
+
+    private final NumberUses uses;
+    private final People people;
+    private final Vault vault;
+
+    Numbers(NumberUses uses, People people, Vault vault) {
+        this.uses = uses;
+        this.people = people;
+        this.vault = vault;
+    }
+
+    /**
+     * Pushes of one channel, told apart.
+     *
+     * @param held those whose number takes none before then
+     */
+    record Apart(List<PushRow> leaving, Map<PushRow, Instant> held, Instant now) {
+
+        /** The held ones are in line again, to be looked at when their number takes one, or soon: another way may have come up. */
+        Map<UUID, Instant> putBack() {
+            Instant soon = now.plus(LATER);
+            Map<UUID, Instant> ids = new HashMap<>();
+            held.forEach((push, until) -> {
+                push.hold(refusal(now, until), until.isBefore(soon) ? until : soon);
+                ids.put(push.id, until);
+            });
+            return ids;
+        }
+    }
+
+    /** Those that leave count for those behind them. */
+    Uni<Apart> apart(Mutiny.Session session, ChannelRow row, Messenger messenger, List<PushRow> pushes, Instant now) {
+        if (messenger.numberLimits().isEmpty() || pushes.isEmpty()) {
+            return Uni.createFrom().item(new Apart(pushes, Map.of(), now));
+        }
+        List<NumberLimit> limits = NumberSettings.of(row.settings, messenger);
+        return numbers(pushes, messenger)
+                .chain(numberOf -> uses.of(session, row.name, new HashSet<>(numberOf.values()), now)
+                        .map(logs -> apart(pushes, numberOf, new HashMap<>(logs), limits, now)));
+    }
+
+    private static Apart apart(
+            List<PushRow> pushes,
+            Map<UUID, String> numberOf,
+            Map<String, NumberLog> logs,
+            List<NumberLimit> limits,
+            Instant now) {
+        List<PushRow> leaving = new ArrayList<>();
+        Map<PushRow, Instant> held = new HashMap<>();
+        for (PushRow push : pushes) {
+            String number = numberOf.get(push.person);
+            NumberLog log = logs.getOrDefault(number, NumberLog.EMPTY);
+            log.heldUntil(limits, push.priority == Level.L1.ordinal(), now)
+                    .ifPresentOrElse(until -> held.put(push, until), () -> leaving.add(push));
+            if (number != null && !held.containsKey(push)) {
+                logs.put(number, log.and(now));
+            }
+        }
+        return new Apart(leaving, held, now);
+    }
+
+    private Uni<Map<UUID, String>> numbers(List<PushRow> pushes, Messenger messenger) {
+        Set<UUID> meant =
+                pushes.stream().flatMap(push -> push.peopleIds().stream()).collect(Collectors.toSet());
+        return people.of(meant).map(rows -> {
+            Map<UUID, String> numberOf = new HashMap<>();
+            rows.forEach(person -> number(person, messenger).ifPresent(number -> numberOf.put(person.id, number)));
+            return numberOf;
+        });
+    }
+
+    private Optional<String> number(PersonRow person, Messenger messenger) {
+        return people.contacts(person).stream()
+                .filter(contact -> messenger.contacts().contains(contact.channel()))
+                .map(Contact::value)
+                .findFirst()
+                .map(this::hash);
+    }
+
+    /** The number that a letter reaches, null where it reaches none. */
+    String of(Letter letter, Messenger messenger) {
+        return messenger.numberLimits().isEmpty()
+                ? null
+                : messenger.contacts().stream()
+                        .flatMap(contact -> letter.contact(contact).stream())
+                        .findFirst()
+                        .map(this::hash)
+                        .orElse(null);
+    }
+
+    /** Until when this letter's number takes none; empty when it takes one now. */
+    Uni<Optional<Instant>> heldUntil(
+            Mutiny.Session session, ChannelRow row, Messenger messenger, Letter letter, boolean urgent, Instant now) {
+        String number = of(letter, messenger);
+        return number == null
+                ? Uni.createFrom().item(Optional.empty())
+                : uses.of(session, row.name, Set.of(number), now).map(logs -> logs.getOrDefault(number, NumberLog.EMPTY)
+                        .heldUntil(NumberSettings.of(row.settings, messenger), urgent, now));
+    }
+
+    /** Why one that is held does not leave. */
+    static Outcome refusal(Instant now, Instant until) {
+        return Outcome.throttledRecipient(
+                "NUMBER_LIMIT",
+                "as many as its number takes have reached it, the next may from "
+                        + until.truncatedTo(ChronoUnit.SECONDS),
+                Duration.between(now, until));
+    }
+
+    /** Tells numbers apart without telling them. */
+    private String hash(String number) {
+        String digits = number.substring(Math.max(0, number.length() - DIGITS));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(Arrays.copyOf(vault.hash("number " + digits), HASH_BYTES));
+    }
+}
