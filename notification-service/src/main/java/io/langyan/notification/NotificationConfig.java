@@ -43,7 +43,7 @@ public interface NotificationConfig {
     @WithDefault("false")
     boolean drillsPush();
 
-    /** A push that would have to wait longer fails over to the next channel of its step, if there is one. */
+    /** A push that would have to wait longer fails over to the next channel of its step; where there is none its page does not wait for it. */
     @WithDefault("20s")
     @DurationMin(millis = 1)
     Duration patience();

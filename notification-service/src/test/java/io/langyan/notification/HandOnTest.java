@@ -150,7 +150,7 @@ class HandOnTest extends Saturated {
     }
 
     @Test
-    void theLastStepSaysSoToAndWhatRepeatsKeepsItsTime() {
+    void theLastStepSaysSoTooAndWhatRepeatsKeepsItsTime() {
         // Given
         World world = world();
         planned(world, "resend", 1, "live", step("PT0S", "requested", world.sms()));

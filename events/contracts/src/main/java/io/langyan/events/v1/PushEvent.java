@@ -83,6 +83,6 @@ public sealed interface PushEvent extends Event {
     record PageEscalated(UUID pageId, String brand, UUID incidentId, int step, List<String> roles, Instant at)
             implements PushEvent {}
 
-    /** Every step was taken and nobody answered, or nobody was there to be told. */
+    /** Every step was taken and nobody answered, or nobody was there to be told, or nothing of a step arrived. */
     record PageExhausted(UUID pageId, String brand, UUID incidentId, String reason, Instant at) implements PushEvent {}
 }
