@@ -24,7 +24,7 @@ class LostDigestTest extends Saturated {
     void anUnknownOutcomeOfADigestIsSentAgainOnceAndMarked() {
         // Given
         World world = paged();
-        fault(Map.of("channel", "wecom-robot", "kind", "drop", "accepted", true));
+        fault(Map.of("channel", "wecom-robot", "holding", keyOf(world), "kind", "drop", "accepted", true));
         occupy(world, SINGLE);
         hold(world);
         List<UUID> pages = pages(world, Level.L3, 3);
@@ -84,7 +84,7 @@ class LostDigestTest extends Saturated {
     void whatARefusedDigestHeldGoesByItself() {
         // Given
         World world = paged();
-        fault(Map.of("channel", "wecom-robot", "kind", "error", "code", "40201"));
+        fault(Map.of("channel", "wecom-robot", "holding", keyOf(world), "kind", "error", "code", "40201"));
         occupy(world, SINGLE);
         hold(world);
         List<UUID> pages = pages(world, Level.L3, 3);

@@ -23,9 +23,8 @@ class NumberUses {
 
     static final Duration KEPT = NumberSettings.LONGEST.plusHours(2);
 
-    /** A provider that says no has not delivered; what nobody knows to read may have been. */
-    private static final Set<Result> SPENDING =
-            Set.of(Result.OK, Result.MAYBE, Result.UNKNOWN, Result.THROTTLED_RECIPIENT);
+    /** A provider that says no has reached nobody, in whatever words. */
+    private static final Set<Result> SPENDING = Set.of(Result.OK, Result.MAYBE, Result.THROTTLED_RECIPIENT);
 
     /** What came of the request that took a place. */
     record Answered(UUID use, Outcome outcome) {}

@@ -71,6 +71,8 @@ final class ControlRoutes {
             problem(
                     context,
                     why instanceof JsonProcessingException json ? json.getOriginalMessage() : why.getMessage());
+        } catch (IllegalArgumentException unknown) {
+            problem(context, unknown.getMessage());
         }
     }
 

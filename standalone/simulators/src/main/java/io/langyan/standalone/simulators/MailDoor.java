@@ -21,7 +21,7 @@ import java.util.Optional;
 /** Lets mail in over SMTP, through the faults that wait for it: they befall the moment at which a mail would be taken. */
 final class MailDoor implements Handler<NetSocket> {
 
-    private static final String CHANNEL = "email";
+    static final String CHANNEL = "email";
     private static final int LONGEST_LINE = 16 * 1024;
     private static final int MOST_TEXT = 4 * 1024 * 1024;
     private static final String BUSY = "451 4.7.1 Too much mail, try again later";
@@ -104,7 +104,7 @@ final class MailDoor implements Handler<NetSocket> {
         }
 
         private void take(String whole) {
-            Optional<Fault> fault = faults.blocks(CHANNEL) ? Optional.empty() : faults.take(CHANNEL);
+            Optional<Fault> fault = faults.blocks(CHANNEL) ? Optional.empty() : faults.take(CHANNEL, whole::contains);
             if (faults.blocks(CHANNEL)) {
                 answer(whole, BUSY, false);
             } else if (fault.isEmpty()) {

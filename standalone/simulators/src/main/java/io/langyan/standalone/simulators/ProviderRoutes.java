@@ -57,7 +57,7 @@ final class ProviderRoutes implements Handler<RoutingContext> {
             reply(context, provider, provider.throttled(call));
             return;
         }
-        Optional<Fault> fault = faults.take(provider.channel());
+        Optional<Fault> fault = faults.take(provider.channel(), call::holds);
         if (fault.isEmpty()) {
             report(provider, answered(context, provider, call), Fate.DELIVERED);
         } else {

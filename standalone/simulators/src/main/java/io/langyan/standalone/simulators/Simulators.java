@@ -24,9 +24,12 @@ import io.vertx.ext.web.handler.BodyHandler;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The running simulators: every provider and the control routes on one port. */
 public final class Simulators implements AutoCloseable {
@@ -53,7 +56,6 @@ public final class Simulators implements AutoCloseable {
     public static Simulators start(SimulatorSettings settings, InstantSource clock) {
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1));
         Phones phones = new Phones();
-        Faults faults = new Faults(clock);
         WecomApp wecomApp = new WecomApp(settings.wecomApps(), clock);
         List<Provider> providers = List.of(
                 new WecomRobot(settings.wecomKeys(), settings.wecomPenalty(), clock),
@@ -66,6 +68,7 @@ public final class Simulators implements AutoCloseable {
                 new WebhookReceiver(settings.webhooks(), clock),
                 wecomApp,
                 new DingTalkNotice(settings.dingtalkApps(), clock));
+        Faults faults = new Faults(channels(providers), clock);
         Tally tally = new Tally();
         Router router = Router.router(vertx);
         router.route().handler(BodyHandler.create(false).setBodyLimit(MOST_BODY));
@@ -84,6 +87,11 @@ public final class Simulators implements AutoCloseable {
             vertx.close();
             throw notListening;
         }
+    }
+
+    private static Set<String> channels(List<Provider> providers) {
+        return Stream.concat(providers.stream().map(Provider::channel), Stream.of(MailDoor.CHANNEL))
+                .collect(Collectors.toSet());
     }
 
     private static List<Reporter> reporters(List<Provider> providers) {

@@ -70,6 +70,16 @@ class SimulatorsTest {
     }
 
     @Test
+    void aFaultOfSomeCallsLeavesTheOthersAlone() {
+        order("{\"channel\":\"wecom-robot\",\"holding\":\"key-2\",\"kind\":\"error\",\"code\":\"-1\"}");
+        order("{\"channel\":\"wecom-robot\",\"holding\":\"key-1\",\"kind\":\"error\",\"code\":\"-2\"}");
+
+        assertThat(send("/cgi-bin/webhook/send").path("errcode").toString()).isEqualTo("-2");
+        assertThat(send("/cgi-bin/webhook/send").path("errcode").toString()).isEqualTo("0");
+        sim().get("/sim/faults").then().body("items.code", contains("-1"));
+    }
+
+    @Test
     void aDroppedAnswerMayHideADeliveredMessage() {
         order("{\"channel\":\"wecom-robot\",\"kind\":\"drop\",\"accepted\":true}");
 
@@ -104,7 +114,10 @@ class SimulatorsTest {
                 "{\"channel\":\"wecom-robot\"}",
                 "{\"kind\":\"error\"}",
                 "{\"kind\":\"delay\"}",
-                "{\"kind\":\"drop\",\"count\":0}"
+                "{\"kind\":\"drop\",\"count\":0}",
+                "{\"kind\":\"drop\",\"chanel\":\"wecom-robot\"}",
+                "{\"kind\":\"drop\",\"channel\":\"wecom\"}",
+                "{\"kind\":\"block\",\"millis\":10,\"holding\":\"key-1\"}"
             })
     void anUnreadableFaultIsRefused(String body) {
         sim().body(body).post("/sim/faults").then().statusCode(400).contentType("application/problem+json");

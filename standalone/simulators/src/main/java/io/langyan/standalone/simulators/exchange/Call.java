@@ -1,5 +1,6 @@
 package io.langyan.standalone.simulators.exchange;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
@@ -11,6 +12,13 @@ import java.util.Map;
  */
 public record Call(
         String method, String path, Map<String, String> query, Map<String, String> headers, byte[] body, String ip) {
+
+    /** In its path, its query or its body. */
+    public boolean holds(String text) {
+        return path.contains(text)
+                || query.values().stream().anyMatch(value -> value.contains(text))
+                || new String(body, StandardCharsets.UTF_8).contains(text);
+    }
 
     public String header(String name) {
         return headers.getOrDefault(name, "");

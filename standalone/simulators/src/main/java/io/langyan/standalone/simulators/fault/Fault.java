@@ -2,11 +2,13 @@ package io.langyan.standalone.simulators.fault;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /**
  * An order to misbehave.
  *
  * @param channel which provider, null for any
+ * @param holding only to calls that hold this text in their path, query or body, such as a robot's key or a phone number; null for all
  * @param kind what happens
  * @param count how many calls, default 1
  * @param millis of a delay or a block
@@ -17,6 +19,7 @@ import java.util.Locale;
  */
 public record Fault(
         String channel,
+        String holding,
         Kind kind,
         Integer count,
         Long millis,
@@ -56,12 +59,15 @@ public record Fault(
         if ((kind == Kind.error || kind == Kind.undelivered) && (code == null || code.isBlank())) {
             throw new IllegalArgumentException(kind.name() + " needs the code of the vendor");
         }
+        if (kind == Kind.block && holding != null) {
+            throw new IllegalArgumentException("block is of a whole channel, whatever its calls hold");
+        }
         if ((kind == Kind.delay || kind == Kind.block) && millis == 0) {
             throw new IllegalArgumentException(kind.name().toLowerCase(Locale.ROOT) + " needs millis");
         }
     }
 
-    boolean isFor(String called) {
-        return channel == null || channel.equals(called);
+    boolean isFor(String called, Predicate<String> holds) {
+        return (channel == null || channel.equals(called)) && (holding == null || holds.test(holding));
     }
 }
