@@ -44,7 +44,7 @@ class HandOnTest extends Saturated {
         // Given
         World world = world();
         steps(world, world.sms());
-        refuseNumbers(2);
+        refuseNumbers(world, 2);
 
         // When
         UUID page = world.page(Level.L1, "pr-lead");
@@ -64,7 +64,7 @@ class HandOnTest extends Saturated {
         // Given
         World world = world();
         steps(world, world.sms());
-        refuseNumbers(1);
+        refuseNumbers(world, 1);
 
         // When
         UUID page = world.page(Level.L1, "pr-lead");
@@ -79,7 +79,7 @@ class HandOnTest extends Saturated {
         // Given
         World world = world();
         steps(world, world.sms(), world.wecom());
-        refuseNumbers(2);
+        refuseNumbers(world, 2);
 
         // When
         UUID page = world.page(Level.L1, "pr-lead");
@@ -97,7 +97,7 @@ class HandOnTest extends Saturated {
         // Given
         World world = world();
         steps(world, world.wecom());
-        fault(Map.of("channel", "wecom-robot", "kind", "error", "code", "93000"));
+        fault(Map.of("channel", "wecom-robot", "holding", keyOf(world), "kind", "error", "code", "93000"));
 
         // When
         UUID page = world.page(Level.L1, "pr-lead");
@@ -154,7 +154,7 @@ class HandOnTest extends Saturated {
         // Given
         World world = world();
         planned(world, "resend", 1, "live", step("PT0S", "requested", world.sms()));
-        refuseNumbers(2);
+        refuseNumbers(world, 2);
 
         // When
         UUID page = world.page(Level.L1, "pr-lead");
@@ -170,8 +170,16 @@ class HandOnTest extends Saturated {
         // Given
         World world = world();
         steps(world, world.sms());
-        refuseNumbers(2);
-        fault(Map.of("channel", "dingtalk-robot", "kind", "error", "code", "460101"));
+        refuseNumbers(world, 2);
+        fault(Map.of(
+                "channel",
+                "dingtalk-robot",
+                "holding",
+                "ding-token-" + world.number(),
+                "kind",
+                "error",
+                "code",
+                "460101"));
 
         // When
         UUID page = world.page(Level.L1, "pr-lead");
@@ -226,7 +234,7 @@ class HandOnTest extends Saturated {
         withQuietHours(world, now.minusHours(2), now.plusHours(2));
         UUID page = world.page(Level.L3, "pr-lead");
         soon().until(() -> "ringing".equals(world.view(page).getString("state")));
-        refuseNumbers(2);
+        refuseNumbers(world, 2);
 
         // When
         run("update page set next_at = now(), started_at = now() where id = $1", page);
@@ -259,8 +267,13 @@ class HandOnTest extends Saturated {
                 step("PT2H", "executive", world.wecom()));
     }
 
-    private static void refuseNumbers(int count) {
-        fault(Map.of("channel", "aliyun-sms", "kind", "error", "code", "isv.MOBILE_NUMBER_ILLEGAL", "count", count));
+    private static void refuseNumbers(World world, int count) {
+        fault(Map.of(
+                "channel", "aliyun-sms",
+                "holding", world.phone(),
+                "kind", "error",
+                "code", "isv.MOBILE_NUMBER_ILLEGAL",
+                "count", count));
     }
 
     private void withQuietHours(World world, ZonedDateTime from, ZonedDateTime to) {

@@ -14,6 +14,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -156,7 +157,7 @@ class NumbersTest extends Served {
         World world = limited("off");
         world.person("张三", "pr-lead");
         planned(world, "resend", 0, "live", step("PT0S", "requested", world.sms(), world.wecom()));
-        fault(Map.of("channel", "aliyun-sms", "kind", "error", "code", "isv.BUSINESS_LIMIT_CONTROL"));
+        fault(refusal(world, "isv.BUSINESS_LIMIT_CONTROL"));
         UUID refused = world.page(Level.L1, "pr-lead");
         soon().untilAsserted(() -> assertThat(states(world, refused)).containsExactly("failed", "sent"));
 
@@ -175,7 +176,7 @@ class NumbersTest extends Served {
         World world = limited("1/PT24H");
         world.person("张三", "pr-lead");
         planned(world, "resend", 0, "live", step("PT0S", "requested", world.sms(), world.wecom()));
-        fault(Map.of("channel", "aliyun-sms", "kind", "error", "code", "isp.SYSTEM_ERROR"));
+        fault(refusal(world, "isp.SYSTEM_ERROR"));
 
         // When
         UUID page = world.page(Level.L1, "pr-lead");
@@ -186,7 +187,107 @@ class NumbersTest extends Served {
     }
 
     @Test
-    void testsAndCodesKeepItToo() {
+    void aRefusalForANumberIsNoMessageToIt() {
+        // Given
+        World world = limited("2/PT24H");
+        world.person("张三", "pr-lead");
+        planned(world, "resend", 0, "live", step("PT0S", "requested", world.sms(), world.wecom()));
+        fault(refusal(world, "isv.BUSINESS_LIMIT_CONTROL"));
+        UUID refused = world.page(Level.L1, "pr-lead");
+        soon().untilAsserted(() -> assertThat(states(world, refused)).containsExactly("failed", "sent"));
+
+        // When
+        sql("update channel_use set refused_until = now() where channel = $1", world.sms());
+
+        // Then
+        sent(world, Level.L1, 2);
+        UUID tooMany = world.page(Level.L1, "pr-lead");
+        soon().untilAsserted(() -> assertThat(states(world, tooMany)).containsExactly("failed", "sent"));
+    }
+
+    @Test
+    void whatMayHaveArrivedAndIsHeldHasCalledSomebody() {
+        // Given
+        World world = limited("1/PT24H");
+        world.person("张三", "pr-lead");
+        planned(
+                world,
+                "resend",
+                0,
+                "live",
+                step("PT0S", "requested", world.sms()),
+                step("PT1H", "requested", world.wecom()));
+        fault(drop(world));
+
+        // When
+        UUID page = world.page(Level.L1, "pr-lead");
+        soon().untilAsserted(() ->
+                assertThat(world.view(page).getString("pushes[0].code")).isEqualTo("NUMBER_LIMIT"));
+        soon().until(() -> isStuck(page));
+
+        // Then
+        assertThat(world.view(page).getString("alarm")).isNull();
+        assertThat(Instant.parse(world.view(page).getString("nextStepAt")))
+                .isAfter(Instant.now().plusSeconds(3000));
+    }
+
+    @Test
+    void whatMayHaveArrivedAndIsHeldGoesAnotherWayMarked() {
+        // Given
+        World world = limited("1/PT24H");
+        world.person("张三", "pr-lead");
+        planned(world, "resend", 0, "live", step("PT0S", "requested", world.sms(), world.wecom()));
+        fault(drop(world));
+
+        // When
+        UUID page = world.page(Level.L1, "pr-lead");
+
+        // Then
+        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("maybe", "sent"));
+        assertThat(world.arrived("wecom-robot")).singleElement().asString().contains("【可能重复】");
+    }
+
+    @Test
+    void whatItsNumberHasHeldForADayIsGivenUp() {
+        // Given
+        World world = limited("1/PT24H");
+        world.person("张三", "pr-lead");
+        planned(world, "resend", 0, "live", step("PT0S", "requested", world.sms()));
+        sent(world, Level.L1, 1);
+        UUID page = world.page(Level.L1, "pr-lead");
+        soon().until(() -> isStuck(page));
+
+        // When
+        run("update push set tried_from = now() - interval '25 hours', not_before = now() where page_id = $1", page);
+
+        // Then
+        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("failed"));
+    }
+
+    @Test
+    void whatAPersonPutsInLineAgainWaitsForItsNumber() {
+        // Given
+        World world = limited("1/PT24H");
+        world.person("张三", "pr-lead");
+        planned(world, "resend", 0, "live", step("PT0S", "requested", world.sms(), world.wecom()));
+        sent(world, Level.L1, 1);
+        UUID page = world.page(Level.L1, "pr-lead");
+        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("failed", "sent"));
+
+        // When
+        as("analyst")
+                .post("/api/pushes/" + world.view(page).getString("pushes[0].id") + "/redrives")
+                .then()
+                .statusCode(202);
+        soon().until(() -> world.view(page).getString("pushes[0].state").equals("due") && waitsForItsNumber(page));
+        forget(world);
+
+        // Then
+        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("sent", "sent"));
+    }
+
+    @Test
+    void testsKeepItToo() {
         // Given
         World world = limited("1/PT24H");
         String person = world.person("张三", "pr-lead");
@@ -227,6 +328,31 @@ class NumbersTest extends Served {
                 Stream.generate(() -> world.page(level, "pr-lead")).limit(count).toList();
         soon().untilAsserted(() -> assertThat(pages)
                 .allSatisfy(page -> assertThat(states(world, page)).containsExactly("sent")));
+    }
+
+    private static Map<String, Object> refusal(World world, String code) {
+        return Map.of("channel", "aliyun-sms", "holding", world.phone(), "kind", "error", "code", code);
+    }
+
+    private static Map<String, Object> drop(World world) {
+        return Map.of("channel", "aliyun-sms", "holding", world.phone(), "kind", "drop", "accepted", true);
+    }
+
+    private boolean isStuck(UUID page) {
+        return found("select 1 from push where page_id = $1 and state = 'due' and stuck", page);
+    }
+
+    private boolean waitsForItsNumber(UUID page) {
+        return found("select 1 from push where page_id = $1 and code = 'NUMBER_LIMIT' and not_before > now()", page);
+    }
+
+    private boolean found(String sql, UUID page) {
+        return pool.preparedQuery(sql)
+                        .execute(Tuple.of(page))
+                        .await()
+                        .indefinitely()
+                        .size()
+                > 0;
     }
 
     /** As if a day had passed. */

@@ -27,6 +27,7 @@ public class PageAlarm {
         return page.alarm == null ? Optional.of(say(page, why, now)) : Optional.empty();
     }
 
+    /** The same, whatever was said of it before. */
     public PageExhausted say(PageRow page, String why, Instant now) {
         page.alarm = why;
         meters.counter("langyan.page.exhausted", "level", page.level).increment();

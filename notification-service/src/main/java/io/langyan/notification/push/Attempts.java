@@ -71,6 +71,14 @@ public class Attempts implements PanacheRepositoryBase<AttemptRow, UUID> {
                 : Uni.createFrom().item(false);
     }
 
+    /** Whether what goes next of it was sent already, and nobody knows whether it arrived. */
+    Uni<Boolean> mayHaveArrived(PushRow push) {
+        return push.repeated
+                ? count("pushId = ?1 and part = ?2 and result = 'MAYBE'", push.id, push.part)
+                        .map(unknown -> unknown > 0)
+                : Uni.createFrom().item(false);
+    }
+
     private Uni<AttemptRow> gap(PushRow push) {
         return push.part == 0
                 ? Uni.createFrom().nullItem()

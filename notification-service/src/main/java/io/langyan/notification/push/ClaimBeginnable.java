@@ -1,6 +1,5 @@
 package io.langyan.notification.push;
 
-import io.langyan.notification.NotificationConfig;
 import io.langyan.notification.PutOff;
 import io.langyan.notification.channel.Outcome;
 import io.langyan.notification.channel.Outcome.Result;
@@ -11,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /** Claims pushes together, and where that fails one at a time. One that cannot be begun even so goes another way, or waits: it holds up no other. */
@@ -26,14 +24,12 @@ class ClaimBeginnable {
     private final Pushes pushes;
     private final RecordOutcome record;
     private final PutOff putOff;
-    private final Duration patience;
 
-    ClaimBeginnable(ClaimPushes claim, Pushes pushes, RecordOutcome record, PutOff putOff, NotificationConfig config) {
+    ClaimBeginnable(ClaimPushes claim, Pushes pushes, RecordOutcome record, PutOff putOff) {
         this.claim = claim;
         this.pushes = pushes;
         this.record = record;
         this.putOff = putOff;
-        this.patience = config.patience();
     }
 
     /** What may leave through this channel now. */
@@ -43,24 +39,8 @@ class ClaimBeginnable {
 
     private Uni<Claim> from(String channel, int most) {
         return claim.from(channel, most)
-                .call(this::goOtherWays)
                 .onFailure(Unbegun.class)
                 .recoverWithUni(failed -> apart(channel, (Unbegun) failed));
-    }
-
-    /** What its number holds for longer than we wait; where no other way leads to anybody it is looked at again within a minute. */
-    private Uni<Void> goOtherWays(Claim claim) {
-        Instant now = Instant.now();
-        List<UUID> impatient = claim.held().entrySet().stream()
-                .filter(held -> held.getValue().isAfter(now.plus(patience)))
-                .map(Map.Entry::getKey)
-                .toList();
-        return putOff.each(
-                "recovery",
-                impatient,
-                id -> record.late(id, Numbers.refusal(now, claim.held().get(id)))
-                        .replaceWithVoid(),
-                id -> Uni.createFrom().voidItem());
     }
 
     private Uni<Claim> apart(String channel, Unbegun failed) {

@@ -5,13 +5,12 @@ import io.langyan.notification.channel.Channels;
 import io.langyan.notification.channel.DigestSettings;
 import io.langyan.notification.channel.Messenger;
 import io.langyan.notification.channel.Messengers;
+import io.langyan.notification.push.Numbers.Held;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -40,13 +39,13 @@ class ClaimPushes {
     /**
      * What was taken.
      *
-     * @param held those that are in line again, for their number takes none before then
+     * @param held what waits in line again for its number
      * @param closed that the channel takes no more for now, but perhaps what is kept for L1
      * @param emptied that nothing else waits: it would have been taken
      */
-    record Claim(List<Sending> sendings, Map<UUID, Instant> held, boolean closed, boolean emptied) {
+    record Claim(List<Sending> sendings, List<Held> held, boolean closed, boolean emptied) {
 
-        static final Claim CLOSED = new Claim(List.of(), Map.of(), true, false);
+        static final Claim CLOSED = new Claim(List.of(), List.of(), true, false);
 
         boolean isEmpty() {
             return sendings.isEmpty() && held.isEmpty();
@@ -86,7 +85,7 @@ class ClaimPushes {
         boolean closed = row.down || slots.single() == 0;
         boolean emptied = !closed
                 && sendings.size() + apart.held().size() < slots.most(atOnce).single();
-        return new Claim(sendings, apart.putBack(), closed, emptied);
+        return new Claim(sendings, apart.held(), closed, emptied);
     }
 
     private Uni<List<Sending>> begin(

@@ -23,8 +23,8 @@ class NumberUses {
 
     static final Duration KEPT = NumberSettings.LONGEST.plusHours(2);
 
-    /** A provider that says no has reached nobody, in whatever words. */
-    private static final Set<Result> SPENDING = Set.of(Result.OK, Result.MAYBE, Result.THROTTLED_RECIPIENT);
+    /** A provider that says no has reached nobody, in whatever words; where it says so of the number, that is kept. */
+    private static final Set<Result> KEPT_FOR_ITS_NUMBER = Set.of(Result.OK, Result.MAYBE, Result.THROTTLED_RECIPIENT);
 
     /** What came of the request that took a place. */
     record Answered(UUID use, Outcome outcome) {}
@@ -50,7 +50,10 @@ class NumberUses {
 
     private static NumberLog log(List<Object[]> rows) {
         return new NumberLog(
-                rows.stream().map(row -> instant(row[1])).toList(),
+                rows.stream()
+                        .filter(row -> row[2] == null)
+                        .map(row -> instant(row[1]))
+                        .toList(),
                 rows.stream()
                         .filter(row -> row[2] != null)
                         .map(row -> instant(row[2]))
@@ -76,7 +79,7 @@ class NumberUses {
 
     private static Uni<Void> unspent(Mutiny.Session session, Collection<Answered> all) {
         List<UUID> ids = all.stream()
-                .filter(each -> !SPENDING.contains(each.outcome().result()))
+                .filter(each -> !KEPT_FOR_ITS_NUMBER.contains(each.outcome().result()))
                 .map(Answered::use)
                 .toList();
         return ids.isEmpty()

@@ -1,6 +1,7 @@
 package io.langyan.notification.push;
 
 import io.langyan.events.v1.Level;
+import io.langyan.notification.NotificationConfig;
 import io.langyan.notification.channel.ChannelRow;
 import io.langyan.notification.channel.Letter;
 import io.langyan.notification.channel.Messenger;
@@ -43,36 +44,30 @@ class Numbers {
     private final NumberUses uses;
     private final People people;
     private final Vault vault;
+    private final Duration patience;
 
-    Numbers(NumberUses uses, People people, Vault vault) {
+    Numbers(NumberUses uses, People people, Vault vault, NotificationConfig config) {
         this.uses = uses;
         this.people = people;
         this.vault = vault;
+        this.patience = config.patience();
     }
+
+    /** Pushes of one channel: those that leave, and those that are in line again. */
+    record Apart(List<PushRow> leaving, List<Held> held) {}
 
     /**
-     * Pushes of one channel, told apart.
+     * One that is in line again, for its number takes none now.
      *
-     * @param held those whose number takes none before then
+     * @param until when it takes one
+     * @param late that is longer than we wait, or it has waited so long already
      */
-    record Apart(List<PushRow> leaving, Map<PushRow, Instant> held, Instant now) {
-
-        /** The held ones are in line again, to be looked at when their number takes one, or soon: another way may have come up. */
-        Map<UUID, Instant> putBack() {
-            Instant soon = now.plus(LATER);
-            Map<UUID, Instant> ids = new HashMap<>();
-            held.forEach((push, until) -> {
-                push.hold(refusal(now, until), until.isBefore(soon) ? until : soon);
-                ids.put(push.id, until);
-            });
-            return ids;
-        }
-    }
+    record Held(UUID push, Instant until, boolean late) {}
 
     /** Those that leave count for those behind them. */
     Uni<Apart> apart(Mutiny.Session session, ChannelRow row, Messenger messenger, List<PushRow> pushes, Instant now) {
         if (messenger.numberLimits().isEmpty() || pushes.isEmpty()) {
-            return Uni.createFrom().item(new Apart(pushes, Map.of(), now));
+            return Uni.createFrom().item(new Apart(pushes, List.of()));
         }
         List<NumberLimit> limits = NumberSettings.of(row.settings, messenger);
         return numbers(pushes, messenger)
@@ -80,24 +75,37 @@ class Numbers {
                         .map(logs -> apart(pushes, numberOf, new HashMap<>(logs), limits, now)));
     }
 
-    private static Apart apart(
+    private Apart apart(
             List<PushRow> pushes,
             Map<UUID, String> numberOf,
             Map<String, NumberLog> logs,
             List<NumberLimit> limits,
             Instant now) {
         List<PushRow> leaving = new ArrayList<>();
-        Map<PushRow, Instant> held = new HashMap<>();
+        List<Held> held = new ArrayList<>();
         for (PushRow push : pushes) {
             String number = numberOf.get(push.person);
             NumberLog log = logs.getOrDefault(number, NumberLog.EMPTY);
-            log.heldUntil(limits, push.priority == Level.L1.ordinal(), now)
-                    .ifPresentOrElse(until -> held.put(push, until), () -> leaving.add(push));
-            if (number != null && !held.containsKey(push)) {
+            Optional<Instant> until = log.heldUntil(limits, push.priority == Level.L1.ordinal(), now);
+            if (until.isPresent()) {
+                held.add(putBack(push, until.get(), now));
+                continue;
+            }
+            leaving.add(push);
+            if (number != null) {
                 logs.put(number, log.and(now));
             }
         }
-        return new Apart(leaving, held, now);
+        return new Apart(leaving, held);
+    }
+
+    /** It is looked at when its number takes one, or soon: another way may have come up. */
+    private Held putBack(PushRow push, Instant until, Instant now) {
+        Instant soon = now.plus(LATER);
+        push.hold(refusal(now, until), until.isBefore(soon) ? until : soon);
+        boolean late = until.isAfter(now.plus(patience))
+                || push.triedFrom.plus(patience).isBefore(now);
+        return new Held(push.id, until, late);
     }
 
     private Uni<Map<UUID, String>> numbers(List<PushRow> pushes, Messenger messenger) {

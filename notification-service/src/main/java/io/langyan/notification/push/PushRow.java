@@ -33,6 +33,9 @@ public class PushRow {
 
     public static final String UNDELIVERED = "undelivered";
 
+    /** So long it is tried. */
+    static final Duration TRIED = Duration.ofHours(24);
+
     /** So long it is news that a page was answered. */
     static final Duration NEWS = Duration.ofMinutes(10);
 
@@ -116,11 +119,17 @@ public class PushRow {
         return !state.equals(DUE) && !state.equals(SENDING);
     }
 
+    boolean isTriedOut(Instant now) {
+        return triedFrom.plus(TRIED).isBefore(now);
+    }
+
     /** Whether it has called somebody or may soon; so would one that is withheld, were it no drill. */
     boolean isHopeful() {
+        boolean heard = (part > 0 || repeated) && !UNDELIVERED.equals(receipt);
         return switch (state) {
-            case DUE -> !stuck;
-            case FAILED, CANCELLED -> false;
+            case DUE -> heard || !stuck;
+            case FAILED -> heard;
+            case CANCELLED -> false;
             default -> true;
         };
     }

@@ -94,37 +94,6 @@ public class Pushes implements PanacheRepositoryBase<PushRow, UUID> {
                 .getResultList();
     }
 
-    /**
-     * Ids of some of those that wait for this channel since then: of calls that are not stuck yet, and of others while another of their route takes
-     * something by then. It may reach none of their people: so half of them are the gravest and half are any, both at random, lest such ones stand
-     * before the others for ever. What a person put in line again has gone the other ways already: it waits until it was tried, if it can be.
-     */
-    Uni<List<UUID>> impatient(String channel, boolean gone, Instant since, Instant by) {
-        return getSession().chain(session -> session.createNativeQuery(
-                        """
-                                with late as materialized (
-                                select id, priority, stuck from push
-                                where channel = :channel and state = 'due' and not_before <= :since
-                                  and (:gone or redriven_by is null
-                                    or exists (select 1 from attempt where push_id = push.id and started_at >= tried_from))
-                                  and (not (stuck or notice) or exists (
-                                  select 1 from channel other
-                                  where jsonb_exists(cast(push.route as jsonb), other.name)
-                                    and other.enabled and not other.down
-                                    and (other.blocked_until is null or other.blocked_until <= :by)
-                                    and (push.brand = '*' or other.brands = '[]'
-                                      or jsonb_exists_any(cast(other.brands as jsonb), array[push.brand, '*'])))))
-                                (select id from late order by stuck, priority desc, random() limit 50)
-                                union
-                                (select id from late order by random() limit 50)""",
-                        UUID.class)
-                .setParameter("channel", channel)
-                .setParameter("gone", gone)
-                .setParameter("since", utc(since))
-                .setParameter("by", utc(by))
-                .getResultList());
-    }
-
     /** Ids of those up to this gravity that wait for this channel. */
     Uni<List<UUID>> waitingUpTo(Level gravest, String channel, Instant now) {
         return getSession().chain(session -> session.createNativeQuery(
@@ -291,7 +260,7 @@ public class Pushes implements PanacheRepositoryBase<PushRow, UUID> {
         given.put(name, value);
     }
 
-    private static OffsetDateTime utc(Instant instant) {
+    static OffsetDateTime utc(Instant instant) {
         return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 }

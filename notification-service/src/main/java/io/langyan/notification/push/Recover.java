@@ -1,6 +1,7 @@
 package io.langyan.notification.push;
 
 import io.langyan.notification.PutOff;
+import io.langyan.notification.push.Numbers.Held;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -8,9 +9,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Takes up what was left lying: attempts whose sender died, pushes that wait too long for their channel, news that is none any more. */
 @ApplicationScoped
@@ -49,6 +52,18 @@ class Recover {
         return OwnContext.run(vertx, () -> reroute.from(channel))
                 .chain(late -> each(late.pushes(), id -> record.late(id, late.why()), id -> Uni.createFrom()
                         .voidItem()));
+    }
+
+    /** What its number keeps waiting goes another way, where there is one that it has not been looked at for. */
+    Uni<Boolean> held(List<Held> all) {
+        Map<UUID, Instant> until = all.stream().filter(Held::late).collect(Collectors.toMap(Held::push, Held::until));
+        Instant now = Instant.now();
+        return until.isEmpty()
+                ? Uni.createFrom().item(false)
+                : OwnContext.run(vertx, () -> reroute.held(until.keySet()))
+                        .chain(ids -> each(
+                                ids, id -> record.late(id, Numbers.refusal(now, until.get(id))), id -> Uni.createFrom()
+                                        .voidItem()));
     }
 
     private Uni<Void> waitForItsSender(UUID id) {

@@ -12,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,11 +26,13 @@ class Reroute {
 
     private final Channels channels;
     private final Pushes pushes;
+    private final ImpatientPushes impatient;
     private final Duration patience;
 
-    Reroute(Channels channels, Pushes pushes, NotificationConfig config) {
+    Reroute(Channels channels, Pushes pushes, ImpatientPushes impatient, NotificationConfig config) {
         this.channels = channels;
         this.pushes = pushes;
+        this.impatient = impatient;
         this.patience = config.patience();
     }
 
@@ -49,6 +52,12 @@ class Reroute {
                 : channels.quota(row, now).filter(quota -> quota.refusal().isPresent());
     }
 
+    /** Of these, whose numbers keep them waiting, those that are to be looked at. */
+    Uni<List<UUID>> held(Collection<UUID> ids) {
+        Instant now = Instant.now();
+        return Panache.withSession(() -> impatient.held(ids, now.plus(patience), now.minus(PushRow.TRIED)));
+    }
+
     /** L1 may still wait for its place in a limit of the channel. */
     private Uni<Late> overQuota(ChannelRow row, Quota quota, Instant now) {
         Level gravest = quota.isUsedUp() ? Level.L1 : Level.L2;
@@ -61,8 +70,7 @@ class Reroute {
     private Uni<Late> impatient(String channel, ChannelRow row, Instant now) {
         Outcome late = Outcome.failed(Result.THROTTLED, code(row), "the channel takes nothing for longer than we wait");
         Instant since = gone(row, now) ? now : now.minus(patience);
-        return pushes.impatient(channel, unusable(row), since, now.plus(patience))
-                .map(ids -> new Late(ids, late));
+        return impatient.of(channel, unusable(row), since, now.plus(patience)).map(ids -> new Late(ids, late));
     }
 
     /** Nobody waits for a channel that will not come back soon. */

@@ -137,8 +137,8 @@ public class Sender {
                         closed.add(channel);
                     }
                 })
-                .invoke(claim -> wakeIf(!claim.held().isEmpty()))
                 .invoke(claim -> send(claim.sendings(), open))
+                .call(claim -> recover.held(claim.held()).invoke(this::wakeIf))
                 .chain(claim -> claim.emptied()
                         ? Uni.createFrom().voidItem()
                         : claim.isEmpty()

@@ -10,7 +10,6 @@ import io.langyan.notification.channel.Outcome.Result;
 import io.langyan.notification.page.PageRow;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -20,8 +19,6 @@ import java.util.List;
  */
 @ApplicationScoped
 class Settle {
-
-    private static final Duration GIVE_UP = Duration.ofHours(24);
 
     private final QueuePushes queue;
     private final Successors successors;
@@ -103,14 +100,18 @@ class Settle {
     /**
      * It has waited in line for longer than we wait. Where nothing takes over it goes on waiting, unless it would wait in vain.
      *
-     * @param why PERM when it would
+     * @param why PERM when it would; of what its number keeps waiting the provider hears nothing that could end it
      */
     Uni<PushEvent> late(PageRow page, PushRow push, Outcome why, Instant now) {
         return successors
                 .of(page, push, why, now)
-                .chain(next -> next.isEmpty() && why.result() != Result.PERM
+                .chain(next -> next.isEmpty() && !isInVain(push, why, now)
                         ? waits(push)
-                        : failOver(page, push, next, why, false, now));
+                        : attempts.mayHaveArrived(push).chain(maybe -> failOver(page, push, next, why, maybe, now)));
+    }
+
+    private static boolean isInVain(PushRow push, Outcome why, Instant now) {
+        return why.result() == Result.PERM || why.result() == Result.THROTTLED_RECIPIENT && push.isTriedOut(now);
     }
 
     private static Uni<PushEvent> waits(PushRow push) {
@@ -144,7 +145,7 @@ class Settle {
         boolean maybe = outcome.result() == Result.MAYBE;
         if (!push.isWanted(page, now)) {
             push.end(maybe ? PushRow.MAYBE : PushRow.CANCELLED, outcome.code(), "no longer needed", now);
-        } else if (push.triedFrom.plus(GIVE_UP).isBefore(now)) {
+        } else if (push.isTriedOut(now)) {
             return failed(page, push, outcome, now);
         } else {
             push.refusals += again.refused() ? 1 : 0;

@@ -22,8 +22,7 @@ public class SecondSender {
 
     @Inject
     SecondSender(Vertx vertx, Pushes pushes, Recover recover, OfReplica claim, Answers answers) {
-        ClaimBeginnable beginnable =
-                new ClaimBeginnable(claim.claim(), pushes, answers.record(), answers.putOff(), claim.config());
+        ClaimBeginnable beginnable = new ClaimBeginnable(claim.claim(), pushes, answers.record(), answers.putOff());
         this.sender = new Sender(vertx, pushes, beginnable, deliver(vertx, answers), recover);
     }
 

@@ -81,8 +81,15 @@ final class Gaps {
             add(
                     "page-exhausted",
                     Text.of(
-                            "“%1$s”的通知用尽所有升级步骤仍无人确认",
-                            "the page \"%2$s\": every step was taken and nobody answered", why.zh(), why.en()),
+                            "“%1$s”的通知无人确认，告警：%3$s",
+                            "the page \"%2$s\" was not answered, alarm: %3$s", why.zh(), why.en(), line.alarm()),
+                    line.sources());
+        } else if (line.alarm() != null) {
+            add(
+                    "page-alarm",
+                    Text.of(
+                            "“%1$s”的通知曾告警：%3$s",
+                            "the page \"%2$s\" was answered after an alarm: %3$s", why.zh(), why.en(), line.alarm()),
                     line.sources());
         } else if (line.firstAckAt() == null) {
             add(

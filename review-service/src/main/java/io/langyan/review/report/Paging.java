@@ -23,6 +23,8 @@ public record Paging(
      * One page.
      *
      * @param openedAt null while its beginning has not been heard
+     * @param alarm why nobody could be called or nobody answered, as it was told last; null when it never was
+     * @param exhausted nobody has answered since
      * @param firstPushSeconds from the beginning of the page; the same for the answer
      */
     public record PageLine(
@@ -38,6 +40,7 @@ public record Paging(
             int pushes,
             int failedPushes,
             int escalations,
+            String alarm,
             boolean exhausted,
             List<String> sources) {}
 }

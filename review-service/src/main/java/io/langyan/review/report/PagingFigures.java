@@ -61,8 +61,27 @@ final class PagingFigures {
                 count(facts, Pushed.class),
                 count(facts, PushFailed.class),
                 count(facts, PageEscalated.class),
-                count(facts, PageExhausted.class) > 0,
+                last(facts, PageExhausted.class).map(PageExhausted::reason).orElse(null),
+                isUnanswered(facts),
                 facts.stream().map(Noted::id).toList());
+    }
+
+    /** Whether an alarm was told after the last answer: one that was told before it has called somebody in the end. */
+    private static boolean isUnanswered(List<Noted<PushEvent>> facts) {
+        return facts.stream()
+                .map(Noted::event)
+                .filter(event -> event instanceof PageExhausted || event instanceof PageAcknowledged)
+                .reduce((before, after) -> after)
+                .filter(PageExhausted.class::isInstance)
+                .isPresent();
+    }
+
+    private static <E> Optional<E> last(List<Noted<PushEvent>> facts, Class<E> kind) {
+        return facts.stream()
+                .map(Noted::event)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .reduce((before, after) -> after);
     }
 
     private static <E> Optional<E> first(List<Noted<PushEvent>> facts, Class<E> kind) {

@@ -97,7 +97,7 @@ final class Telling {
                 PageAcknowledged.class,
                 e -> Text.of("%1$s 已确认（%2$s）", "acknowledged by %1$s (%2$s)", plain(e.name()), plain(e.proof())));
         words(PageEscalated.class, e -> Text.of("升级到 %s", "escalated to %s", list(e.roles())));
-        words(PageExhausted.class, e -> Text.of("无人应答：%s", "nobody answered: %s", plain(e.reason())));
+        words(PageExhausted.class, e -> Text.of("呼叫告警：%s", "page alarm: %s", plain(e.reason())));
     }
 
     private static Text clock(ClockChanged changed) {

@@ -141,9 +141,23 @@ class ReportTest {
 
         assertThat(report.gaps()).anySatisfy(gap -> {
             assertThat(gap.kind()).isEqualTo("page-exhausted");
-            assertThat(gap.what().en()).contains("incident opened");
+            assertThat(gap.what().en()).contains("incident opened", "nobody on duty");
         });
+        assertThat(report.paging().exhausted()).isOne();
         assertThat(report.paging().firstAckSeconds()).isNull();
+    }
+
+    @Test
+    void aPageThatIsAnsweredAfterAnAlarmWasNotLeftUnanswered() {
+        Report report = report(
+                noted("o", story.opening, story.opened()),
+                noted("p", story.opening, story.paged(story.opening)),
+                noted("n", story.minute(1), story.exhausted(story.minute(1))),
+                noted("a", story.minute(6), story.acknowledged(story.minute(6))),
+                noted("x", story.minute(100), story.closed(100)));
+
+        assertThat(report.paging().exhausted()).isZero();
+        assertThat(report.gaps()).extracting(Gap::kind).contains("page-alarm").doesNotContain("page-exhausted");
     }
 
     @Test

@@ -59,6 +59,9 @@ public record Fault(
         if ((kind == Kind.error || kind == Kind.undelivered) && (code == null || code.isBlank())) {
             throw new IllegalArgumentException(kind.name() + " needs the code of the vendor");
         }
+        if (holding != null && holding.isBlank()) {
+            throw new IllegalArgumentException("holding must not be empty");
+        }
         if (kind == Kind.block && holding != null) {
             throw new IllegalArgumentException("block is of a whole channel, whatever its calls hold");
         }
