@@ -24,15 +24,13 @@ class ClaimPushes {
     private final Messengers messengers;
     private final Line line;
     private final Uses uses;
-    private final Numbers numbers;
     private final BeginTaken begin;
 
-    ClaimPushes(Channels channels, Messengers messengers, Line line, Uses uses, Numbers numbers, BeginTaken begin) {
+    ClaimPushes(Channels channels, Messengers messengers, Line line, Uses uses, BeginTaken begin) {
         this.channels = channels;
         this.messengers = messengers;
         this.line = line;
         this.uses = uses;
-        this.numbers = numbers;
         this.begin = begin;
     }
 
@@ -76,16 +74,15 @@ class ClaimPushes {
         return channels.getSession().chain(session -> uses.free(session, row.name, messenger.limits(), digests, now)
                 .map(slots -> slots.within(channels.quota(row, now)))
                 .chain(slots -> taken(session, row, messenger, slots.most(atOnce), now)
-                        .chain(taken -> numbers.apart(session, row, messenger, taken.single(), now)
-                                .chain(apart -> begin(session, row, messenger, taken.only(apart.leaving()), now)
-                                        .map(sendings -> claim(sendings, apart, row, slots, atOnce))))));
+                        .chain(taken -> begin(session, row, messenger, taken, now)
+                                .map(sendings -> claim(sendings, taken.held(), row, slots, atOnce)))));
     }
 
-    private static Claim claim(List<Sending> sendings, Numbers.Apart apart, ChannelRow row, Slots slots, int atOnce) {
+    private static Claim claim(List<Sending> sendings, List<Held> held, ChannelRow row, Slots slots, int atOnce) {
         boolean closed = row.down || slots.single() == 0;
-        boolean emptied = !closed
-                && sendings.size() + apart.held().size() < slots.most(atOnce).single();
-        return new Claim(sendings, apart.held(), closed, emptied);
+        boolean emptied =
+                !closed && sendings.size() + held.size() < slots.most(atOnce).single();
+        return new Claim(sendings, held, closed, emptied);
     }
 
     private Uni<List<Sending>> begin(
@@ -100,8 +97,9 @@ class ClaimPushes {
     /** A channel that was down gets one push to try. */
     private Uni<Line.Taken> taken(
             Mutiny.Session session, ChannelRow row, Messenger messenger, Slots slots, Instant now) {
-        return row.down
+        Uni<Line.Taken> next = row.down
                 ? line.singles(session, row.name, slots.most(1), now).map(Line.Taken::singles)
                 : line.taken(session, row.name, slots, DigestSettings.after(row.settings, messenger), now);
+        return next.chain(taken -> line.reachable(session, row, messenger, taken, now));
     }
 }

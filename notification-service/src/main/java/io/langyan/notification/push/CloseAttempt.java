@@ -14,13 +14,11 @@ class CloseAttempt {
     private final Attempts attempts;
     private final Digests digests;
     private final Uses uses;
-    private final NumberUses numbers;
 
-    CloseAttempt(Attempts attempts, Digests digests, Uses uses, NumberUses numbers) {
+    CloseAttempt(Attempts attempts, Digests digests, Uses uses) {
         this.attempts = attempts;
         this.digests = digests;
         this.uses = uses;
-        this.numbers = numbers;
     }
 
     /** @param parts of the push's text; zero when nothing is known of the attempt */
@@ -41,14 +39,13 @@ class CloseAttempt {
 
     /** The place of a digest's attempts is written with the digest. */
     Uni<Void> answered(List<Answered> all, Instant now) {
-        List<NumberUses.Answered> used = all.stream()
+        List<Uses.Answered> used = all.stream()
                 .filter(each -> !each.sending().isDigest() && each.sending().useId() != null)
-                .map(each -> new NumberUses.Answered(each.sending().useId(), each.outcome()))
+                .map(each -> new Uses.Answered(each.sending().useId(), each.outcome()))
                 .toList();
         return attempts.byId(all.stream().map(each -> each.push().attemptId()).toList())
                 .invoke(rows -> all.forEach(each -> close(rows.get(each.push().attemptId()), each.outcome(), now)))
-                .chain(() -> arrived(used.stream().map(NumberUses.Answered::use).toList(), now))
-                .chain(() -> attempts.getSession().chain(session -> numbers.answered(session, used, now)));
+                .chain(() -> attempts.getSession().chain(session -> uses.answered(session, used, now)));
     }
 
     /** The sender did not come back. What is known of a digest by now is known of its pushes. */

@@ -1,6 +1,8 @@
 package io.langyan.notification.push;
 
 import io.langyan.events.v1.Level;
+import io.langyan.notification.channel.ChannelRow;
+import io.langyan.notification.channel.Messenger;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -27,30 +29,32 @@ class Line {
     private static final int MOST_IN_DIGEST = 200;
 
     private final Pushes pushes;
+    private final Numbers numbers;
 
-    Line(Pushes pushes) {
+    Line(Pushes pushes, Numbers numbers) {
         this.pushes = pushes;
+        this.numbers = numbers;
     }
 
     /**
      * What is taken now.
      *
      * @param digest empty, or two or more that go in one message
+     * @param held of the singles, those that are in line again, for their numbers take none now
      */
-    record Taken(List<PushRow> single, List<PushRow> digest) {
+    record Taken(List<PushRow> single, List<PushRow> digest, List<Numbers.Held> held) {
 
         static Taken singles(List<PushRow> single) {
-            return new Taken(single, List.of());
+            return new Taken(single, List.of(), List.of());
         }
 
-        /** The same of these singles only. */
-        Taken only(List<PushRow> some) {
-            return new Taken(some, digest);
+        private Taken apart(Numbers.Apart numbers) {
+            return new Taken(numbers.leaving(), digest, numbers.held());
         }
 
         /** One alone makes no digest. */
         Taken and(List<PushRow> gathered) {
-            return gathered.size() > 1 ? new Taken(single, gathered) : singles(join(single, gathered));
+            return gathered.size() > 1 ? new Taken(single, gathered, held) : singles(join(single, gathered));
         }
 
         private static List<PushRow> join(List<PushRow> first, List<PushRow> second) {
@@ -67,6 +71,11 @@ class Line {
                     : gathered(session, channel, single, now.minus(digestAfter.get()), now)
                             .map(Taken.singles(single)::and);
         });
+    }
+
+    /** Without those whose numbers take none now. */
+    Uni<Taken> reachable(Mutiny.Session session, ChannelRow row, Messenger messenger, Taken taken, Instant now) {
+        return numbers.apart(session, row, messenger, taken.single(), now).map(taken::apart);
     }
 
     /** L1 first; it may use what is kept for it. */

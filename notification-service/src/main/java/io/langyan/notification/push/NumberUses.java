@@ -1,7 +1,6 @@
 package io.langyan.notification.push;
 
 import io.langyan.notification.channel.NumberSettings;
-import io.langyan.notification.channel.Outcome;
 import io.langyan.notification.channel.Outcome.Result;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,9 +24,6 @@ class NumberUses {
 
     /** A provider that says no has reached nobody, in whatever words; where it says so of the number, that is kept. */
     private static final Set<Result> KEPT_FOR_ITS_NUMBER = Set.of(Result.OK, Result.MAYBE, Result.THROTTLED_RECIPIENT);
-
-    /** What came of the request that took a place. */
-    record Answered(UUID use, Outcome outcome) {}
 
     /** What has reached each of these numbers; call with the channel's row locked. */
     Uni<Map<String, NumberLog>> of(Mutiny.Session session, String channel, Collection<String> numbers, Instant now) {
@@ -66,9 +62,9 @@ class NumberUses {
     }
 
     /** What did not pass has reached nobody, and a number that takes no more is left alone until it does. */
-    Uni<Void> answered(Mutiny.Session session, Collection<Answered> all, Instant now) {
+    Uni<Void> answered(Mutiny.Session session, Collection<Uses.Answered> all, Instant now) {
         Uni<Void> chain = unspent(session, all);
-        for (Answered each : all) {
+        for (Uses.Answered each : all) {
             if (each.outcome().result() == Result.THROTTLED_RECIPIENT) {
                 chain = chain.chain(() ->
                         refused(session, each.use(), now.plus(each.outcome().pause())));
@@ -77,10 +73,10 @@ class NumberUses {
         return chain;
     }
 
-    private static Uni<Void> unspent(Mutiny.Session session, Collection<Answered> all) {
+    private static Uni<Void> unspent(Mutiny.Session session, Collection<Uses.Answered> all) {
         List<UUID> ids = all.stream()
                 .filter(each -> !KEPT_FOR_ITS_NUMBER.contains(each.outcome().result()))
-                .map(Answered::use)
+                .map(Uses.Answered::use)
                 .toList();
         return ids.isEmpty()
                 ? Uni.createFrom().voidItem()

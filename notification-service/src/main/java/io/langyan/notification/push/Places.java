@@ -29,21 +29,13 @@ class Places {
     private final Messengers messengers;
     private final Uses uses;
     private final Numbers numbers;
-    private final NumberUses logged;
     private final NotificationConfig config;
 
-    Places(
-            Channels channels,
-            Messengers messengers,
-            Uses uses,
-            Numbers numbers,
-            NumberUses logged,
-            NotificationConfig config) {
+    Places(Channels channels, Messengers messengers, Uses uses, Numbers numbers, NotificationConfig config) {
         this.channels = channels;
         this.messengers = messengers;
         this.uses = uses;
         this.numbers = numbers;
-        this.logged = logged;
         this.config = config;
     }
 
@@ -115,11 +107,8 @@ class Places {
     Uni<Void> answered(Place place, Outcome outcome) {
         return place.use() == null
                 ? Uni.createFrom().voidItem()
-                : Panache.withTransaction(() -> channels.getSession().chain(session -> {
-                    Instant now = Instant.now();
-                    return uses.arrived(session, List.of(place.use()), now)
-                            .chain(() -> logged.answered(
-                                    session, List.of(new NumberUses.Answered(place.use(), outcome)), now));
-                }));
+                : Panache.withTransaction(() -> channels.getSession()
+                        .chain(session -> uses.answered(
+                                session, List.of(new Uses.Answered(place.use(), outcome)), Instant.now())));
     }
 }

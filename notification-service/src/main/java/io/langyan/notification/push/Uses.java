@@ -3,6 +3,7 @@ package io.langyan.notification.push;
 import io.langyan.events.rest.TimeOrderedId;
 import io.langyan.notification.NotificationConfig;
 import io.langyan.notification.channel.Messenger.Limit;
+import io.langyan.notification.channel.Outcome;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -28,9 +29,11 @@ class Uses {
     /** Longer than the longest window. */
     private static final Duration KEPT = Duration.ofHours(2);
 
+    private final NumberUses numbers;
     private final NotificationConfig config;
 
-    Uses(NotificationConfig config) {
+    Uses(NumberUses numbers, NotificationConfig config) {
+        this.numbers = numbers;
         this.config = config;
     }
 
@@ -97,7 +100,16 @@ class Uses {
                 .encode();
     }
 
+    /** What came of the request that took a place. */
+    record Answered(UUID use, Outcome outcome) {}
+
     /** The requests were answered: they had arrived by now. */
+    Uni<Void> answered(Mutiny.Session session, Collection<Answered> all, Instant now) {
+        return arrived(session, all.stream().map(Answered::use).toList(), now)
+                .chain(() -> numbers.answered(session, all, now));
+    }
+
+    /** The same where they reached no phone. */
     Uni<Void> arrived(Mutiny.Session session, Collection<UUID> ids, Instant now) {
         return ids.isEmpty()
                 ? Uni.createFrom().voidItem()

@@ -43,8 +43,7 @@ public class SecondSender {
         ClaimPushes claim() {
             Begin begin = new Begin(attempts, uses, numbers, letter, config);
             BeginDigest together = new BeginDigest(attempts, digests, begin, digest);
-            return new ClaimPushes(
-                    channels, messengers, line, uses, numbers, new BeginTaken(channels, begin, together, config));
+            return new ClaimPushes(channels, messengers, line, uses, new BeginTaken(channels, begin, together, config));
         }
     }
 
