@@ -47,6 +47,9 @@ class KillIT {
     /** A number takes fifty messages a day of the SMS provider. */
     private static final int ROUNDS_A_PERSON = 20;
 
+    /** So long a page may not be there yet where kill follows upon kill before the group has missed the dead; how long it was is told in the end. */
+    private static final Duration STARVED = Duration.ofMinutes(15);
+
     private static final Duration SECOND_STEP = Duration.ofSeconds(8);
     private static final String SMS = "aliyun-sms";
 
@@ -120,7 +123,8 @@ class KillIT {
             service.start();
         }
         answering.shutdown();
-        assertThat(answering.awaitTermination(6, TimeUnit.MINUTES)).isTrue();
+        assertThat(answering.awaitTermination(STARVED.plusMinutes(1).toMinutes(), TimeUnit.MINUTES))
+                .isTrue();
         assertThat(refused).isEmpty();
         await().atMost(Duration.ofMinutes(5))
                 .until(() -> ledger.isNothingRinging() && ledger.isAllPushed(world.brand, asked.size()));
@@ -181,7 +185,7 @@ class KillIT {
     private void answer(UUID page) {
         AtomicInteger last = new AtomicInteger();
         try {
-            await().atMost(Duration.ofMinutes(5)).ignoreExceptions().until(() -> {
+            await().atMost(STARVED).ignoreExceptions().until(() -> {
                 last.set(as("analyst")
                         .header("Idempotency-Key", UUID.randomUUID().toString())
                         .post("/api/pages/" + page + "/acks")
