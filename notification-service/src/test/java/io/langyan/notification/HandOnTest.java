@@ -209,6 +209,43 @@ class HandOnTest extends Saturated {
     }
 
     @Test
+    void aStepThatNobodyIsThereForSaysSo() {
+        // Given
+        World world = world();
+        planned(
+                world,
+                "resend",
+                0,
+                "live",
+                step("PT0S", "ghost", world.sms()),
+                step("PT1H", "executive", world.dingtalk()));
+
+        // When
+        UUID page = world.page(Level.L1, "pr-lead");
+
+        // Then
+        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("sent"));
+        assertThat(exhaustedAfterAll(world, page)).containsExactly("nobody for ghost");
+    }
+
+    @Test
+    void whatAChannelThatIsDownKeptWaitingLeavesWhenItIsMended() {
+        // Given
+        World world = world();
+        steps(world, world.wecom());
+        fault(Map.of("channel", "wecom-robot", "holding", keyOf(world), "kind", "error", "code", "93000"));
+        UUID page = world.page(Level.L1, "pr-lead");
+        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("due", "sent"));
+        run("update push set not_before = now() + interval '1 hour' where page_id = $1 and state = 'due'", page);
+
+        // When
+        world.channel(world.wecom(), "wecom-robot", Map.of(), Map.of("key", keyOf(world)), true);
+
+        // Then
+        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("sent", "sent"));
+    }
+
+    @Test
     void whatADrillWithholdsHandsNothingOn() {
         // Given
         World world = World.inDrill(kafka).withChannels();

@@ -134,8 +134,26 @@ public class Channels implements PanacheRepositoryBase<ChannelRow, String> {
             row.recover();
             row.edition++;
             row.changedAt = now;
-            return known == null ? persist(row) : counted ? Uni.createFrom().item(row) : countWhatWasBegun(row, now);
+            return known == null
+                    ? persist(row)
+                    : letLeave(row.name, now)
+                            .chain(() -> counted ? Uni.createFrom().item(row) : countWhatWasBegun(row, now));
         });
+    }
+
+    /** What waits for it was put off for how it was before. */
+    private Uni<Void> letLeave(String name, Instant now) {
+        return getSession()
+                .chain(session -> session.createNativeQuery(
+                                """
+                                update push set not_before = :now
+                                where id in (
+                                  select id from push where channel = :channel and state = 'due' and not_before > :now
+                                  for update skip locked)""")
+                        .setParameter("channel", name)
+                        .setParameter("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                        .executeUpdate())
+                .replaceWithVoid();
     }
 
     /** A quota that is set in the midst of a month holds for the whole of it. Tests and codes were not kept. */

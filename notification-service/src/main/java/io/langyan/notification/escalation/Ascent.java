@@ -119,11 +119,11 @@ final class Ascent {
         if (isLater(page, rung, number)) {
             say(page, new PageEscalated(page.id, page.brand, page.incidentId, number, List.copyOf(roles), now));
         }
-        if (queued.isEmpty()) {
-            alarmOnce(page, "no channel of step " + number);
-        } else if (people.isEmpty()) {
+        if (people.isEmpty()) {
             roles.addAll(rung.people());
             alarmOnce(page, "nobody for " + String.join(", ", roles));
+        } else if (queued.isEmpty()) {
+            alarmOnce(page, "no channel of step " + number);
         }
         return !queued.isEmpty();
     }

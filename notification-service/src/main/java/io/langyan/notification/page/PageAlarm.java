@@ -33,7 +33,7 @@ public class PageAlarm {
         meters.counter("langyan.page.exhausted", "level", page.level).increment();
         LOG.logf(
                 page.gravity().isCrisis() ? Logger.Level.ERROR : Logger.Level.WARN,
-                "page %s of level %s is exhausted: %s",
+                "page %s of level %s, alarm: %s",
                 page.id,
                 page.level,
                 why);

@@ -151,8 +151,7 @@ class Numbers {
     static Outcome refusal(Instant now, Instant until) {
         return Outcome.throttledRecipient(
                 "NUMBER_LIMIT",
-                "as many as its number takes have reached it, the next may from "
-                        + until.truncatedTo(ChronoUnit.SECONDS),
+                "its number takes no more for now, the next may from " + until.truncatedTo(ChronoUnit.SECONDS),
                 Duration.between(now, until));
     }
 

@@ -106,7 +106,7 @@ class Settle {
         return successors
                 .of(page, push, why, now)
                 .chain(next -> next.isEmpty() && !isInVain(push, why, now)
-                        ? waits(push)
+                        ? waits(push, why)
                         : attempts.mayHaveArrived(push).chain(maybe -> failOver(page, push, next, why, maybe, now)));
     }
 
@@ -114,8 +114,13 @@ class Settle {
         return why.result() == Result.PERM || why.result() == Result.THROTTLED_RECIPIENT && push.isTriedOut(now);
     }
 
-    private static Uni<PushEvent> waits(PushRow push) {
+    /** Whoever looks at it sees why: one that was never tried has said nothing yet. */
+    private static Uni<PushEvent> waits(PushRow push, Outcome why) {
         push.stuck = true;
+        if (push.code == null) {
+            push.code = why.code();
+            push.reason = why.reason();
+        }
         return Uni.createFrom().nullItem();
     }
 

@@ -1,6 +1,8 @@
 package io.langyan.standalone.simulators;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.langyan.standalone.simulators.exchange.Json;
 import io.langyan.standalone.simulators.fault.Fault;
 import io.langyan.standalone.simulators.fault.Faults;
@@ -14,8 +16,10 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** {@code /sim/messages}, {@code /sim/faults}, {@code /sim/health}, and the phones as a page at {@code /}. */
 final class ControlRoutes {
@@ -66,6 +70,13 @@ final class ControlRoutes {
             Buffer body = context.body().buffer();
             faults.order(Json.MAPPER.readValue(body == null ? new byte[0] : body.getBytes(), Fault.class));
             answer(context, 202, Map.of("items", faults.pending()));
+        } catch (UnrecognizedPropertyException unknown) {
+            problem(
+                    context,
+                    unknown.getPropertyName() + " is not known; there are "
+                            + new TreeSet<>(unknown.getKnownPropertyIds()));
+        } catch (InvalidFormatException unfit) {
+            problem(context, unfit.getPath().get(0).getFieldName() + " cannot be " + unfit.getValue() + among(unfit));
         } catch (IOException unreadable) {
             Throwable why = unreadable.getCause() == null ? unreadable : unreadable.getCause();
             problem(
@@ -79,6 +90,11 @@ final class ControlRoutes {
     private void mend(RoutingContext context) {
         faults.clear();
         context.response().setStatusCode(204).end();
+    }
+
+    private static String among(InvalidFormatException unfit) {
+        Object[] known = unfit.getTargetType().getEnumConstants();
+        return known == null ? "" : "; it is one of " + List.of(known);
     }
 
     private static void problem(RoutingContext context, String detail) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SimulatorsTest {
@@ -121,6 +123,18 @@ class SimulatorsTest {
             })
     void anUnreadableFaultIsRefused(String body) {
         sim().body(body).post("/sim/faults").then().statusCode(400).contentType("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'kind':'drop','chanel':'wecom-robot'}|chanel is not known; there are [",
+                "{'kind':'explode'}|kind cannot be explode; it is one of [delay, error, ",
+                "{'kind':'drop','channel':'wecom'}|channel must be one of [aliyun-sms, "
+            })
+    void aSlipInAFaultIsNamedWithWhatThereIs(String body, String detail) {
+        sim().body(body.replace('\'', '"')).post("/sim/faults").then().body("detail", startsWith(detail));
     }
 
     @Test
