@@ -246,7 +246,7 @@ class LastWayTest extends Saturated {
 
         // Then
         soon().untilAsserted(() ->
-                assertThat(states(world, page)).filteredOn("sent"::equals).hasSize(2));
+                assertThat(states(world, page)).isNotNull().filteredOn("sent"::equals).hasSize(2));
         assertThat(world.view(page).<String>getList("pushes.channel"))
                 .filteredOn(("mail-" + world.number())::equals)
                 .hasSize(2);
