@@ -245,8 +245,10 @@ class LastWayTest extends Saturated {
         UUID page = world.page(Level.L1, "pr-lead");
 
         // Then
-        soon().untilAsserted(() ->
-                assertThat(states(world, page)).isNotNull().filteredOn("sent"::equals).hasSize(2));
+        soon().untilAsserted(() -> assertThat(states(world, page))
+                .isNotNull()
+                .filteredOn("sent"::equals)
+                .hasSize(2));
         assertThat(world.view(page).<String>getList("pushes.channel"))
                 .filteredOn(("mail-" + world.number())::equals)
                 .hasSize(2);
