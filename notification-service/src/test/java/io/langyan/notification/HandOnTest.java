@@ -229,23 +229,6 @@ class HandOnTest extends Saturated {
     }
 
     @Test
-    void whatAChannelThatIsDownKeptWaitingLeavesWhenItIsMended() {
-        // Given
-        World world = world();
-        steps(world, world.wecom());
-        fault(Map.of("channel", "wecom-robot", "holding", keyOf(world), "kind", "error", "code", "93000"));
-        UUID page = world.page(Level.L1, "pr-lead");
-        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("due", "sent"));
-        run("update push set not_before = now() + interval '1 hour' where page_id = $1 and state = 'due'", page);
-
-        // When
-        world.channel(world.wecom(), "wecom-robot", Map.of(), Map.of("key", keyOf(world)), true);
-
-        // Then
-        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("sent", "sent"));
-    }
-
-    @Test
     void whatADrillWithholdsHandsNothingOn() {
         // Given
         World world = World.inDrill(kafka).withChannels();

@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A channel that is down is told to people, once each time. */
+/** A channel that is down is told to people, once each time, and takes what it kept waiting when it is mended. */
 @QuarkusTest
 @QuarkusTestResource(RealServers.class)
 @QuarkusTestResource(SimulatorsResource.class)
@@ -75,6 +75,22 @@ class OutageTest extends Saturated {
 
         // Then
         soon().untilAsserted(() -> assertThat(alarms(world, "channel-down")).hasSize(2));
+    }
+
+    @Test
+    void whatItKeptWaitingLeavesAtOnceWhenItIsMended() {
+        // Given
+        World world = paged();
+        down(world);
+        UUID page = world.page(Level.L1, "pr-lead");
+        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("due"));
+        run("update push set not_before = now() + interval '1 hour' where page_id = $1", page);
+
+        // When
+        robot(world, Map.of());
+
+        // Then
+        soon().untilAsserted(() -> assertThat(states(world, page)).containsExactly("sent"));
     }
 
     private void down(World world) {

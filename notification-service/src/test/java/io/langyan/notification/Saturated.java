@@ -4,7 +4,6 @@ import static io.langyan.notification.World.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.langyan.events.v1.Level;
-import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -67,9 +66,5 @@ abstract class Saturated extends Served {
         for (int i = 0; i < places; i++) {
             sql("insert into channel_use (id, channel, at) values (gen_random_uuid(), $1, now())", world.wecom());
         }
-    }
-
-    void sql(String text, Object... given) {
-        pool.preparedQuery(text).execute(Tuple.from(given)).await().indefinitely();
     }
 }

@@ -60,6 +60,10 @@ abstract class Served {
         pool.preparedQuery(sql).execute(Tuple.of(page)).await().indefinitely();
     }
 
+    void sql(String text, Object... given) {
+        pool.preparedQuery(text).execute(Tuple.from(given)).await().indefinitely();
+    }
+
     static ConditionFactory soon() {
         return await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50));
     }

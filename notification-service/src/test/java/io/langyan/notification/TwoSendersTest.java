@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Two replicas send from one database: nothing leaves twice, and a robot's limit is one for both. */
+/** Two replicas send from one database: nothing leaves twice, and the limit of a robot or a number is one for both. */
 @QuarkusTest
 @QuarkusTestResource(RealServers.class)
 @QuarkusTestResource(SimulatorsResource.class)
@@ -97,6 +97,30 @@ class TwoSendersTest extends Served {
         callOff(world);
     }
 
+    @Test
+    void aNumbersLimitHoldsForBothTogether() {
+        // Given
+        World world = World.live(kafka).withChannels();
+        world.channel(
+                world.sms(),
+                "aliyun-sms",
+                Map.of("sign", "狼烟", "template", "SMS_000000001", "numberLimits", "10/PT24H"),
+                Map.of("accessKeyId", "ak", "accessKeySecret", "sk"),
+                true);
+        world.person("张三", "role-0");
+        planned(world, "resend", 0, "live", step("PT0S", "requested", world.sms()));
+        waiting(world, 40, 1, world.sms());
+
+        // When
+        letGo(world.sms());
+        soon().until(() -> wakeBoth() && held(world) == 30 && count(world, "sending") == 0);
+
+        // Then
+        assertThat(count(world, "sent")).isEqualTo(10);
+        assertThat(world.arrived("aliyun-sms")).hasSize(10);
+        callOff(world);
+    }
+
     private static String robot(World world) {
         world.channel(world.wecom(), "wecom-robot", Map.of("digestAfter", "off"), Map.of("key", keyOf(world)), true);
         return world.wecom();
@@ -143,6 +167,17 @@ class TwoSendersTest extends Served {
     private int counted(String sql, Tuple given) {
         return pool.preparedQuery(sql)
                 .execute(given)
+                .await()
+                .indefinitely()
+                .iterator()
+                .next()
+                .getInteger(0);
+    }
+
+    private int held(World world) {
+        return pool.preparedQuery(
+                        "select count(*) from push where brand = $1 and state = 'due' and code = 'NUMBER_LIMIT'")
+                .execute(Tuple.of(world.brand))
                 .await()
                 .indefinitely()
                 .iterator()
